@@ -1,0 +1,46 @@
+# make refresh: read the shelf into a tested warehouse. make test: the whole test suite. make check: format, lint, types.
+# Both set up what they need on their first run and nothing on their second.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: refresh test check format lock docs clean
+
+refresh: .venv/run.stamp
+	@$(BIN)/figures refresh || { code=$$?; [ $$code -eq 3 ] && echo "Published; see the reports named above." || exit $$code; }
+
+test: .venv/dev.stamp
+	$(BIN)/pytest
+
+check: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/sqlfluff lint dbt_project/models dbt_project/tests
+	$(BIN)/mypy
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/sqlfluff fix dbt_project/models dbt_project/tests
+
+docs: .venv/run.stamp
+	cd dbt_project && ../$(BIN)/dbt docs generate --static
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock .venv/run.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
+
+# The lock is made with uv (pip install uv); it names hashes and no index.
+lock:
+	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header \
+	    --no-annotate --all-extras --extra build pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf .venv warehouse dbt_project/target dbt_project/logs
