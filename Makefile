@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: refresh test check format lock docs clean
+.PHONY: refresh test check format docs lock clean
 
 refresh: .venv/run.stamp
 	@$(BIN)/figures refresh || { code=$$?; [ $$code -eq 3 ] && echo "Published; see the reports named above." || exit $$code; }
@@ -37,10 +37,12 @@ docs: .venv/run.stamp
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
-# The lock is made with uv (pip install uv); it names hashes and no index.
+# The locks are made with uv (pip install uv); they name hashes and no index.
+LOCK := uv pip compile --quiet --python-version 3.11 --universal --generate-hashes \
+        --no-emit-index-url --no-header --no-annotate pyproject.toml --extra build
 lock:
-	uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header \
-	    --no-annotate --all-extras --extra build pyproject.toml -o requirements-dev.lock
+	$(LOCK) -o requirements.lock
+	$(LOCK) --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv warehouse dbt_project/target dbt_project/logs
