@@ -122,3 +122,18 @@ REFRESH_OUTCOME = {
     "nothing_new": "nothing had changed, nothing was built",
     "failed": "the last good warehouse was kept",
 }
+
+AREA_GROUP = {
+    "WORLD": "the whole world",
+    "EU": "the European Union",
+    "EA": "the euro area",
+    "OECD": "the members of the OECD",
+    "G7": "the Group of Seven",
+    "G20": "the Group of Twenty",
+    "ASEAN": "the members of ASEAN",
+    "AFRICA": "Africa",
+    "AMERICAS": "the Americas",
+    "ASIA": "Asia",
+    "EUROPE": "Europe",
+    "OCEANIA": "Oceania",
+}
