@@ -1,0 +1,215 @@
+"""HTML: the text that a browser would show, as lines.
+
+Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a tab;
+a line break is a line end; other white space is one space, except in <pre>. Left out: scripts, styles,
+navigation, form fields, what is hidden and what is struck out (a struck figure is a withdrawn one). Digits
+set above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit
+of the figure before it, and m² keeps its exponent.
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.documents.base import Unreadable
+from ingest.documents.encoding import decode
+
+_SKIPPED = frozenset(
+    # fmt: off
+    [
+        "head",
+        "script",
+        "style",
+        "nav",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "canvas",
+        "select",
+        "textarea",
+        "input",
+        "button",
+        "datalist",
+        "del",
+        "s",
+        "strike",
+        "rt",
+        "rp",
+    ]
+    # fmt: on
+)
+_BLOCKS = frozenset(
+    # fmt: off
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "ul",
+    ]
+    # fmt: on
+)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_SPACE = re.compile(r"[ \t\n\r\f]+")  # HTML's own white space; a no-break space is a character
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_HEAD = 4096  # a declaration further down is not a declaration (HTML Standard: 1024)
+
+_PARAGRAPH, _ROW, _CELL = "\n\n", "\n", "\t"
+
+
+def read_html(data: bytes) -> str:
+    """The visible text of a page. Unreadable where its encoding cannot be read."""
+    tree = LexborHTMLParser(decode(data, _declared(data)))
+    if tree.root is None:
+        raise Unreadable("is not HTML", "put the report's text on the shelf")
+    return _Lines().walk(tree.root)
+
+
+def _declared(data: bytes) -> str | None:
+    match = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
+    if not match:
+        return None
+    label = match.group(1).decode("ascii")
+    # A declaration that could be read at all cannot stand in UTF-16 (HTML Standard, 13.2.3.2).
+    return "utf-8" if label.lower().startswith("utf-16") else label
+
+
+class _Lines:
+    """Collects text and the separators between it; a separator is written when text follows it."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.pending = ""  # the separator that stands between the last text and the next
+        self.pre = 0
+        self.raised = 0
+        self.lowered = 0
+
+    def walk(self, root: LexborNode) -> str:
+        """The text below `root`. Iterative: pages nest deeper than Python's stack."""
+        node: LexborNode | None = root
+        while node is not None:
+            child = None if self.enter(node) else node.child
+            if child is not None:
+                node = child
+                continue
+            while node is not None:
+                self.leave(node)
+                if node.mem_id == root.mem_id:
+                    return "".join(self.parts)
+                if node.next is not None:
+                    node = node.next
+                    break
+                node = node.parent
+        return "".join(self.parts)
+
+    def enter(self, node: LexborNode) -> bool:
+        """Writes what stands before a node's children; True where they are to be left out."""
+        tag = node.tag
+        if tag == "-text":
+            self.text(node.text_content or "")
+            return True
+        if tag in _SKIPPED or tag == "-comment" or self.is_hidden(node):
+            return True
+        if tag in {"br", "tr"}:
+            self.separate(_ROW)
+        elif tag in _BLOCKS:
+            self.separate(_PARAGRAPH)
+        self.pre += tag == "pre"
+        self.raised += tag == "sup"
+        self.lowered += tag == "sub"
+        return False
+
+    def leave(self, node: LexborNode) -> None:
+        tag = node.tag
+        if tag in {"td", "th"}:
+            self.separate(_CELL)
+        elif tag == "tr":
+            self.separate(_ROW)
+        elif tag in _BLOCKS:
+            self.separate(_PARAGRAPH)
+        if not self.is_hidden(node):
+            self.pre -= tag == "pre"
+            self.raised -= tag == "sup"
+            self.lowered -= tag == "sub"
+
+    @staticmethod
+    def is_hidden(node: LexborNode) -> bool:
+        if (node.tag or "-").startswith("-"):
+            return False
+        attributes = node.attributes
+        return bool(attributes) and (
+            "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+        )
+
+    def separate(self, separator: str) -> None:
+        """The strongest of the separators between two texts stands: paragraph, row, cell, space."""
+        strength = (_PARAGRAPH, _ROW, _CELL, " ", "")
+        self.pending = min(self.pending, separator, key=strength.index)
+
+    def text(self, text: str) -> None:
+        if self.raised:
+            text = text.translate(_RAISED)
+        if self.lowered:
+            text = text.translate(_LOWERED)
+        if self.pre:
+            self.write(text)
+            return
+        text = _SPACE.sub(" ", text)
+        if text[:1] == " ":
+            self.separate(" ")
+        body = text.strip(" ")
+        if body:
+            self.write(body)
+            if text[-1:] == " ":
+                self.separate(" ")
+
+    def write(self, text: str) -> None:
+        if self.parts and self.pending:
+            self.parts.append(self.pending)
+        self.pending = ""
+        self.parts.append(text)
