@@ -1,0 +1,25 @@
+"""What several parts of the suite share: the sample shelf, refreshed once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.command import Refreshed, figures
+
+
+@pytest.fixture(scope="session")
+def sample_refresh(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
+    """The sample shelf, refreshed into a new warehouse. Read only: all tests of the session share it."""
+    folder = tmp_path_factory.mktemp("sample") / "warehouse"
+    done = figures("refresh", warehouse=folder)
+    if done.returncode:
+        pytest.fail(
+            f"figures refresh ended with {done.returncode}:\n{done.stdout}\n{done.stderr}", pytrace=False
+        )
+    return Refreshed(folder, done)
+
+
+@pytest.fixture(scope="session")
+def warehouse(sample_refresh: Refreshed) -> Path:
+    """The published DuckDB file of the sample shelf; open it read-only."""
+    return sample_refresh.published
