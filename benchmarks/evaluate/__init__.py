@@ -1,0 +1,1 @@
+"""What accuracy.py scores, each corpus in a module of its own."""

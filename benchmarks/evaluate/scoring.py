@@ -1,0 +1,249 @@
+"""Compares what a reader found in a sentence with what a person annotated there.
+
+The format of the annotation is described in tests/golden/annotated/README.md. A tally holds, for each field,
+how many values were expected, how many were given and how many were right; precision, recall and F1 follow.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from benchmarks.evaluate.records import Found, Miss, Score, Tally
+
+Item = dict[str, Any]
+Figure = dict[str, Any]
+Report = Callable[[str, str, Any, Any], None]  # field, surface, expected, found
+
+# A field counts as given where it holds something else than what stands there by default.
+FIELDS = {
+    "qualifier": "NONE",
+    "hedge_text": None,
+    "kind": None,
+    "unit": None,
+    "unit_status": None,
+    "direction": None,
+    "measure": None,
+    "entity": None,
+    "time_period": None,
+    "period_basis": None,
+    "base_period": None,
+    "price_basis": "not_stated",
+    "claim_status": "actual",
+}
+ROLES = (
+    "growth_of",
+    "growth_from",
+    "part_of",
+    "share_of",
+    "compared_with",
+    "expresses",
+    "conversion_of",
+)
+# Flags that must not be there unless they are annotated; of the others only recall is judged.
+JUDGED_FLAGS = {"about_range", "ambiguous_multiple", "fraction", "header_scale", "unit_from_area"}
+COUNTED = {"count", "ratio", "household", None}
+CLOSE = Decimal("1e-9")  # relative: a third has no last digit
+
+
+def load(path: Path) -> list[Item]:
+    """The items of an annotated half."""
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def same_number(a: Decimal | None, b: Decimal | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return abs(a - b) <= CLOSE * max(abs(a), abs(b))
+
+
+def _choices(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _words(text: str) -> list[str]:
+    """Words of a label; a Chinese character is a word."""
+    plain = re.sub(r"['’\"]s?\b", "", text.lower())
+    dull = {"the", "a", "an", "of", "in", "total", "number", "its", "their", "on", "from", "by", "to"}
+    words = re.findall(r"[一-鿿]|[^\W_]+", plain)
+    return [word for word in words if word not in dull] or words
+
+
+def similar(expected: str, found: str) -> bool:
+    """Do two labels largely agree: most words of the shorter one stand in the longer."""
+    a, b = Counter(_words(expected)), Counter(_words(found))
+    shared = (a & b).total()
+    return shared >= 0.6 * min(a.total(), b.total()) and shared >= 0.34 * max(a.total(), b.total())
+
+
+def field_right(name: str, expected: Any, found: Any) -> bool:
+    for choice in _choices(expected):
+        if choice is None or found is None:
+            if choice == found:
+                return True
+        elif name in ("measure", "entity"):
+            if similar(choice, str(found)):
+                return True
+        elif name == "hedge_text":
+            if _words(choice) == _words(str(found)):
+                return True
+        elif choice == found:
+            return True
+    return False
+
+
+def value_right(figure: Figure, found: Found) -> bool:
+    upper = figure.get("value_upper")
+    return same_number(Decimal(figure["value"]), found.value) and same_number(
+        Decimal(upper) if upper is not None else None, found.value_upper
+    )
+
+
+def match(item: Item, found: list[Found]) -> dict[int, int]:
+    """Pairs figures (by number) with what was found: spans overlap, right values first, then the closest."""
+    pairs = []
+    for i, figure in enumerate(item["figures"]):
+        for j, one in enumerate(found):
+            if one.start < figure["end"] and figure["start"] < one.end:
+                distance = abs(one.start - figure["start"]) + abs(one.end - figure["end"])
+                pairs.append((not value_right(figure, one), distance, i, j))
+    matched: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, i, j in sorted(pairs):
+        if i not in matched and j not in taken:
+            matched[i] = j
+            taken.add(j)
+    return matched
+
+
+def _show(value: Any) -> str:
+    return "|".join(str(choice) for choice in _choices(value))
+
+
+def score_item(item: Item, found: list[Found], refused: Iterable[tuple[int, int]] = ()) -> Score:
+    """Scores one item; `refused` are the spans that the reader refused."""
+    score, matched = Score(), match(item, found)
+    tallies, text, figures = score.tallies, item["text"], item["figures"]
+    figure_of = {j: i for i, j in matched.items()}
+
+    def miss(name: str, surface: str, expected: Any, given: Any) -> None:
+        score.misses.append(Miss(item["id"], name, surface, _show(expected), _show(given), text))
+
+    for j, one in enumerate(found):
+        if j in figure_of and figures[figure_of[j]].get("optional"):
+            continue
+        real_unit = one.fields.get("unit") not in COUNTED
+        for name in ("figure", "value", "value and hedge", "value and unit"):
+            tallies[name].given += 1
+        tallies["real unit"].given += real_unit
+        if j not in figure_of:
+            surface = text[one.start : one.end]
+            miss("figure", surface, "no figure", one.value)
+    for i, figure in enumerate(figures):
+        if figure.get("optional"):
+            continue
+        surface = figure["surface"]
+        right_value = i in matched and value_right(figure, found[matched[i]])
+        given = found[matched[i]] if i in matched else None
+        expected_unit = _choices(figure.get("unit"))
+        for name in ("figure", "value", "value and hedge", "value and unit"):
+            tallies[name].expected += 1
+        tallies["real unit"].expected += not set(expected_unit) & COUNTED
+        if given is None:
+            miss("figure", surface, figure["value"], "not read")
+            for role in ROLES:
+                tallies[role].expected += len(_targets(item, figure.get(role, ())))
+            continue
+        hedge = given.fields.get("qualifier", "NONE") == figure["qualifier"]
+        unit = "unit" not in figure or given.fields.get("unit") in expected_unit
+        tallies["figure"].right += 1
+        tallies["value"].right += right_value
+        tallies["value and hedge"].right += right_value and hedge
+        tallies["value and unit"].right += right_value and unit
+        tallies["real unit"].right += unit and given.fields.get("unit") not in COUNTED
+        if not right_value:
+            expected_value = [figure["value"], figure.get("value_upper")]
+            miss("value", surface, expected_value, [given.value, given.value_upper])
+        _score_fields(figure, given, tallies, miss)
+        _score_links(item, i, given, figure_of, tallies, miss)
+    _score_refusals(item, found, figure_of, list(refused), tallies, miss)
+    return score
+
+
+def _score_fields(figure: Figure, given: Found, tallies: dict[str, Tally], miss: Report) -> None:
+    for name, default in FIELDS.items():
+        if name not in figure or name not in given.fields:
+            continue
+        expected, found = figure[name], given.fields[name]
+        right = field_right(name, expected, found)
+        tallies[name].expected += default not in _choices(expected) and expected is not None
+        tallies[name].given += found != default and found is not None
+        tallies[name].right += right and found != default and found is not None
+        if not right:
+            miss(name, figure["surface"], expected, found)
+    if "flags" in given.fields:
+        expected_flags, found_flags = set(figure["flags"]), set(given.fields["flags"])
+        judged = {flag for flag in found_flags if flag in JUDGED_FLAGS or flag in expected_flags}
+        tallies["flags"] += Tally(len(expected_flags), len(judged), len(expected_flags & found_flags))
+        if expected_flags != judged:
+            miss("flags", figure["surface"], " ".join(sorted(expected_flags)), " ".join(sorted(judged)))
+
+
+def _targets(item: Item, numbers: Iterable[int]) -> set[int]:
+    """Targets of a link that are judged; a claim that is no annotated figure is -1."""
+    return {n for n in numbers if n < 0 or not item["figures"][n].get("optional")}
+
+
+def _score_links(
+    item: Item, i: int, given: Found, figure_of: dict[int, int], tallies: dict[str, Tally], miss: Report
+) -> None:
+    figures = item["figures"]
+    figure = figures[i]
+    found = {role: {figure_of.get(j, -1) for j in given.links.get(role, ())} for role in ROLES}
+    if (
+        figure["kind"] == "multiple"
+    ):  # "three times the level of 2010" both restates the level and compares it
+        for role in ("growth_of", "expresses"):
+            other = {"growth_of": "expresses", "expresses": "growth_of"}[role]
+            if found[role] == set(figure.get(other, ())) and not figure.get(role):
+                found[role], found[other] = set(), found[role]
+    for role in ROLES:
+        expected, targets = _targets(item, figure.get(role, ())), _targets(item, found[role])
+        if role in figure.get("unjudged", ()):
+            continue
+        tallies[role] += Tally(len(expected), len(targets), len(expected & targets))
+        if expected != targets:
+            names = [{figures[t]["surface"] if t >= 0 else "?" for t in side} for side in (expected, targets)]
+            miss(role, figure["surface"], *(" ".join(sorted(side)) or "none" for side in names))
+    if "part_of" in figure:
+        exhaustive = figure.get("coverage") == "exhaustive"
+        tallies["exhaustive"] += Tally(exhaustive, given.exhaustive, exhaustive and given.exhaustive)
+        if exhaustive != given.exhaustive:
+            miss("exhaustive", figure["surface"], exhaustive, given.exhaustive)
+
+
+def _score_refusals(
+    item: Item,
+    found: list[Found],
+    figure_of: dict[int, int],
+    refused: list[tuple[int, int]],
+    tallies: dict[str, Tally],
+    miss: Report,
+) -> None:
+    def inside(span: dict[str, Any], start: int, end: int) -> bool:
+        return bool(start < span["end"] and span["start"] < end)
+
+    free = [one for j, one in enumerate(found) if j not in figure_of]
+    for span in item["refusals"]:
+        read = any(inside(span, one.start, one.end) for one in free)
+        right = not read and any(inside(span, start, end) for start, end in refused)
+        tallies["refusal"] += Tally(1, 1, right)
+        if not right:
+            miss("refusal", span["surface"], "refused", "read" if read else "passed by in silence")
+    for span in item["distractors"]:
+        read = any(inside(span, one.start, one.end) for one in free)
+        tallies["distractor left alone"] += Tally(1, 1, not read)
