@@ -22,7 +22,7 @@ from ingest.survey import Survey, survey
 from ingest.version import READER_VERSION
 from schemas.validate import WrongShape, validate
 
-__all__ = ["LoadOutcome", "create_database", "load", "load_shelf", "raw_ddl"]
+__all__ = ["LoadOutcome", "create_database", "insert_rows", "load", "load_shelf", "raw_ddl"]
 
 # Written so that every tool with DuckDB 1.5 opens the file too.
 STORAGE_VERSION = "v1.5.0"
@@ -35,6 +35,7 @@ class LoadOutcome:
     load_id: str | None = None
     rows: dict[str, int] = field(default_factory=dict)
     changes: Changes = field(default_factory=lambda: Changes([], []))
+    waiting: set[str] = field(default_factory=set)  # folders in which something is still being written
 
     @property
     def quarantined(self) -> int:
@@ -74,7 +75,7 @@ def load(
     try:
         current = _current(connection)
         found, batches = _read(connection, found, current, parts, processes, progress)
-        outcome = LoadOutcome(changes=changes(found, current))
+        outcome = LoadOutcome(changes=changes(found, current), waiting=found.waiting)
         for batch in batches:
             for table, count in batch.rows.items():
                 outcome.rows[table] = outcome.rows.get(table, 0) + count
@@ -201,9 +202,9 @@ def _write(
                     "select * replace (cast($load_id as varchar) as load_id) from read_parquet($files)",
                     {"load_id": outcome.load_id, "files": files},
                 )
-        _insert(connection, parts, "placements", _placement_rows(outcome))
-        _insert(connection, parts, "quarantine", _quarantine_rows(outcome))
-        _insert(connection, parts, "loads", [_load_row(outcome, last_no + 1, places_seen, started)])
+        insert_rows(connection, parts, "placements", _placement_rows(outcome))
+        insert_rows(connection, parts, "quarantine", _quarantine_rows(outcome))
+        insert_rows(connection, parts, "loads", [_load_row(outcome, last_no + 1, places_seen, started)])
         connection.execute("commit")
     except BaseException:
         connection.execute("rollback")
@@ -271,7 +272,7 @@ def _load_row(outcome: LoadOutcome, number: int, places_seen: int, started: date
     }
 
 
-def _insert(
+def insert_rows(
     connection: duckdb.DuckDBPyConnection, parts: Path, table: str, rows: list[dict[str, object]]
 ) -> None:
     """Adds rows that this program made. WrongShape where one breaks a rule: that is a fault of ours."""

@@ -3,8 +3,8 @@
 Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a tab;
 a line break is a line end; other white space is one space, except in <pre>. Left out: scripts, styles,
 navigation, form fields, what is hidden and what is struck out (a struck figure is a withdrawn one). Digits
-set above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit
-of the figure before it, and m² keeps its exponent.
+set above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a
+digit of the figure before it, and m² keeps its exponent.
 """
 
 import re
@@ -14,83 +14,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.documents.base import Unreadable
 from ingest.documents.encoding import decode
 
-_SKIPPED = frozenset(
-    # fmt: off
-    [
-        "head",
-        "script",
-        "style",
-        "nav",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "textarea",
-        "input",
-        "button",
-        "datalist",
-        "del",
-        "s",
-        "strike",
-        "rt",
-        "rp",
-    ]
-    # fmt: on
-)
-_BLOCKS = frozenset(
-    # fmt: off
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "ul",
-    ]
-    # fmt: on
-)
+# fmt: off
+_SKIPPED = frozenset([
+    "head", "script", "style", "nav", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video",
+    "canvas", "select", "textarea", "input", "button", "datalist", "del", "s", "strike", "rt", "rp",
+])
+_BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "tfoot", "thead", "ul",
+])
+# fmt: on
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # HTML's own white space; a no-break space is a character

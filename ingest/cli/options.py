@@ -1,0 +1,32 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ingest.project import REPORTS, WAREHOUSE, Warehouse
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+reports: Decorator = click.option(
+    "--reports",
+    envvar="FIGURES_REPORTS",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=REPORTS,
+    show_default="reports/ of the checkout",
+    help="The shelf.",
+)
+
+warehouse: Decorator = click.option(
+    "--warehouse",
+    envvar="FIGURES_WAREHOUSE",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=WAREHOUSE,
+    show_default="warehouse/ of the checkout",
+    callback=lambda ctx, param, value: Warehouse(value.resolve()),
+    help="The folder of the warehouse.",
+)
+
+as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")

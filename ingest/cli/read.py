@@ -1,0 +1,107 @@
+"""`figures read`: one report to JSON lines, without a warehouse."""
+
+import hashlib
+import json
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from ingest.documents import Unreadable, to_text
+from ingest.errors import FiguresError
+from ingest.prose import Claim, Context, Reading, read_claims
+
+
+@click.command("read")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--language", metavar="CODE", help="ISO 639-1 code; otherwise told from the text.")
+@click.option(
+    "--published-on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day of publication: “last year” resolves from it.",
+)
+@click.option("--entity", help="Whose figures, where the text leaves it out.")
+@click.option("--ref-area", "--area", "ref_area", metavar="CODE", help="ISO 3166 code of what it is about.")
+@click.option("--reference-period", metavar="PERIOD", help="Period of figures whose sentence names none.")
+@click.option(
+    "--format", "name", type=click.Choice(["txt", "html"]), help="Of standard input; else told from it."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with claims, links and refusals.")
+def command(
+    file: str,
+    language: str | None,
+    published_on: datetime | None,
+    entity: str | None,
+    ref_area: str | None,
+    reference_period: str | None,
+    name: str | None,
+    as_json: bool,
+) -> None:
+    """Print every figure of FILE (- for standard input) as one JSON object a line.
+
+    Each object has the columns of raw.claims and, for each role of a link, a key with the target's claim_id.
+    What was passed by, and why, goes to standard error as one line.
+    """
+    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    if file == "-":
+        looks_html = data[:1024].lstrip().lower().startswith((b"<!doctype", b"<html", b"<?xml"))
+        shown, path = "standard input", f"stdin.{name or ('html' if looks_html else 'txt')}"
+    else:
+        shown, path = file, f"{file}.{name}" if name else file
+    try:
+        text = to_text(data, path)
+    except Unreadable as error:
+        raise FiguresError(f"{shown} {error.reason}; {error.advice}.") from None
+    document_id = hashlib.sha256(data).hexdigest()
+    day: date | None = published_on.date() if published_on else None
+    context = Context(document_id, day, language, ref_area, entity, reference_period)
+    reading = read_claims(text.text, context)
+    rows = claim_objects(reading, document_id)
+    if as_json:
+        answer = {
+            "document_id": document_id,
+            "media_type": text.media_type,
+            "language": reading.language,
+            "claims": rows,
+            "refusals": [{k: getattr(r, k) for k in r.__dataclass_fields__} for r in reading.refusals],
+        }
+        click.echo(json.dumps(answer, ensure_ascii=False, default=str))
+        return
+    out = sys.stdout
+    out.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
+    if not rows:
+        click.echo(f"{shown}: no figures.", err=True)
+    for refusal in reading.refusals:
+        click.echo(f"{shown}: passed by “{refusal.quote}”: {refusal.reason}", err=True)
+
+
+def claim_objects(reading: Reading, document_id: str) -> list[dict[str, object]]:
+    """The claims of a reading as JSON-ready objects; exact decimals become the shortest text of a number.
+
+    A role with several targets (a share of two wholes) lists them; with one it is the claim_id itself.
+    """
+    links: dict[str, dict[str, list[str]]] = {}
+    for link in reading.links:
+        links.setdefault(link.claim_id, {}).setdefault(link.role, []).append(link.target_claim_id)
+    rows: list[dict[str, object]] = []
+    for claim in reading.claims:
+        row: dict[str, object] = {"document_id": document_id}
+        for name in Claim.__dataclass_fields__:
+            value = getattr(claim, name)
+            row[name] = _number(value) if name in _NUMBERS else value
+        for role, targets in sorted(links.get(claim.claim_id, {}).items()):
+            row[role] = targets[0] if len(targets) == 1 else targets
+        rows.append(row)
+    return rows
+
+
+_NUMBERS = {"value", "value_upper", "last_place", "last_nonzero_place"}
+
+
+def _number(value: object) -> int | float | None:
+    """A JSON number. A float shows the same digits as the decimal up to its 15th; raw keeps all."""
+    if value is None:
+        return None
+    as_float = float(str(value))
+    return int(as_float) if as_float.is_integer() and abs(as_float) < 2**53 else as_float

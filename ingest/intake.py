@@ -1,0 +1,50 @@
+"""The load inside a refresh: into the build's own copy, with the journal of the runs before."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import duckdb
+
+from ingest import journal
+from ingest.errors import FiguresError
+from ingest.load import LoadOutcome, create_database, insert_rows, load
+from ingest.project import Warehouse
+from ingest.survey import Survey
+
+
+def load_into(
+    warehouse: Warehouse, found: Survey, processes: int, progress: Callable[[int, int], None]
+) -> LoadOutcome:
+    """Loads a survey into the build and closes it, so that dbt can open it."""
+    parts = warehouse.build_folder / "parts"
+    try:
+        connection = create_database(warehouse.build)
+    except duckdb.Error as error:
+        said = " ".join(str(error).split())[:200]
+        raise FiguresError(
+            f"The published warehouse cannot be opened ({said}): “figures rollback” puts an earlier one "
+            f"back, or take {warehouse.published} away and refresh to read the whole shelf anew"
+        ) from None
+    with connection:
+        outcome = load(connection, found, parts, processes, progress)
+        _copy_journal(connection, warehouse)
+        connection.execute("checkpoint")
+    return outcome
+
+
+def _copy_journal(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
+    """Copies the finished refreshes that the database does not know yet into raw.refreshes."""
+    known = {row[0] for row in connection.execute("select refresh_id from raw.refreshes").fetchall()}
+    rows: list[dict[str, object]] = []
+    for entry in journal.read_ends(warehouse.journal):
+        if entry.refresh_id in known:
+            continue
+        known.add(entry.refresh_id)
+        row = {name: getattr(entry, name) for name in journal.Entry.__dataclass_fields__}
+        try:
+            row["started_at"] = datetime.fromisoformat(entry.started_at)
+            row["finished_at"] = datetime.fromisoformat(entry.finished_at)
+        except (TypeError, ValueError):
+            continue  # a line that somebody wrote by hand
+        rows.append(row)
+    insert_rows(connection, warehouse.build_folder, "refreshes", rows)

@@ -1,0 +1,109 @@
+"""The journal beside the warehouse: a line when a refresh starts and one when it ends.
+
+It is outside the database so that it knows of runs that published nothing. A run that was killed has a start
+and no end. A line that was cut off is passed over.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+_TAIL = 256 * 1024
+
+
+@dataclass
+class Entry:
+    """How a refresh ended; the fields are the columns of raw.refreshes. Times are UTC in ISO 8601."""
+
+    refresh_id: str
+    started_at: str
+    finished_at: str
+    outcome: str
+    exit_code: int
+    message: str
+    load_id: str | None = None
+    readings_added: int = 0
+    claims_added: int = 0
+    quarantined: int = 0
+    withdrawn: int = 0
+    observations_added: int = 0
+    observations_changed: int = 0
+    observations_removed: int = 0
+    tests_run: int = 0
+    tests_failed: int = 0
+    seconds: float = 0.0
+    published: bool = False
+
+
+_FIELDS = {f.name for f in fields(Entry)}
+_REQUIRED = {"refresh_id", "started_at", "finished_at", "outcome", "exit_code", "message"}
+
+
+def write_start(path: Path, refresh_id: str, started_at: str) -> None:
+    """Notes that a refresh has started."""
+    _append(path, {"event": "start", "refresh_id": refresh_id, "started_at": started_at, "pid": os.getpid()})
+
+
+def write_end(path: Path, entry: Entry, steps: dict[str, float] | None = None) -> None:
+    """Notes how a refresh ended, and the seconds of its steps."""
+    _append(path, {"event": "end", **asdict(entry), "steps": steps or {}})
+
+
+def read_ends(path: Path) -> list[Entry]:
+    """Every finished refresh, oldest first."""
+    return [entry for line in _lines(path) if (entry := _entry(line))]
+
+
+def read_last(path: Path) -> tuple[list[Entry], list[dict[str, Any]]]:
+    """The latest finished refreshes (those that the journal's end holds), and the starts without an end."""
+    ends: list[Entry] = []
+    starts: dict[str, dict[str, Any]] = {}
+    for line in _lines(path, _TAIL):
+        entry = _entry(line)
+        if entry:
+            ends.append(entry)
+            starts.pop(entry.refresh_id, None)
+        elif line.get("event") == "start" and isinstance(line.get("refresh_id"), str):
+            starts[line["refresh_id"]] = line
+    return ends, list(starts.values())
+
+
+def _entry(line: dict[str, Any]) -> Entry | None:
+    if line.get("event") != "end" or not line.keys() >= _REQUIRED:
+        return None
+    return Entry(**{key: value for key, value in line.items() if key in _FIELDS})
+
+
+def _lines(path: Path, tail: int | None = None) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open("rb") as file:
+            if tail and path.stat().st_size > tail:
+                file.seek(-tail, os.SEEK_END)
+                file.readline()
+            raw = file.read()
+    except FileNotFoundError:
+        return
+    for line in raw.splitlines():
+        try:
+            value = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(value, dict):
+            yield value
+
+
+def _append(path: Path, line: dict[str, Any]) -> None:
+    """One write of one line. Begins with a line end where the last line was cut off."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = (json.dumps(line, ensure_ascii=False) + "\n").encode()
+    with path.open("ab+") as file:
+        if file.tell() > 0:
+            file.seek(-1, os.SEEK_END)
+            if file.read(1) != b"\n":
+                data = b"\n" + data
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

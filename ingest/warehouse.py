@@ -1,0 +1,22 @@
+"""The published warehouse as a reader opens it."""
+
+import duckdb
+
+from ingest.errors import ConfigError, FiguresError
+from ingest.project import Warehouse
+
+
+def open_published(warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
+    """A read-only connection. ConfigError where nothing was published, FiguresError where it cannot be opened."""
+    if not warehouse.published.exists():
+        raise ConfigError(
+            f"No warehouse was published at {warehouse.published} yet: “figures refresh” (or “make refresh”) "
+            "makes it."
+        )
+    try:
+        return duckdb.connect(warehouse.published, read_only=True)
+    except duckdb.Error as error:
+        said = " ".join(str(error).split())[:200]
+        raise FiguresError(
+            f"{warehouse.published} cannot be opened ({said}); “figures rollback” puts an earlier one back."
+        ) from None
