@@ -43,8 +43,9 @@ def subject(outcome: dict[str, Any]) -> str:
 def text(outcome: dict[str, Any]) -> str:
     """The closing line, then whatever names what to look at, then the numbers."""
     lines = [str(outcome.get("message", "no message")), ""]
-    lines += _list("Could not be read", outcome.get("quarantined_files"), "shelf_path", "reason")
-    lines += _list("Tests that failed", outcome.get("failed_tests"), "name", "message")
+    quarantined = [(q.get("shelf_path"), q.get("reason")) for q in outcome.get("quarantined") or []]
+    lines += _list("Could not be read", quarantined)
+    lines += _list("What failed", [_failure(f) for f in outcome.get("failures") or []])
     if outcome.get("failed_build"):
         lines += [f"The failed build is kept in {outcome['failed_build']}", ""]
     numbers = {
@@ -60,10 +61,16 @@ def text(outcome: dict[str, Any]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _list(title: str, items: Any, name: str, why: str) -> list[str]:
+def _failure(failure: dict[str, Any]) -> tuple[Any, Any]:
+    """Name and reason of a test or model that failed: the words of the first failing row, if it has any."""
+    first = failure.get("first") or {}
+    return failure.get("name"), first.get("reason") or failure.get("message") or "see the log"
+
+
+def _list(title: str, items: list[tuple[Any, Any]]) -> list[str]:
     if not items:
         return []
-    lines = [f"- {item.get(name)}: {item.get(why)}" for item in items[:LISTED]]
+    lines = [f"- {name}: {why}" for name, why in items[:LISTED]]
     if len(items) > LISTED:
         lines.append(f"- and {len(items) - LISTED} more")
     return [f"{title}:", *lines, ""]

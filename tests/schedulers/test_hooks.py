@@ -20,7 +20,10 @@ FAILED = {
     "exit_code": 1,
     "message": "1 of 120 tests failed; the last good warehouse is kept.",
     "published": False,
-    "failed_tests": [{"name": "parts_add_up", "message": "67 billion is not 57 + 12 billion"}],
+    "failures": [
+        {"name": "parts_add_up", "message": "Got 1 result", "first": {"reason": "67 is not 57 + 12 billion"}},
+        {"name": "keys_are_unique", "message": "Got 2 results", "first": None},
+    ],
     "failed_build": "warehouse/failed/figures.duckdb",
     "seconds": 9.5,
 }
@@ -29,7 +32,7 @@ QUARANTINED = {
     "exit_code": 3,
     "message": "Published; 1 report could not be read.",
     "published": True,
-    "quarantined_files": [{"shelf_path": "a/b", "reason": "report.yml: title is missing."}],
+    "quarantined": [{"shelf_path": "a/b", "reason": "report.yml: title is missing."}],
 }
 FINE = {"outcome": "published", "exit_code": 0, "message": "Published 3 reports.", "published": True}
 
@@ -105,7 +108,7 @@ def test_webhook_tells_of_a_failed_test_and_where_the_build_is_kept() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     (body,) = posted
     assert "refresh failed, the last good warehouse is kept" in body["text"]
-    assert "- parts_add_up: 67 billion is not 57 + 12 billion" in body["text"]
+    assert "- parts_add_up: 67 is not 57 + 12 billion\n- keys_are_unique: Got 2 results" in body["text"]
     assert "The failed build is kept in warehouse/failed/figures.duckdb" in body["text"]
     assert "seconds: 9.5" in body["text"]
 
@@ -196,7 +199,7 @@ def test_what_is_no_outcome_is_named_without_a_stack_trace(hook: str, text: str)
 def test_a_long_list_is_cut_and_counted() -> None:
     many = [{"shelf_path": f"p/{n}", "reason": "empty"} for n in range(25)]
     with chat_room() as (port, posted):
-        outcome = QUARANTINED | {"quarantined_files": many}
+        outcome = QUARANTINED | {"quarantined": many}
         run("webhook.py", outcome, FIGURES_WEBHOOK_URL=f"http://127.0.0.1:{port}/")
     text = posted[0]["text"]
     assert "- p/19: empty" in text
