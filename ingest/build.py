@@ -201,11 +201,11 @@ def _failure(code: int, results: Results, output: Path) -> str:
         others = [node.name for node in bad if node.kind != "test"]
         parts = []
         if tests:
-            parts.append(f"{len(tests)} of {results.count('test')} tests failed ({_few(tests)})")
+            parts.append(f"{len(tests)} of {results.count('test')} tests failed ({few(tests)})")
         if others:
             first = next(node for node in bad if node.kind != "test")
             why = " ".join((first.message or "").split())
-            parts.append(f"{_few(others)} could not be built: {why[:300]}")
+            parts.append(f"{few(others)} could not be built: {why[:300]}")
         return "; ".join(parts)
     try:
         lines = [line for line in output.read_text(errors="replace").splitlines() if line.strip()]
@@ -216,5 +216,5 @@ def _failure(code: int, results: Results, output: Path) -> str:
     return f"dbt ended with code {code}: {said[:300] or 'it said nothing'}"
 
 
-def _few(names: list[str]) -> str:
+def few(names: list[str]) -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")

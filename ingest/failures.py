@@ -15,8 +15,8 @@ _ROWS = 1000
 def write_failures(database: Path, results: Results) -> list[dict[str, Any]]:
     """Writes the rows of each failed test as CSV beside the failed build; one entry per node that failed.
 
-    An entry has name, kind, message and, for a test whose query can be run, rows (how many), file and the first
-    row. The list itself is kept as failures.json.
+    An entry has name, kind, message and, for a test whose query can be run, rows (how many), file and the
+    first row. The list itself is kept as failures.json.
     """
     folder = database.parent
     entries: list[dict[str, Any]] = []
@@ -42,9 +42,9 @@ def write_failures(database: Path, results: Results) -> list[dict[str, Any]]:
 def _rows(connection: duckdb.DuckDBPyConnection, name: str, query: str, folder: Path) -> dict[str, Any]:
     file = folder / f"{re.sub(r'[^A-Za-z0-9_-]', '_', name)[:100]}.csv"
     try:
-        relation = connection.sql(query)
-        names = relation.columns
-        found = relation.fetchmany(_ROWS)
+        cursor = connection.execute(query)
+        names = [column[0] for column in cursor.description or []]
+        found = cursor.fetchmany(_ROWS)
     except duckdb.Error:
         return {}
     import csv

@@ -8,7 +8,7 @@ import fcntl
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ingest.errors import BusyError, FiguresError
 
 @contextmanager
 def lock(path: Path) -> Iterator[int]:
-    """Holds the lock and gives its file descriptor, to be passed on. BusyError where somebody else holds it."""
+    """Holds the lock and gives its file descriptor, to be passed on. BusyError where another holds it."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
@@ -30,10 +30,8 @@ def lock(path: Path) -> Iterator[int]:
             raise BusyError(f"Another refresh is running{_holder(descriptor)}; try again later.") from None
         holder = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds")}
         with_room = json.dumps(holder).encode().ljust(128) + b"\n"
-        try:
+        with suppress(OSError):  # who holds it is for a message only; a full disk must not stop the run here
             os.pwrite(descriptor, with_room, 0)
-        except OSError:
-            pass  # who holds it is for a message only; a full disk must not stop the run here
         yield descriptor
     finally:
         os.close(descriptor)

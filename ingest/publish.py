@@ -44,14 +44,14 @@ def copy_file(source: Path, target: Path) -> None:
 
 
 def swap_in(warehouse: Warehouse) -> None:
-    """Makes the build the published file: whole, on disk, and seen by every reader that connects from now on."""
+    """Makes the build the published file: whole, on disk, seen by every reader that connects from now on."""
     log = warehouse.build.with_name(f"{warehouse.build.name}.wal")
     if log.exists():
         raise FiguresError(f"{log} is left: the build was not closed cleanly, so it was not published.")
     sync_file(warehouse.build)
     # A log beside the old file would be replayed into the new one.
     warehouse.published.with_name(f"{warehouse.published.name}.wal").unlink(missing_ok=True)
-    os.replace(warehouse.build, warehouse.published)
+    warehouse.build.replace(warehouse.published)
     sync_folder(warehouse.folder)
 
 
@@ -61,7 +61,7 @@ def keep_failed(warehouse: Warehouse) -> Path | None:
         return None
     shutil.rmtree(warehouse.failed_folder, ignore_errors=True)
     try:
-        os.replace(warehouse.build_folder, warehouse.failed_folder)
+        warehouse.build_folder.replace(warehouse.failed_folder)
     except OSError:
         return None
     return warehouse.failed_folder / warehouse.build.name

@@ -15,9 +15,10 @@ _WALK = 20_000
 
 @dataclass(frozen=True)
 class Check:
-    """A promise, and a query that gives the rows that break it: what is wrong, as text."""
+    """A promise about a raw table, and a query that gives the rows that break it: what is wrong, as text."""
 
     name: str
+    table: str
     promise: str
     sql: str
 
@@ -43,6 +44,7 @@ _NEWEST = "(select load_id from raw.loads order by load_no desc limit 1)"
 CHECKS = (
     Check(
         "readings_are_unique",
+        "documents",
         "each reading stands once in raw.documents",
         f"""
         select 'reading ' || new.reading_id as what from raw.documents as new
@@ -52,6 +54,7 @@ CHECKS = (
     ),
     Check(
         "claims_are_unique",
+        "claims",
         "each claim stands once in its reading",
         f"""
         select 'claim ' || new.claim_id as what from raw.claims as new
@@ -61,6 +64,7 @@ CHECKS = (
     ),
     Check(
         "claims_stand_in_a_reading_of_their_document",
+        "claims",
         "each claim stands in a reading of its document",
         f"""
         select 'claim ' || claims.claim_id as what from raw.claims as claims
@@ -71,6 +75,7 @@ CHECKS = (
     ),
     Check(
         "offsets_cut_the_numeral",
+        "claims",
         "the offsets of each claim cut its numeral out of the stored text",
         f"""
         select 'claim ' || claims.claim_id || ' “' || claims.value_text || '”' as what
@@ -83,6 +88,7 @@ CHECKS = (
     ),
     Check(
         "links_join_claims_of_one_reading",
+        "claim_links",
         "each link joins two claims of its reading",
         f"""
         select 'link ' || links.role || ' of claim ' || links.claim_id as what from raw.claim_links as links
@@ -95,6 +101,7 @@ CHECKS = (
     ),
     Check(
         "refusals_stand_in_a_reading",
+        "refusals",
         "each refusal stands in a reading",
         f"""
         select 'refusal ' || refusals.refusal_id as what from raw.refusals as refusals
@@ -104,6 +111,7 @@ CHECKS = (
     ),
     Check(
         "places_hold_a_reading_that_is_there",
+        "placements",
         "each place on the shelf points to a reading that is there",
         f"""
         select placements.shelf_path as what from raw.placements as placements
@@ -114,6 +122,7 @@ CHECKS = (
     ),
     Check(
         "nothing_was_dropped_on_the_way",
+        "loads",
         "the newest load holds as many rows as it says that it brought",
         """
         select counted.what || ': ' || counted.found || ' of ' || counted.said as what

@@ -1,6 +1,7 @@
 """What the published warehouse was built from, so that a refresh with nothing new can stop at once.
 
-A shortcut only: without the file, or with one that does not fit, a refresh builds again and comes to the same.
+A shortcut only: without the file, or with one that does not fit, a refresh builds again and comes to the
+same.
 """
 
 import hashlib
@@ -67,7 +68,7 @@ def file_identity(path: Path) -> list[int]:
 
 
 def sources_fingerprint(dbt_project: Path) -> str:
-    """Hash of all that decides what a build makes of the same raw rows: models, seeds, raw schemas, reader."""
+    """Hash of all that decides what a build makes of the same shelf: models, seeds, raw schemas, reader."""
     digest = hashlib.sha256(READER_VERSION.encode())
     for root, suffixes in ((dbt_project, None), (ROOT / "schemas", {".py"})):
         for path in _files(root):

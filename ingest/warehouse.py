@@ -7,7 +7,7 @@ from ingest.project import Warehouse
 
 
 def open_published(warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
-    """A read-only connection. ConfigError where nothing was published, FiguresError where it cannot be opened."""
+    """A read-only connection. ConfigError where nothing was published, FiguresError where it is damaged."""
     if not warehouse.published.exists():
         raise ConfigError(
             f"No warehouse was published at {warehouse.published} yet: “figures refresh” (or “make refresh”) "

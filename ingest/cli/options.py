@@ -30,3 +30,11 @@ warehouse: Decorator = click.option(
 )
 
 as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+source_max_age: Decorator = click.option(
+    "--source-max-age",
+    type=click.FloatRange(0),
+    envvar="FIGURES_SOURCE_MAX_AGE",
+    metavar="DAYS",
+    help="A publisher that has brought no report for longer is stale; off where not given.",
+)

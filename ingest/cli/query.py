@@ -51,7 +51,7 @@ def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
 
 
 def _table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
-    """Columns set apart by two spaces; numbers to the right. Plain text, the same in a pipe as on a screen."""
+    """Columns set apart by two spaces; numbers to the right. The same in a pipe as on a screen."""
     cells = [[_cell(value) for value in row] for row in rows]
     widths = [max([_width(name), *(_width(row[i]) for row in cells)]) for i, name in enumerate(names)]
     right = [any(isinstance(row[i], int | float) for row in rows) for i in range(len(names))]
@@ -92,4 +92,5 @@ def _sentence(error: Exception) -> str:
     said = " ".join(str(error).split("LINE 1:")[0].split())
     if "read-only" in said:
         return "The published warehouse is read-only; only “figures refresh” changes it."
-    return f"{said} (the tables are listed by: select table_name from duckdb_tables() where schema_name = 'marts')"
+    tables = "select table_name from duckdb_tables() where schema_name = 'marts'"
+    return f"{said} (the tables are listed by: {tables})"

@@ -16,14 +16,14 @@ from ingest.documents.encoding import decode
 
 # fmt: off
 _SKIPPED = frozenset([
-    "head", "script", "style", "nav", "noscript", "template", "svg", "math", "iframe", "object", "audio", "video",
-    "canvas", "select", "textarea", "input", "button", "datalist", "del", "s", "strike", "rt", "rp",
+    "head", "script", "style", "nav", "noscript", "template", "svg", "math", "iframe", "object", "audio",
+    "video", "canvas", "select", "textarea", "input", "button", "datalist", "del", "s", "strike", "rt", "rp",
 ])
 _BLOCKS = frozenset([
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary",
-    "table", "tbody", "tfoot", "thead", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "ul",
 ])
 # fmt: on
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

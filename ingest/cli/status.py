@@ -1,0 +1,104 @@
+"""`figures status`: is the warehouse as fresh as it should be."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import click
+
+from ingest import journal
+from ingest.cli import options
+from ingest.errors import FAILED, OK, FiguresError
+from ingest.freshness import age, last_success, sources, words
+from ingest.project import Warehouse
+
+
+@click.command("status")
+@options.warehouse
+@options.as_json
+@click.option(
+    "--max-age",
+    type=click.FloatRange(0),
+    default=36.0,
+    show_default=True,
+    envvar="FIGURES_MAX_AGE",
+    metavar="HOURS",
+    help="Older than this without a successful refresh is stale.",
+)
+@options.source_max_age
+def command(warehouse: Warehouse, as_json: bool, max_age: float, source_max_age: float | None) -> int:
+    """Show the age of the last successful refresh, what it changed, and how fresh each source is.
+
+    Ends with 1 where the warehouse or a source is stale, damaged or missing, so that a timer of its own can
+    watch it even if no refresh ever starts.
+    """
+    answer = _status(warehouse, max_age, source_max_age)
+    if as_json:
+        click.echo(json.dumps(answer, ensure_ascii=False))
+    else:
+        for line in _lines(answer):
+            click.echo(line)
+    return FAILED if answer["problems"] else OK
+
+
+def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) -> dict[str, Any]:
+    ends, unfinished = journal.read_last(warehouse.journal)
+    success = last_success(ends)
+    published = next((entry for entry in reversed(ends) if entry.published), None)
+    problems: list[str] = []
+    found: list[dict[str, Any]] = []
+    if success is None:
+        problems.append("no refresh has succeeded yet")
+    elif age(success) > timedelta(hours=max_age):
+        problems.append(f"the last successful refresh ended {words(age(success))} ago")
+    try:
+        from ingest.warehouse import open_published
+
+        with open_published(warehouse) as connection:
+            found = [source.as_dict() for source in sources(connection, source_max_age)]
+    except FiguresError as error:
+        problems.append(str(error).rstrip("."))
+    problems += [
+        f"{source['publisher']} has brought nothing for {source['days_since_load']:.0f} days"
+        for source in found
+        if source["is_stale"]
+    ]
+    last = ends[-1] if ends else None
+    return {
+        "warehouse": str(warehouse.published),
+        "is_stale": bool(problems),
+        "problems": problems,
+        "last_success": vars(success) if success else None,
+        "hours_since_success": round(age(success).total_seconds() / 3600, 2) if success else None,
+        "last_published": vars(published) if published else None,
+        "last_run": vars(last) if last else None,
+        # A start without an end and nothing after it: killed, or running now.
+        "unfinished": [start for start in unfinished if not last or start["started_at"] > last.started_at],
+        "sources": found,
+    }
+
+
+def _lines(answer: dict[str, Any]) -> list[str]:
+    lines = []
+    for problem in answer["problems"]:
+        lines.append(f"Stale: {problem}.")
+    success, published, last = answer["last_success"], answer["last_published"], answer["last_run"]
+    if success:
+        hours = timedelta(hours=answer["hours_since_success"])
+        lines.append(f"Last successful refresh: {success['finished_at'][:19]} UTC, {words(hours)} ago.")
+    if published:
+        lines.append(
+            f"Last published: {published['finished_at'][:19]} UTC, {published['readings_added']:,} readings and "
+            f"{published['claims_added']:,} claims came in; observations: {published['observations_added']:,} "
+            f"added, {published['observations_changed']:,} changed, {published['observations_removed']:,} removed."
+        )
+    if last and last["outcome"] == "failed":
+        lines.append(f"The last run failed at {last['finished_at'][:19]} UTC: {last['message']}")
+    for start in answer["unfinished"]:
+        lines.append(f"A run that began at {start['started_at'][:19]} UTC has not ended: it runs or was killed.")
+    for source in answer["sources"]:
+        lines.append(
+            f"{source['publisher']}: {source['reports']:,} reports, the latest published on "
+            f"{source['latest_published_on']}; the newest here came in {source['days_since_load']:.0f} days ago."
+        )
+    return lines or ["Nothing has run yet."]
