@@ -1,58 +1,110 @@
-"""Text to claims. First version: plain counts and percentages only."""
+"""Text to claims: sentences, the language's grammar on each, then the records of the raw tables."""
+
+from __future__ import annotations
 
 import hashlib
 import re
-from decimal import Decimal
 
-from ingest.prose.model import Claim, Context, Reading
+from ingest.prose.figure import Figure, Memory
+from ingest.prose.languages import detect, grammar_of
+from ingest.prose.model import Claim, Context, Link, Reading, Refusal
+from ingest.prose.text import Sentence, lower, normalise, sentences
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?")
-_NUMERAL = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3})+|\d{1,3})(?![\d,.-]*\d)(%?)(?:\s+([a-z][\w'-]*))?")
+_FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
+_LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 
 def read_claims(text: str, context: Context) -> Reading:
-    """Read every figure that the rules can vouch for."""
-    reading = Reading(language=context.language or "en")
-    for number, sentence in enumerate(_SENTENCE.finditer(text), 1):
-        for m in _NUMERAL.finditer(text, sentence.start(), sentence.end()):
-            percent = bool(m[2])
-            if not percent and not m[3]:
-                continue
-            start, end = m.start(1), m.end(2)
-            kind = "share" if percent else "level"
-            key = f"{context.document_id}|{start}|{end}|{kind}"
-            value = Decimal(m[1].replace(",", ""))
-            reading.claims.append(
-                Claim(
-                    claim_id=hashlib.sha256(key.encode()).hexdigest()[:32],
-                    sentence_no=number,
-                    char_start=start,
-                    char_end=end,
-                    quote=m[0],
-                    sentence=sentence[0].strip(),
-                    kind=kind,
-                    value_text=text[start:end],
-                    value=value,
-                    value_upper=None,
-                    last_place=Decimal(1),
-                    last_nonzero_place=Decimal(1),
-                    has_scale_word=False,
-                    qualifier="NONE",
-                    hedge_text=None,
-                    direction=None,
-                    unit_text="%" if percent else m[3],
-                    unit="percent" if percent else "count",
-                    unit_status="stated",
-                    measure=m[3],
-                    measure_key=m[3],
-                    entity=context.entity,
-                    ref_area=context.ref_area,
-                    time_period=context.reference_period,
-                    period_basis="document" if context.reference_period else None,
-                    base_period=None,
-                    price_basis="not_stated",
-                    claim_status="actual",
-                    flags="",
+    """Read every figure that the rules can vouch for; the rest goes to refusals with its reason."""
+    norm = normalise(text)
+    low = lower(norm)
+    language = context.language or detect(text)
+    reading = Reading(language=language)
+    grammar_class = grammar_of(language)
+    if grammar_class is None:
+        return reading
+    grammar = grammar_class(norm, low, context)
+    memory = Memory()
+    seen: list[tuple[Figure, Sentence]] = []
+    for sentence in sentences(norm, low, grammar.abbreviations()):
+        furniture = sentence.is_line and _FURNITURE.search(low, sentence.start, sentence.end) is not None
+        figures, refusals = grammar.read(sentence, memory)
+        reading.refusals.extend(refusals)
+        for figure in figures:
+            if furniture:
+                figure.flags.add("furniture")
+                figure.period = figure.period_basis = None
+            if abs(figure.upper if figure.upper is not None else figure.value) >= _LIMIT:
+                quote = text[figure.start : figure.end]
+                reading.refusals.append(
+                    Refusal(
+                        figure.start, figure.end, quote, "too_large", f"“{quote}” is larger than any figure."
+                    )
                 )
-            )
+                continue
+            seen.append((figure, sentence))
+    _emit(text, norm, context, grammar, seen, reading)
     return reading
+
+
+def _emit(
+    text: str,
+    norm: str,
+    context: Context,
+    grammar: object,
+    seen: list[tuple[Figure, Sentence]],
+    reading: Reading,
+) -> None:
+    """Write the records; a link to a figure that was not loaded is not written."""
+    ids: dict[int, str] = {}
+    prefix = hashlib.sha256(f"{context.document_id}|".encode())
+    last: Sentence | None = None
+    sentence_text = ""
+    for f, s in seen:
+        digest = prefix.copy()
+        digest.update(f"{f.start}|{f.end}|{f.kind}".encode())
+        claim_id = digest.hexdigest()[:32]
+        if claim_id in ids.values() and False:
+            continue
+        ids[id(f)] = claim_id
+        if s is not last:
+            last, sentence_text = s, text[s.start : s.end]
+        measure = " ".join(text[f.measure[0] : f.measure[1]].split()) if f.measure else None
+        quote = f.quote or (f.outer_start, f.outer_end)
+        reading.claims.append(
+            Claim(
+                claim_id=claim_id,
+                sentence_no=s.number,
+                char_start=f.start,
+                char_end=f.end,
+                quote=text[min(quote[0], f.start) : max(quote[1], f.end)],
+                sentence=sentence_text,
+                kind=f.kind,
+                value_text=text[f.start : f.end],
+                value=f.value,
+                value_upper=f.upper,
+                last_place=f.last_place,
+                last_nonzero_place=f.nonzero_place,
+                has_scale_word=f.scaled,
+                qualifier=f.qualifier,
+                hedge_text=text[f.hedge[0] : f.hedge[1]] if f.hedge else None,
+                direction=f.direction,
+                unit_text=text[f.unit_span[0] : f.unit_span[1]] if f.unit_span else None,
+                unit=f.unit,
+                unit_status=f.unit_status,
+                measure=measure,
+                measure_key=grammar.key(measure) if measure else None,  # type: ignore[attr-defined]
+                entity=f.entity,
+                ref_area=f.ref_area,
+                time_period=f.period,
+                period_basis=f.period_basis if f.period else None,
+                base_period=f.base_period,
+                price_basis=" ".join(sorted(f.price_basis)) or "not_stated",
+                claim_status=f.status,
+                flags=" ".join(sorted(f.flags)),
+            )
+        )
+    for f, _ in seen:
+        for role, target, rule, coverage, coverage_text in f.links:
+            if id(target) in ids:
+                reading.links.append(Link(ids[id(f)], role, ids[id(target)], rule, coverage, coverage_text))

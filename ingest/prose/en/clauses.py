@@ -1,0 +1,120 @@
+"""The left-to-right reading of a sentence: what each figure is, and which figures it belongs with.
+
+The tags between two figures form a short string ("gap"); small anchored patterns on it tell the role of the figure
+behind it. A `Group` is one thing at one time: its level, its earlier level, the changes between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ingest.prose.figure import Figure
+
+# Roles of a figure in its clause.
+LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
+    "level", "to", "earlier", "from", "change", "share", "part", "again", "total", "conversion",
+)  # fmt: skip
+
+_COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
+_FROM = re.compile(r"(?:[udpqijYBM]|[NRP][xY&no]{0,4})?f[eE]?\Z")
+_VERB_CHANGE = re.compile(r"[udpq](?:[BYe]|nY|OY|nB)*b?e?\Z")
+_VERB_TO = re.compile(r"[udpqM](?:[BYex]|nY|[on]e?x{1,3})*t[ev]?\Z")
+_NOUN_CHANGE = re.compile(
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n|vU)?e?\Z"
+)
+_NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
+_AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfYBO,.]|\Z|nY|x)")
+_SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
+_AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
+_PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
+_SEPARATOR = re.compile(r"[,;:<>&z\-1]")
+
+
+@lru_cache(maxsize=65536)
+def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, bool]:
+    """The role of a figure from the tags before and behind it.
+
+    Returns (role, direction, position in `gap` of the change noun or -1, whether a change noun stands behind).
+    """
+    rate = shape in "RPM"
+    if _COMPARED.search(gap):
+        return EARLIER, None, -1, False
+    if m := _VERB_TO.search(gap):
+        return TO, "up" if m[0][0] in "up" else "down" if m[0][0] in "dq" else None, m.start(), False
+    if _FROM.search(gap):
+        return FROM, None, -1, False
+    if m := _VERB_CHANGE.search(gap):
+        if shape != "M":
+            return CHANGE, "up" if m[0][0] in "up" else "down", m.start(), False
+    if m := _NOUN_CHANGE.search(gap):
+        if shape == "N" and gap.endswith("t"):
+            return TO, None, m.start(), False
+        if rate or gap[-1:] in "obe" or gap.endswith("v"):
+            return CHANGE, "up" if m["noun"] == "i" else "down", m.start(), False
+    if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
+        if not _AGAIN.search(gap) or True:
+            return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
+    if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B")):
+        return CHANGE, "up" if m["word"] == "p" else "down", -1, True
+    if shape == "R" and _SHARE_BEFORE.search(gap):
+        return SHARE, None, -1, False
+    if _AGAIN.search(gap):
+        return AGAIN, None, -1, False
+    if _PART.search(gap):
+        return PART, None, -1, False
+    if after[:1] == "T" or gap.endswith("U") or gap.endswith("T"):
+        return TOTAL, None, -1, False
+    if shape == "R" and after[:1] == "o":
+        return SHARE, None, -1, False
+    return LEVEL, None, -1, False
+
+
+@lru_cache(maxsize=65536)
+def is_fresh(gap: str) -> bool:
+    """True where the gap brings a subject of its own: "… and imports rose" is about something else."""
+    cut = gap.rfind(";")
+    tail = gap[cut + 1 :]
+    parts = _SEPARATOR.split(tail)
+    last = parts[-1]
+    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA]|5e?x+[pq]|Kx+[udv]", last):
+        return bool(tag_before_verb)
+    if len(parts) > 1 and re.match(r"[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
+        return True
+    return cut >= 0 and "x" in last
+
+
+@dataclass(slots=True)
+class Group:
+    """The figures of one thing: the level now, the level before, the changes in between."""
+
+    level: Figure | None = None
+    earlier: Figure | None = None
+    changes: list[Figure] = field(default_factory=list)
+    verb_direction: str | None = None
+
+    def add_change(self, change: Figure, rule: str) -> None:
+        """Tie a change to the levels that the group has so far."""
+        self.changes.append(change)
+        if self.level is not None:
+            change.link("growth_of", self.level, rule)
+        if self.earlier is not None:
+            change.link("growth_from", self.earlier, rule)
+
+    def set_level(self, level: Figure, rule: str) -> None:
+        """Take the level of now and tie the changes that waited for it."""
+        self.level = level
+        for change in self.changes:
+            change.link("growth_of", level, rule)
+        if self.earlier is not None:
+            level.link("compared_with", self.earlier, rule)
+
+    def set_earlier(self, earlier: Figure, rule: str) -> None:
+        """Take the level of before and tie what starts from it."""
+        self.earlier = earlier
+        for change in self.changes:
+            change.link("growth_from", earlier, rule)
+        if self.level is not None:
+            self.level.link("compared_with", earlier, rule)

@@ -1,0 +1,270 @@
+"""One English numeral with what belongs to it: sign, currency, scale, percent mark, unit, range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.prose.en.words import CURRENCY, NUMBER, SYMBOL, WORD, Lexicon
+from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
+from ingest.prose.numerals import Number, from_words, parse_digits, scale
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The tokens of one sentence, as parallel lists; a sentinel ends them."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A parsed numeral: tokens [first, after), its number, and how it is written."""
+
+    first: int
+    after: int
+    number: Number
+    scaled: bool = False
+    in_words: bool = False
+    negative: bool = False
+    repaired: bool = False
+
+
+BROKEN = "broken_number"
+_SPAN_UNITS = frozenset({"a", "an", "per", "each", "every"})
+_PER_CODES = {
+    "capita": "person", "person": "person", "head": "person", "inhabitant": "person", "resident": "person",
+    "share": "share", "household": "household", "employee": "person", "worker": "person", "unit": "unit",
+}  # fmt: skip
+_CALENDAR = frozenset({"year", "month", "day", "week", "quarter", "hour", "annum"})
+
+
+def read_numeral(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] | None:
+    """The numeral that starts at token i; a refusal (sentence, after, rule) where its digits are broken."""
+    if t.kinds[i] == NUMBER:
+        return _digits(t, i, lex)
+    return _in_words(t, i, lex)
+
+
+def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] | None:
+    w, j = t.words[i], i + 1
+    digits, repaired = w, False
+    nxt = t.words[j]
+    if t.starts[j] == t.ends[i] and t.kinds[j + 1] == NUMBER and t.starts[j + 1] == t.ends[j]:
+        if nxt in "./:" and nxt:
+            after = j + 2
+            while (
+                t.kinds[after + 1] == NUMBER
+                and t.words[after] == nxt
+                and t.starts[after] == t.ends[after - 1]
+            ):
+                after += 2
+            if nxt == "." and w.isdigit() and all(len(x) == 3 for x in t.words[j + 1 : after : 2]):
+                return "its points may group thousands or mark decimals", after, BROKEN
+            return "", after, ""  # a version, an address, a clock time, a ratio
+        if nxt == "," or nxt == "*":
+            return "its digits are broken by a stray mark", j + 2, BROKEN
+    if nxt == "*" and t.starts[j] == t.ends[i]:
+        if t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*":
+            return "a star stands inside the number", j + 1, BROKEN
+    while (
+        t.kinds[j] == NUMBER
+        and t.starts[j] == t.ends[j - 1] + 1
+        and len(t.words[j].split(".")[0]) == 3
+        and "," not in t.words[j]
+        and ("." not in digits)
+        and len(w) <= 3
+        and w.isdigit()
+    ):
+        digits += t.words[j]
+        repaired = True
+        j += 1
+    if not repaired and t.kinds[j] == NUMBER and t.starts[j] <= t.ends[i] + 2 and t.starts[j] > t.ends[i]:
+        after = j + 1
+        while t.kinds[after] == NUMBER:
+            after += 1
+        return (
+            "another number stands right behind it: a lost decimal point or a row of a table",
+            after,
+            BROKEN,
+        )
+    number = parse_digits(digits)
+    if number is None:
+        return "it has more digits than a figure can have", j, BROKEN
+    numeral = Numeral(i, j, number, repaired=repaired)
+    return _with_scale(t, numeral, lex)
+
+
+def _with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
+    j = n.after
+    if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.words[j + 1] in lex.scales:
+        j += 1
+    factor = Decimal(1)
+    for _ in range(2):
+        found = lex.scales.get(t.words[j])
+        if found is None or found[1] == "vague":
+            break
+        glued = t.starts[j] == t.ends[j - 1]
+        if found[1].startswith("glued"):
+            money = n.first > 0 and t.kinds[n.first - 1] == CURRENCY
+            if not (glued or money) or (found[1] == "glued_money" and not money):
+                break
+            if t.words[j] == "m" and t.words[j + 1] in (
+                "tall",
+                "high",
+                "wide",
+                "deep",
+                "long",
+                "above",
+                "below",
+            ):
+                break
+        if t.words[j] == "dozen" and n.number.value > 100:
+            break
+        factor *= found[0]
+        j += 1
+    if factor != 1:
+        n.number, n.scaled, n.after = scale(n.number, factor), True, j
+    return n
+
+
+def _in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
+    """ "two", "twenty-five", "two hundred and fifty thousand", "half a million", "a million", "two and a half"."""
+    total = current = Decimal(0)
+    j, seen, last_kind = i, False, ""
+    factor = Decimal(1)
+    if (
+        t.words[i] == "half"
+        and t.words[i + 1] == "a"
+        and t.words[i + 2] in ("million", "billion", "trillion", "dozen")
+    ):
+        size = lex.scales[t.words[i + 2]][0]
+        return Numeral(i, i + 3, from_words(Decimal("0.5"), size), scaled=True, in_words=True)
+    if t.words[i] in ("a", "an"):
+        if t.words[i + 1] not in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
+            return None
+        current, j, seen, last_kind = Decimal(1), i + 1, True, "unit"
+    while True:
+        found = lex.numbers.get(t.words[j])
+        if found is None:
+            if not seen:
+                return None
+            if t.words[j] in ("and", "-") and t.words[j + 1] in lex.numbers:
+                kind = lex.numbers[t.words[j + 1]][1]
+                joins = (
+                    kind == "unit" and last_kind == "ten"
+                    if t.words[j] == "-"
+                    else last_kind in ("hundred", "scale")
+                )
+                if joins and kind in ("unit", "ten"):
+                    j += 1
+                    continue
+            if t.words[j : j + 3] == ["and", "a", "half"]:
+                current += Decimal("0.5")
+                last_kind, j = "half", j + 3
+                continue
+            if t.words[j] == "point" and lex.numbers.get(t.words[j + 1], ("", ""))[1] == "unit":
+                j, decimals = j + 1, ""
+                while (
+                    t.words[j] in lex.numbers and lex.numbers[t.words[j]][1] == "unit" and len(decimals) < 6
+                ):
+                    decimals += str(lex.numbers[t.words[j]][0])
+                    j += 1
+                current += Decimal("0." + decimals)
+                last_kind = "decimal"
+                continue
+            break
+        value, kind = found
+        if kind == "unit":
+            if last_kind in ("unit", "decimal", "half"):
+                break
+            current += value
+        elif kind == "ten":
+            if last_kind in ("unit", "ten", "decimal", "half"):
+                break
+            current += value
+        elif not seen:
+            return None  # "hundred" or "million" alone is no number
+        elif kind == "hundred":
+            current *= value
+        else:
+            total += current * value
+            current, factor = Decimal(0), value
+        seen, last_kind = True, kind
+        j += 1
+    value = total + current
+    if value == 0 and t.words[i] != "zero":
+        return None
+    if (current == 0 and factor > 1 and value % factor == 0) or (factor > 1 and current == 0):
+        return Numeral(i, j, from_words(value / factor, factor), scaled=True, in_words=True)
+    return Numeral(i, j, from_words(value), in_words=True)
+
+
+def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:
+    """The unit whose words stand at token j: (after, code, shape)."""
+    if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.starts[j + 1] == t.ends[j]:
+        j += 1
+    for rest, code, shape in lex.units.get(t.words[j], ()):
+        if t.words[j + 1 : j + 1 + len(rest)] == rest:
+            return j + 1 + len(rest), code, shape
+    return None
+
+
+def read_per(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str | None] | None:
+    """ "per tonne", "a barrel", "a year", "/kg": (after, code), code None for a calendar unit."""
+    w = t.words[j]
+    if w in _SPAN_UNITS or (w == "/" and t.starts[j + 1] == t.ends[j]):
+        nxt = t.words[j + 1]
+        if nxt in _CALENDAR and t.words[j + 2] not in ("ago", "earlier", "before", "later"):
+            return j + 2, None
+        if nxt in _PER_CODES and (w == "per" or w == "/" or nxt in ("share", "head", "person")):
+            return j + 2, _PER_CODES[nxt]
+        unit = read_unit(t, j + 1, lex)
+        if unit is not None and unit[2] == "measure":
+            return unit[0], unit[1]
+    return None
+
+
+def shape_of(code: str, unit_shape: str) -> str:
+    """The shape that a unit gives to its figure."""
+    if unit_shape == "percent":
+        return PERCENT
+    if unit_shape == "points":
+        return POINTS
+    if unit_shape == "duration":
+        return DURATION
+    if unit_shape.startswith("times"):
+        return MULTIPLE
+    return POINTS if unit_shape == "index" else QUANTITY
+
+
+def is_currency_sign(t: Tokens, i: int, lex: Lexicon) -> bool:
+    """True where token i is a currency in front of a number: "$", "RMB", "US$"."""
+    return i >= 0 and (t.kinds[i] == CURRENCY or (t.kinds[i] == WORD and t.words[i] in lex.currencies))
+
+
+def make(t: Tokens, n: Numeral) -> Figure:
+    """A bare figure from a numeral; its sign is read from a minus glued in front."""
+    first = n.first
+    start, outer = t.starts[first], t.starts[first]
+    value = n.number.value
+    if n.negative:
+        value = -value
+    return Figure(
+        start=start,
+        end=t.ends[n.after - 1],
+        shape=QUANTITY,
+        value=value,
+        last_place=n.number.last_place,
+        nonzero_place=n.number.nonzero_place,
+        scaled=n.scaled,
+        outer_start=outer,
+        outer_end=t.ends[n.after - 1],
+        flags={"estimated_digits"} if n.repaired else set(),
+    )
+
+
+__all__ = ["SYMBOL", "Numeral", "Tokens", "is_currency_sign", "make", "read_numeral", "read_per", "read_unit"]

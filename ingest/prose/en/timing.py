@@ -1,0 +1,161 @@
+"""Which period each figure belongs to, and which it is compared with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en.lexer import Items
+from ingest.prose.en.periods import Period
+from ingest.prose.figure import Figure, Memory
+from ingest.prose.periods import earlier
+from ingest.prose.text import Sentence
+
+if TYPE_CHECKING:
+    from ingest.prose.en.grammar import Walk
+
+_BASE = re.compile(r"[xon5eEsi&BY]{0,8}?(?P<rule>B)")
+_BASE_NOUN = re.compile(r"[xon5eEis]{0,9}?(?P<opener>[cgfO])[nef]*(?P<period>Y)")
+_OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
+
+
+def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
+    """Keep the period of a sentence or heading without figures for what follows."""
+    for tag, found in zip(it.tags, it.data, strict=True):
+        if tag == "Y" and found.code and found.stated and "-" not in found.code[7:8]:
+            memory.period, memory.period_paragraph = found.code, s.paragraph
+
+
+def assign_periods(walk: Walk) -> None:
+    """Fill period, period_basis and base_period of every figure of a sentence."""
+    it, tags = walk.it, walk.tags
+    bases = _bases(walk)
+    used = {at for at, _ in bases.values() if at >= 0}
+    periods = [j for j, tag in enumerate(tags) if tag == "Y" and j not in used and it.data[j].code]
+    inheriting = [
+        j for j, tag in enumerate(tags) if tag == "Y" and not it.data[j].code and not it.data[j].stated
+    ]
+    for k, f in enumerate(walk.figures):
+        at = it.figures[k]
+        found = _own_period(walk, k, at, periods)
+        if found is not None:
+            data: Period = it.data[found]
+            f.period, f.period_basis = data.code, "stated"
+            f.flags.update(data.flags)
+            if data.start_code and f.kind in ("change_rate", "change_amount", "points", "multiple"):
+                f.base_period = data.start_code
+                if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
+                    f.period = str(int(data.start_code) + int(data.code.split("/P")[1][:-1]) - 1)
+        elif walk.memory.period is not None:
+            f.period, f.period_basis = walk.memory.period, "inherited"
+        elif walk.g.context.reference_period:
+            f.period, f.period_basis = walk.g.context.reference_period, "document"
+    del inheriting
+    _follow_links(walk)
+    for k, f in enumerate(walk.figures):
+        at, rule = bases.get(k, (-1, None))
+        if at >= 0:
+            data = it.data[at]
+            f.base_period = data.start_code or data.code
+        elif rule is not None:
+            f.base_rule = rule
+            f.base_period = earlier(f.period, rule)
+    _settle_bases(walk)
+    _keep(walk, periods)
+
+
+def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
+    """Of each change: (item of the base period, None) or (-1, rule)."""
+    it = walk.it
+    found: dict[int, tuple[int, str | None]] = {}
+    for k, f in enumerate(walk.figures):
+        if f.kind not in ("change_rate", "change_amount", "points", "multiple", "average_rate"):
+            continue
+        at, after, gap = it.figures[k], walk.afters[k], walk.gaps[k]
+        m = _BASE_NOUN.match(after)
+        b = _BASE.match(after)
+        if m is not None and (b is None or m.end() < b.end()):
+            opener = walk.g.low[it.starts[at + 1 + m.start("opener")] : it.ends[at + 1 + m.start("opener")]]
+            if opener != "over" or True:
+                found[k] = (at + 1 + m.start("period"), None)
+                continue
+        if b is not None:
+            found[k] = (-1, it.data[at + 1 + b.start("rule")].base)
+        elif "B" in gap:
+            found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
+    return found
+
+
+def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
+    """The item of the figure's own period: right behind it, else the last before it, else the first behind."""
+    if not periods:
+        return None
+    after = walk.afters[k]
+    m = _OWN.match(after)
+    if m is not None and at + 1 + m.start("period") in periods:
+        return at + 1 + m.start("period")
+    before = [j for j in periods if j < at]
+    if before:
+        return before[-1] if not _taken(walk, before[-1], k) else before[0]
+    return next((j for j in periods if j > at), None)
+
+
+def _taken(walk: Walk, period: int, k: int) -> bool:
+    """True where an earlier figure holds this period as the one right behind it, and it compares or starts."""
+    for j in range(k):
+        at = walk.it.figures[j]
+        m = _OWN.match(walk.afters[j])
+        if m is not None and at + 1 + m.start("period") == period:
+            return walk.roles[j] in ("earlier", "from")
+    return False
+
+
+def _follow_links(walk: Walk) -> None:
+    """A change has the period of the level that it changes; a part that of its whole."""
+    for f in walk.figures:
+        for role, target, *_ in f.links:
+            if role == "growth_of" and target.period is not None and f.period_basis != "stated":
+                f.period, f.period_basis = target.period, target.period_basis
+                f.flags |= target.flags & {"end_of_period", "cumulative"}
+            elif role == "growth_of" and target in walk.figures and target.period is not None:
+                f.period = target.period
+
+
+def _settle_bases(walk: Walk) -> None:
+    for f in walk.figures:
+        for role, target, *_ in f.links:
+            if role == "growth_of" and f.base_period is None and f.base_rule is None:
+                for other_role, other, *_ in target.links:
+                    if other_role == "compared_with" and other.period != target.period:
+                        f.base_period = other.period
+        if f.kind in ("change_rate", "change_amount") and f.base_period is None and f.base_rule is None:
+            mate = next(
+                (o for o in walk.figures if o is not f and o.base_period and _same_target(o, f)), None
+            )
+            if mate is not None:
+                f.base_period = mate.base_period
+            elif f.period is not None and len(f.period) == 4:
+                f.base_period = earlier(f.period, "year")
+        if f.base_rule and f.base_period:
+            _earlier_levels(f)
+
+
+def _same_target(a: Figure, b: Figure) -> bool:
+    return any(
+        r == "growth_of" and any(r2 == r and t2 is t for r2, t2, *_ in b.links) for r, t, *_ in a.links
+    )
+
+
+def _earlier_levels(f: Figure) -> None:
+    """The earlier level that a change starts from holds at the base period, unless the text dates it."""
+    level = next((t for r, t, *_ in f.links if r == "growth_of"), None)
+    for role, target, *_ in f.links:
+        if role == "growth_from" and (level is None or target.period == level.period):
+            target.period, target.period_basis = f.base_period, "stated"
+
+
+def _keep(walk: Walk, periods: list[int]) -> None:
+    if periods:
+        data = walk.it.data[periods[0]]
+        if data.stated and not data.code.endswith("..") and "/P" not in data.code:
+            walk.memory.period, walk.memory.period_paragraph = data.code, walk.s.paragraph

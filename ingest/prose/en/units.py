@@ -1,0 +1,106 @@
+"""The unit of a figure that prints none: from its counted noun, its partner, its subject; else it is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.grammar import Walk
+
+_PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
+
+
+def settle_unit(walk: Walk, k: int) -> None:
+    """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
+    f = walk.figures[k]
+    if f.unit is not None:
+        _infer_dollar(walk, f)
+        return
+    low, lex = walk.g.low, walk.g.lex
+    if f.noun is not None:
+        f.unit, f.unit_span = _noun_unit(walk, f.noun), f.noun
+        return
+    partner = _partner(walk, f)
+    if partner is not None:
+        f.unit, f.unit_status, f.shape = partner.unit, "inherited", partner.shape
+        return
+    follows = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3]
+    if follows == "oe":
+        return_later = walk.g.measures.behind(walk.it, walk.it.figures[k])
+        if return_later is not None:
+            f.noun = return_later
+            f.measure = return_later
+            walk._of_the(walk.it.figures[k], f)
+            if f.unit is not None:
+                return
+    if f.measure is not None:
+        words = low[f.measure[0] : f.measure[1]].split()
+        head = words[-1]
+        first = low[f.measure[0] : f.measure[1]]
+        if first.startswith(("number of", "total number of", "numbers of")) or "number" in words:
+            f.unit, f.unit_status = "count", "stated"
+            f.unit_span = f.measure
+            noun = first.split(" of ", 1)[-1].split()[-1]
+            if noun in lex.persons:
+                f.unit = "person"
+            return
+        known = [lex.subjects[w] for w in words if w in lex.subjects]
+        if known and known[0]:
+            f.unit, f.unit_status = known[0], "inferred"
+            return
+        if not known and head.endswith("s") and not head.endswith("ss"):
+            f.unit = "person" if head in lex.persons else "count"
+            f.unit_status = "inferred"
+            return
+        f.unit, f.unit_status = None, "lost"
+        return
+    text = walk.g.norm[f.start : f.end]
+    f.refused = ("bare_number", f"“{text}” is not loaded: neither a unit nor a noun says what it counts.")
+
+
+def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str:
+    words = walk.g.low[noun[0] : noun[1]].split()
+    heads = [words[-1]] + [w for w, nxt in zip(words, words[1:], strict=False) if nxt == "and"]
+    if " of " in walk.g.low[noun[0] : noun[1]]:
+        heads = [words[words.index("of") - 1]]
+    return "person" if all(h in walk.g.lex.persons for h in heads) else "count"
+
+
+def _partner(walk: Walk, f: Figure) -> Figure | None:
+    for role, target, *_ in f.links:
+        if role in _PARTNERS and target.unit is not None and target.shape == "N":
+            return target
+    for other in walk.figures:
+        for role, target, *_ in other.links:
+            if target is f and role in ("compared_with", "part_of") and other.unit is not None:
+                return other
+            if target is f and other.kind == "change_amount" and other.unit is not None:
+                return other
+        if other.noun is not None and any(t is f for r, t, *_ in other.links if r in _PARTNERS):
+            settle_unit(walk, walk.figures.index(other))
+            return other if other.unit is not None else None
+    for role, target, *_ in f.links:
+        if role in _PARTNERS and target.noun is not None:
+            settle_unit(walk, walk.figures.index(target)) if target in walk.figures else None
+            return target if target.unit is not None else None
+    return None
+
+
+def _infer_dollar(walk: Walk, f: Figure) -> None:
+    """A bare dollar or peso is that of the document's area, and says so."""
+    unit = f.unit or ""
+    sign, slash, per = unit.partition("/")
+    if sign not in ("$", "peso"):
+        return
+    area = (walk.g.context.ref_area or "US").split("-")[0]
+    dollar, peso = walk.g.lex.dollars.get(area, ("USD", ""))
+    code = dollar if sign == "$" else peso
+    f.flags.add("unit_from_area")
+    f.unit_status = "inferred"
+    if not code:
+        f.unit, f.unit_status = None, "lost"
+        f.flags.discard("unit_from_area")
+        return
+    f.unit = code + slash + per

@@ -1,0 +1,166 @@
+"""The English lexicon in the shape that the lexer wants: one table from a phrase's first word to its entries."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from ingest.prose.lexicon import rows, words
+
+LANGUAGE = "en"
+
+# Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else.
+TOKEN = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦]|(?:rmb|usd|eur|gbp|cny|jpy|inr)(?=\d)))"
+    r"|((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b)"
+    r"|([^\s\w]|_)"
+)
+NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4
+
+# One letter per grammatical role: the clause reader matches short patterns on strings of these.
+ROLE_TAGS = {
+    "to": "t", "from": "f", "by": "b", "of": "o", "in": "n", "on": "O", "with": "5", "than": "g",
+    "compared": "c", "and": "&", "or": "1", "of_which": "w", "including": "l", "consisting": "L",
+    "account": "a", "contribute": "C", "share": "s", "total": "T", "totalling": "U", "respectively": "r",
+    "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x",
+}  # fmt: skip
+VERB_TAGS = {"be": "v", "level": "v", "have": "H", "modal": "y", "action": "A"}
+FUNCTION_TAGS = {"det": "e", "poss": "E", "pron": "k", "sub": "z", "prep": "6", "adv": "y"}
+CHANGE_TAGS = {
+    ("verb", "up"): "u", ("verb", "down"): "d", ("noun", "up"): "i", ("noun", "down"): "j",
+    ("comparative", "up"): "p", ("comparative", "down"): "q",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Entry:
+    """What the lexicon says of one phrase; a phrase may play several parts."""
+
+    phrase: str
+    tag: str | None = None
+    hedge: str | None = None
+    side: str | None = None  # before | after | verb | duration
+    status: str | None = None
+    price: str | None = None
+    area: str | None = None
+    base: str | None = None
+    multiple: Decimal | None = None
+    direction: str | None = None
+    vague: bool = False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """All tables of the language; `phrases` maps a first word to (following words, entry), longest first."""
+
+    phrases: dict[str, list[tuple[list[str], Entry]]]
+    singles: dict[str, Entry]
+    numbers: dict[str, tuple[Decimal, str]]
+    scales: dict[str, tuple[Decimal, str]]
+    units: dict[str, list[tuple[list[str], str, str]]]
+    currencies: dict[str, str]
+    fractions: dict[str, Fraction]
+    months: dict[str, int]
+    names: frozenset[str]
+    persons: frozenset[str]
+    partitives: frozenset[str]
+    subjects: dict[str, str]
+    dollars: dict[str, tuple[str, str]]
+    abbreviations: frozenset[str]
+
+
+def tokens_of(phrase: str) -> list[str]:
+    """The words of a phrase as the lexer cuts them."""
+    return [m[0] for m in TOKEN.finditer(phrase)]
+
+
+def _entries() -> dict[tuple[str, ...], Entry]:
+    entries: dict[tuple[str, ...], Entry] = {}
+
+    def entry(phrase: str) -> list[Entry]:
+        spellings = {phrase, phrase.replace(" ", "-")} if phrase.count(" ") == 2 else {phrase}
+        return [entries.setdefault(tuple(tokens_of(p)), Entry(p)) for p in sorted(spellings)]
+
+    def tag(phrase: str, letter: str) -> None:
+        for e in entry(phrase):
+            e.tag = e.tag or letter
+
+    openers = [r["phrase"] for r in rows(LANGUAGE, "base_openers")]
+    for r in rows(LANGUAGE, "bases"):
+        for phrase in [f"{o} {r['phrase']}" for o in openers] if r["opener"] == "yes" else [r["phrase"]]:
+            for e in entry(phrase):
+                e.tag, e.base = "B", r["rule"]
+    for r in rows(LANGUAGE, "multiples"):
+        for e in entry(r["phrase"]):
+            e.multiple, e.direction = Decimal(r["value"]), r["direction"] or None
+    for r in rows(LANGUAGE, "changes"):
+        tag(r["phrase"], CHANGE_TAGS[r["part"], r["direction"]])
+        for e in entry(r["phrase"]):
+            e.direction = r["direction"]
+    for r in rows(LANGUAGE, "connectives"):
+        tag(r["phrase"], ROLE_TAGS[r["role"]])
+    for r in rows(LANGUAGE, "verbs"):
+        tag(r["phrase"], VERB_TAGS[r["class"]])
+    for r in rows(LANGUAGE, "function_words"):
+        tag(r["phrase"], FUNCTION_TAGS[r["class"]])
+    for r in rows(LANGUAGE, "hedges"):
+        for e in entry(r["phrase"]):
+            e.hedge, e.side = r["qualifier"], r["side"]
+            if r["side"] == "verb":
+                e.tag = "v"
+    for r in rows(LANGUAGE, "status"):
+        for e in entry(r["phrase"]):
+            e.status = r["status"]
+    for r in rows(LANGUAGE, "price_basis"):
+        for e in entry(r["phrase"]):
+            e.price = r["code"]
+    for r in rows(LANGUAGE, "not_price_basis"):
+        entry(r["phrase"])
+    for r in rows(LANGUAGE, "areas"):
+        for e in entry(r["name"]):
+            e.area = r["code"]
+    for r in rows(LANGUAGE, "vague"):
+        for e in entry(r["phrase"]):
+            e.vague = True
+    return entries
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The English lexicon, built once."""
+    phrases: dict[str, list[tuple[list[str], Entry]]] = {}
+    singles: dict[str, Entry] = {}
+    for key, e in _entries().items():
+        if len(key) == 1:
+            singles[key[0]] = e
+        else:
+            phrases.setdefault(key[0], []).append((list(key[1:]), e))
+    for options in phrases.values():
+        options.sort(key=lambda o: -len(o[0]))
+    units: dict[str, list[tuple[list[str], str, str]]] = {}
+    for r in rows(LANGUAGE, "units"):
+        cut = tokens_of(r["phrase"])
+        units.setdefault(cut[0], []).append((cut[1:], r["code"], r["shape"]))
+    for unit_options in units.values():
+        unit_options.sort(key=lambda o: -len(o[0]))
+    return Lexicon(
+        phrases=phrases,
+        singles=singles,
+        numbers={r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")},
+        scales={r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
+        units=units,
+        currencies={r["sign"]: r["code"] for r in rows(LANGUAGE, "currencies")},
+        fractions={
+            r["word"]: Fraction(int(r["numerator"]), int(r["denominator"]))
+            for r in rows(LANGUAGE, "fractions")
+        },
+        months={r["word"]: int(r["number"]) for r in rows(LANGUAGE, "months")},
+        names=frozenset(r["word"] for r in rows(LANGUAGE, "names")),
+        persons=frozenset(r["word"] for r in rows(LANGUAGE, "persons")),
+        partitives=frozenset(r["word"] for r in rows(LANGUAGE, "partitives")),
+        subjects={r["word"]: r["unit"] for r in rows(LANGUAGE, "uncountable")},
+        dollars={r["area"]: (r["dollar"], r["peso"]) for r in rows(LANGUAGE, "dollar_areas")},
+        abbreviations=words(LANGUAGE, "abbreviations"),
+    )

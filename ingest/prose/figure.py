@@ -1,0 +1,72 @@
+"""A figure on its way to a claim: what the readers of all languages fill in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+# The shape of a figure in the clause: what its numeral and unit alone tell.
+QUANTITY, PERCENT, POINTS, DURATION, MULTIPLE, RANK = "N", "R", "P", "D", "M", "K"
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One numeral with its hedge, scale and unit; later its place in the clause."""
+
+    start: int  # offsets of the numeral with sign, scale word and percent mark
+    end: int
+    shape: str
+    value: Decimal
+    upper: Decimal | None = None
+    last_place: Decimal | None = None
+    nonzero_place: Decimal | None = None
+    scaled: bool = False
+    qualifier: str = "NONE"
+    hedge: tuple[int, int] | None = None
+    unit: str | None = None
+    unit_span: tuple[int, int] | None = None
+    unit_status: str = "stated"
+    outer_start: int = 0  # offsets with hedge, currency and unit words
+    outer_end: int = 0
+    kind: str = "level"
+    direction: str | None = None
+    measure: tuple[int, int] | None = None
+    entity: str | None = None
+    ref_area: str | None = None
+    period: str | None = None
+    period_basis: str | None = None
+    base_rule: str | None = None  # year | quarter | month
+    base_period: str | None = None
+    price_basis: set[str] = field(default_factory=set)
+    status: str = "actual"
+    flags: set[str] = field(default_factory=set)
+    links: list[tuple[str, Figure, str, str | None, str | None]] = field(default_factory=list)
+    quote: tuple[int, int] | None = None
+    noun: tuple[int, int] | None = None  # the counted noun behind the numeral
+    refused: tuple[str, str] | None = None  # rule and sentence
+
+    def link(
+        self,
+        role: str,
+        target: Figure,
+        rule: str,
+        coverage: str | None = None,
+        coverage_text: str | None = None,
+    ) -> None:
+        """Tie this figure to another, once per role and target."""
+        if target is not self and not any(r == role and t is target for r, t, *_ in self.links):
+            self.links.append((role, target, rule, coverage, coverage_text))
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a text has said so far: a later sentence may lean on it."""
+
+    period: str | None = None
+    period_paragraph: int = -1
+    entity: str | None = None
+    entity_paragraph: int = -1
+    price_basis: set[str] = field(default_factory=set)
+    price_paragraph: int = -1
+    levels: dict[str, Figure] = field(default_factory=dict)  # label key -> the last level of that name
+    last_measure: tuple[int, int] | None = None

@@ -1,0 +1,45 @@
+"""The languages that the reader knows, and which one a text is written in."""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+from ingest.prose.figure import Figure, Memory
+from ingest.prose.model import Context, Refusal
+from ingest.prose.text import Sentence
+
+
+class Grammar(Protocol):
+    """What a language gives: one object per text, asked sentence by sentence."""
+
+    def __init__(self, norm: str, low: str, context: Context) -> None: ...
+
+    @staticmethod
+    def abbreviations() -> frozenset[str]:
+        """Words whose full stop does not end a sentence."""
+
+    @staticmethod
+    def key(measure: str) -> str | None:
+        """The label key of a measure."""
+
+    def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
+        """The figures of one sentence, linked, and what was passed by. `memory` is what the text said before."""
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def detect(text: str) -> str:
+    """Chinese where Han characters are common in the opening of the text, else English."""
+    opening = text[:20000]
+    return "zh" if len(_HAN.findall(opening)) * 8 > len(opening) - opening.count(" ") else "en"
+
+
+def grammar_of(language: str) -> type[Grammar] | None:
+    """The grammar of a language, imported when first asked for; None for a language that is not known."""
+    if language == "en":
+        from ingest.prose.en.grammar import EnglishGrammar
+
+        return EnglishGrammar
+    return None

@@ -1,0 +1,56 @@
+"""Codes of periods, and the period before one: the same in every language."""
+
+import re
+from datetime import date
+
+
+def months_span(year: int, first: int, count: int) -> str:
+    """The code of a run of months: a half-year, quarter or year where it is one, else start and length."""
+    if count == 12 and first == 1:
+        return str(year)
+    if count == 6 and first in (1, 7):
+        return f"{year}-S{1 if first == 1 else 2}"
+    if count == 3 and first in (1, 4, 7, 10):
+        return f"{year}-Q{first // 3 + 1}"
+    if count == 1:
+        return f"{year}-{first:02d}"
+    return f"{year}-{first:02d}-01/P{count}M"
+
+
+def year_span(first: int, last: int) -> str:
+    """Several years as one period: 2012 to 2017 is six."""
+    return f"{first}-01-01/P{last - first + 1}Y"
+
+
+def days_before(day: date, months: int) -> str:
+    """The day `months` before a day, as ISO text; a month's last days are cut to the shorter month."""
+    n = day.year * 12 + day.month - 1 - months
+    year, month = divmod(n, 12)
+    for d in range(day.day, 0, -1):
+        try:
+            return date(year, month + 1, d).isoformat()
+        except ValueError:
+            continue
+    raise AssertionError("every month has a first day")
+
+
+_CODE = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YM])?\Z")
+
+
+def earlier(code: str | None, rule: str | None) -> str | None:
+    """The base of a change over a period: the year, quarter or month before; None where nothing says."""
+    m = _CODE.match(code) if code else None
+    if m is None or rule is None:
+        return None
+    year, quarter, half, month, day, span = m.groups()
+    if rule == "year":
+        if span is None or span.endswith("M") or span == "/P1Y":
+            return f"{int(year) - 1}{code[4:]}" if code and f"{month}-{day}" != "02-29" else None
+        return None
+    if rule == "quarter" and quarter and not span:
+        n = int(year) * 4 + int(quarter) - 2
+        return f"{n // 4}-Q{n % 4 + 1}"
+    if rule == "month" and month and not day and not span:
+        n = int(year) * 12 + int(month) - 2
+        return f"{n // 12}-{n % 12 + 1:02d}"
+    return None

@@ -1,0 +1,115 @@
+"""The text as the reader sees it: an equal-length copy to match on, and the sentences in it."""
+
+import re
+from typing import NamedTuple
+
+# One character to one character, so that every offset of the copy is an offset of the text.
+_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\r"
+)
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\u00ad"
+_APOSTROPHES = "\u2018\u2019\u02bc\u0060\u00b4\uff07"
+_QUOTES = "\u201c\u201d\u201e\u00ab\u00bb"
+_TABLE = (
+    {ord(c): " " for c in _SPACES}
+    | {ord(c): "-" for c in _HYPHENS}
+    | {ord(c): "'" for c in _APOSTROPHES}
+    | {ord(c): '"' for c in _QUOTES}
+    | {0xFF10 + n: str(n) for n in range(10)}
+    | {0xFF21 + n: chr(65 + n) for n in range(26)}
+    | {0xFF41 + n: chr(97 + n) for n in range(26)}
+    | {0xFF05: "%", 0xFE6A: "%", 0xFF0E: ".", 0xFF04: "$", 0xFF0B: "+", 0xFF0D: "-", 0x2215: "/", 0x2044: "/"}
+)
+_LOWER = {c: c + 32 for c in range(65, 91)}
+
+
+def normalise(text: str) -> str:
+    """A copy of the same length: one kind of space, hyphen, apostrophe and digit."""
+    return text.translate(_TABLE)
+
+
+def lower(text: str) -> str:
+    """A lower-case copy of the same length; letters whose lower case is longer stay as they are."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
+
+
+class Sentence(NamedTuple):
+    """A sentence: its number from 1, its offsets, its paragraph, and whether it looks like a heading."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    is_line: bool  # a whole line without a full stop: a heading, a link title, a row of a table
+
+
+# Where a sentence may end: a stop with closing marks before a space, or a line's end.
+_BREAK = re.compile(r"""[.!?;][)"'\]]{0,3}(?=\s)|\n(?:[ \n]*\n)?|\Z""")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+\Z|\d+\Z")
+_NEXT = re.compile(r"\s*")
+_WRAPPED = 40  # a shorter line was not broken to fit a page
+
+
+def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Sentence]:
+    """Cut a normalised text into sentences, in order; a hard-wrapped line does not end one."""
+    found: list[Sentence] = []
+    start = line_start = 0
+    paragraph = 0
+    for m in _BREAK.finditer(text):
+        at, end = m.start(), m.end()
+        if at < len(text) and text[at] != "\n":
+            if not _ends_sentence(text, low, line_start, at, end, abbreviations):
+                continue
+            stop, line_ends = end, False
+        else:
+            if at < len(text) and end - at == 1 and _is_wrapped(text, line_start, at):
+                line_start = end
+                continue
+            stop, line_ends = at, True
+        begin = _NEXT.match(text, start, stop).end()  # type: ignore[union-attr]
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        if stop > begin:
+            closed = text[stop - 1] in ".!?;" or (text[stop - 1] in ")\"']" and text[stop - 2] in ".!?")
+            is_line = line_ends and not closed and (not found or found[-1].paragraph != paragraph)
+            found.append(Sentence(len(found) + 1, begin, stop, paragraph, is_line))
+        start = end
+        if line_ends:
+            paragraph += 1
+            line_start = end
+    return found
+
+
+def _ends_sentence(
+    text: str, low: str, line_start: int, at: int, end: int, abbreviations: frozenset[str]
+) -> bool:
+    if text[at] != ".":
+        return True
+    following = _NEXT.match(text, end).end()  # type: ignore[union-attr]
+    if following >= len(text):
+        return True
+    after = text[following]
+    if after.islower():
+        return False
+    word = _LAST_WORD.search(low, max(line_start, at - 24), at)
+    if word is None:
+        return True
+    last = word[0]
+    if last.isdigit():
+        # "1." at the start of a line numbers a heading.
+        return bool(text[line_start : word.start()].strip())
+    if len(last) == 1 and text[at - 1].isupper():
+        return False
+    return last not in abbreviations
+
+
+def _is_wrapped(text: str, line_start: int, at: int) -> bool:
+    """True where a line break stands inside a sentence because the page was narrow."""
+    width = at - line_start
+    if width < _WRAPPED or at + 1 >= len(text):
+        return False
+    before, after = text[at - 1], text[at + 1]
+    if before in ".!?:;)" or after.isspace() or after in "-*•":
+        return False
+    return after.islower() or after in "($€£\"'" or after.isdigit() or before == "," or width >= 60
