@@ -187,6 +187,8 @@ def _score_fields(figure: Figure, given: Found, tallies: dict[str, Tally], miss:
             miss(name, figure["surface"], expected, found)
     if "flags" in given.fields:
         expected_flags, found_flags = set(figure["flags"]), set(given.fields["flags"])
+        if "unit_status" not in figure:
+            found_flags.discard("unit_from_area")
         judged = {flag for flag in found_flags if flag in JUDGED_FLAGS or flag in expected_flags}
         tallies["flags"] += Tally(len(expected_flags), len(judged), len(expected_flags & found_flags))
         if expected_flags != judged:

@@ -2,7 +2,7 @@
 
 Which figures those are is decided here, without any reader: a numeral of at least three digits in the prose
 whose digits are those of exactly one value in the table beside it. The table's scale ("in millions") is read
-from its own head or, if that is silent, from the paragraphs. Where neither says it, any of the usual scales is
+from its own head or, if that is silent, from the paragraphs. Where neither says it, any usual scale is
 right: such a case is weaker evidence and counted by itself.
 """
 
@@ -25,7 +25,7 @@ SCALE = re.compile(
 )
 POWER = {"thousand": 3, "k": 3, "000": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9}
 UNSCALED = re.compile(
-    r"\b(?:per (?:\w+ )?share|rate|ratio|days|years|percent|number of|employees|prices?)\b|%", re.I
+    r"\b(?:per (?:\w+ )?share|rate|ratio|days|in years|percent|number of|employees|prices?)\b|%", re.I
 )
 
 

@@ -129,7 +129,8 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
             figure["flags"].append(token[1:])
         elif re.fullmatch(r"[A-Z]+:.+|EXACT|RANGE", token):
             qualifier, _, hedge = token.partition(":")
-            figure |= {"qualifier": qualifier, "hedge_text": _choices(hedge.replace("_", " ")) or None}
+            # how much of "between a and b" is the hedge is a matter of taste
+            figure |= {"qualifier": qualifier, "hedge_text": _choices(hedge.replace("_", " ") or "?")}
         elif equals and name in ROLES:
             figure[ROLES[name]] = text.rstrip("!")
             if text.endswith("!"):
@@ -148,6 +149,8 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
             figure["kind"] = _choices(text)
         elif equals and name == "s":
             figure["claim_status"] = text
+        elif equals and name == "d":
+            figure["direction"] = text
         elif equals and name == "skip":
             figure["unjudged"] = text.split(",")
         elif equals and name == "e":
