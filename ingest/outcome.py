@@ -22,6 +22,7 @@ class Outcome:
     withdrawn: int = 0
     waiting: list[str] = field(default_factory=list)  # folders in which something is still being written
     quarantined: list[dict[str, str | None]] = field(default_factory=list)  # met by this run
+    raw_checks: list[dict[str, Any]] = field(default_factory=list)  # see ingest.raw_checks
     models_built: int = 0
     tests_run: int = 0
     tests_failed: int = 0

@@ -86,6 +86,8 @@ class _Run:
             publish.copy_aside(house)
         with self.step("load"):
             complete = self.load(found)
+        with self.step("check"):
+            self.check()
         with self.step("build"):
             results = self.build()
         with self.step("audit"):
@@ -123,6 +125,14 @@ class _Run:
         ]
         out.waiting = sorted({*out.waiting, *loaded.waiting})
         return loaded.waiting == found.waiting
+
+    def check(self) -> None:
+        """Looks across the raw tables, since dbt would build on anything."""
+        from ingest.raw_checks import check_build
+
+        self.outcome.raw_checks = results = check_build(self.plan.warehouse.build)
+        if broken := [result["message"] for result in results if result["failures"]]:
+            raise FiguresError(" ".join(broken))
 
     def build(self) -> Results:
         plan = self.plan

@@ -16,6 +16,7 @@ _STEPS = {
     "look": "looking at the shelf",
     "copy": "copying the warehouse aside",
     "load": "reading and loading",
+    "check": "checking what was loaded",
     "build": "building and testing with dbt",
     "audit": "looking at the result",
     "publish": "publishing",
