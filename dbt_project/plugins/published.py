@@ -14,12 +14,12 @@ class Plugin(BasePlugin):
     """Config: `path`, the published DuckDB file, relative to the dbt project."""
 
     def initialize(self, config: dict) -> None:
-        self.published = Path(config["path"]).absolute()
+        self.published = Path(config["path"]).resolve()
         if not self.published.is_file():
             raise DbtRuntimeError(
                 f"There is no published warehouse at {self.published}: run `make refresh` first."
             )
-        Path(self.creds.path).absolute().parent.mkdir(parents=True, exist_ok=True)
+        Path(self.creds.path).resolve().parent.mkdir(parents=True, exist_ok=True)
 
     def configure_connection(self, conn) -> None:
         path = str(self.published).replace("'", "''")

@@ -1,0 +1,59 @@
+{#- Ends of the level on the other side of the change, for one reading. A quotient by zero is unbounded. -#}
+{% macro other_end(prefix, end) -%}
+    {%- set far = 'upper' if end == 'lower' else 'lower' -%}
+    case
+        when refusal_reason is not null then cast(null as {{ type_double() }})
+        when role = 'growth_of' and method in ('rate', 'multiple')
+            then level_{{ prefix }}{{ end }} / nullif(factor_{{ prefix }}{{ far }}, 0e0)
+        when role = 'growth_of' then level_{{ prefix }}{{ end }} - change_{{ prefix }}{{ far }}
+        when method in ('rate', 'multiple') then level_{{ prefix }}{{ end }} * factor_{{ prefix }}{{ end }}
+        else level_{{ prefix }}{{ end }} + change_{{ prefix }}{{ end }}
+    end
+{%- endmacro %}
+
+{% macro other_open(prefix, end) -%}
+    {%- set far = 'upper' if end == 'lower' else 'lower' -%}
+    level_{{ prefix }}{{ end }}_open
+    or case
+        when role = 'growth_of' then change_{{ prefix }}{{ far }}_open
+        else change_{{ prefix }}{{ end }}_open
+    end
+{%- endmacro %}
+
+{#-
+    An end of an implied interval as it is shown: null where the derivation is refused (column why_refused), a
+    whole number for things that come in whole numbers, otherwise a hair wider than computed.
+-#}
+{% macro implied_end(end, x) -%}
+    case
+        when why_refused is not null then cast(null as {{ type_double() }})
+        when is_whole_number then {{ whole_lower(x) if end == 'lower' else whole_upper(x) }}
+        else {{ widened_lower(x) if end == 'lower' else widened_upper(x) }}
+    end
+{%- endmacro %}
+
+{#- Whether that end is open: unbounded and refused ends are; an end moved to a whole number is not. -#}
+{% macro implied_open(x, is_open) -%}
+    coalesce({{ x }} is null or why_refused is not null or (
+        {{ is_open }} and (not is_whole_number or {{ is_whole(x) }})
+    ), true)
+{%- endmacro %}
+
+{#- The change that leads from one level to another, by the method of the row: points of a hundred, ratio or amount. -#}
+{% macro change_between(level, start) -%}
+    case method
+        when 'rate' then ({{ level }} / nullif({{ start }}, 0e0) - 1e0) * 100e0
+        when 'multiple' then {{ level }} / nullif({{ start }}, 0e0)
+        else {{ level }} - {{ start }}
+    end
+{%- endmacro %}
+
+{#-
+    The rate in percent that an amount d means at a level l after the change: 100 d / (l - d). It rises with d; with l
+    it falls where d is positive and rises where d is negative. Null (unbounded) where nothing was there before.
+-#}
+{% macro rate_of_amount(d, level_lower, level_upper, end) -%}
+    {%- set l = "case when " ~ d ~ " >= 0e0 then " ~ (level_upper if end == 'lower' else level_lower)
+        ~ " else " ~ (level_lower if end == 'lower' else level_upper) ~ " end" -%}
+    case when {{ l }} - {{ d }} > 0e0 then 100e0 * {{ d }} / ({{ l }} - {{ d }}) end
+{%- endmacro %}

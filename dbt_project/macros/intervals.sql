@@ -1,0 +1,86 @@
+{#-
+    Arithmetic of intervals. A null end is an unbounded end, so ordinary SQL arithmetic, in which null spreads,
+    is already right for sums, differences and quotients, and greatest() and least(), which pass over nulls,
+    are right for intersections.
+-#}
+
+{#- A derived lower end moved outwards by one part in 10^12: floating point must not cut off a true value. -#}
+{% macro widened_lower(x) -%}
+    (({{ x }}) - abs({{ x }}) * 1e-12)
+{%- endmacro %}
+
+{% macro widened_upper(x) -%}
+    (({{ x }}) + abs({{ x }}) * 1e-12)
+{%- endmacro %}
+
+{#- True where x is a whole number but for the last digits of a double. -#}
+{% macro is_whole(x) -%}
+    (abs({{ x }} - round({{ x }})) <= 1e-14 * greatest(1e0, abs({{ x }})) * 4)
+{%- endmacro %}
+
+{#-
+    The ends of an interval of a thing that comes in whole numbers: an end between two whole numbers moves
+    inwards to the next one, which belongs to the interval; a whole end stays what it is, open or closed.
+-#}
+{% macro whole_lower(x) -%}
+    (case when {{ is_whole(x) }} then round({{ x }}) else ceil({{ x }}) end)
+{%- endmacro %}
+
+{% macro whole_upper(x) -%}
+    (case when {{ is_whole(x) }} then round({{ x }}) else floor({{ x }}) end)
+{%- endmacro %}
+
+{#- True where two intervals share a point. Ends: (lower, upper, lower_open, upper_open) of each. -#}
+{% macro overlap(a_lower, a_upper, a_lower_open, a_upper_open, b_lower, b_upper, b_lower_open, b_upper_open) -%}
+    (
+        (
+            {{ a_lower }} is null or {{ b_upper }} is null or {{ a_lower }} < {{ b_upper }}
+            or ({{ a_lower }} = {{ b_upper }} and not {{ a_lower_open }} and not {{ b_upper_open }})
+        )
+        and (
+            {{ b_lower }} is null or {{ a_upper }} is null or {{ b_lower }} < {{ a_upper }}
+            or ({{ b_lower }} = {{ a_upper }} and not {{ b_lower_open }} and not {{ a_upper_open }})
+        )
+    )
+{%- endmacro %}
+
+{#- How far interval b lies from interval a: 0 where they meet, negative where b lies below. -#}
+{% macro gap(a_lower, a_upper, b_lower, b_upper) -%}
+    (
+        case
+            when {{ b_lower }} > {{ a_upper }} then {{ b_lower }} - {{ a_upper }}
+            when {{ b_upper }} < {{ a_lower }} then {{ b_upper }} - {{ a_lower }}
+            else 0e0
+        end
+    )
+{%- endmacro %}
+
+{#-
+    An end as a number to compare by: an open end counts as a hair inside, so that (5, 6) and [5, 5] do not meet.
+    max() of lower ends or min() of upper ends then gives the end of the intersection, and it is open exactly
+    where the compared end lies inside the printed one.
+-#}
+{% macro lower_key(x, is_open) -%}
+    (case when {{ is_open }} then {{ x }} + greatest(abs({{ x }}) * 1e-13, 1e-300) else {{ x }} end)
+{%- endmacro %}
+
+{% macro upper_key(x, is_open) -%}
+    (case when {{ is_open }} then {{ x }} - greatest(abs({{ x }}) * 1e-13, 1e-300) else {{ x }} end)
+{%- endmacro %}
+
+{#-
+    The power of ten by which a is likely too large (10, 1000 ...) or too small (0.1 ...) against b: where a is
+    within a twentieth of b times that power. Null where the two are of one order or far from any power.
+-#}
+{% macro magnitude_slip(a, b) -%}
+    (
+        case
+            when {{ a }} > 0e0 and {{ b }} > 0e0
+                and round(ln({{ a }} / {{ b }}) / ln(10e0)) <> 0e0
+                and abs(
+                    {{ a }} / {{ b }} / power(10e0, round(ln({{ a }} / {{ b }}) / ln(10e0))) - 1e0
+                ) <= 0.05e0
+                then power(10e0, round(ln({{ a }} / {{ b }}) / ln(10e0)))
+        end
+    )
+{%- endmacro %}

@@ -1,0 +1,159 @@
+with links as (
+    select * from {{ ref('stg_claim_links') }}
+    where role = 'part_of'
+),
+
+claims as (
+    select * from {{ ref('claim_bounds') }}
+),
+
+-- a part of a part is not counted twice
+terms as (
+    select
+        links.claim_id as part_claim_id,
+        links.target_claim_id as whole_claim_id,
+        links.document_id,
+        links.coverage,
+        links.coverage_text
+    from links
+    left join links as to_part
+        on links.claim_id = to_part.claim_id and links.target_claim_id <> to_part.target_claim_id
+    left join links as to_whole
+        on
+            to_part.target_claim_id = to_whole.claim_id
+            and links.target_claim_id = to_whole.target_claim_id
+    group by links.claim_id, links.target_claim_id, links.document_id, links.coverage, links.coverage_text
+    having count(to_whole.claim_id) = 0
+),
+
+valued as (
+    select
+        terms.*,
+        parts.sentence_no,
+        parts.obs_value,
+        parts.obs_lower,
+        parts.obs_upper,
+        parts.lower_open,
+        parts.upper_open,
+        parts.strict_lower,
+        parts.strict_upper,
+        wholes.claim_id is not null and wholes.review_status <> 'rejected' as has_whole,
+        wholes.obs_value as whole_value,
+        wholes.obs_upper as whole_upper,
+        coalesce(
+            parts.review_status = 'rejected' or parts.kind <> coalesce(wholes.kind, parts.kind), true
+        ) as is_unfit,
+        parts.unit_measure is null or parts.unit_measure <> coalesce(wholes.unit_measure, parts.unit_measure)
+            as has_other_unit
+    from terms
+    left join claims as parts on terms.part_claim_id = parts.claim_id
+    left join claims as wholes on terms.whole_claim_id = wholes.claim_id
+),
+
+-- parts of several sentences may be several ways to cut one whole: where all together exceed it and
+-- each sentence alone does not, each sentence is a list of its own
+by_sentence as (
+    select
+        whole_claim_id,
+        sentence_no,
+        sum(obs_lower) as lower_sum,
+        max(whole_upper) as whole_upper
+    from valued
+    where not is_unfit and not has_other_unit
+    group by whole_claim_id, sentence_no
+),
+
+cuts as (
+    select
+        whole_claim_id,
+        count(*) > 1 and sum(lower_sum) > max(whole_upper) and max(lower_sum) <= max(whole_upper) as is_cut_by_sentence
+    from by_sentence
+    group by whole_claim_id
+),
+
+grouped as (
+    select
+        valued.*,
+        case when coalesce(cuts.is_cut_by_sentence, false) then valued.sentence_no else 0 end as list_no
+    from valued
+    left join cuts on valued.whole_claim_id = cuts.whole_claim_id
+),
+
+summed as (
+    select
+        whole_claim_id,
+        list_no,
+        document_id,
+        cast(count(*) as integer) as part_count,
+        cast(count(*) filter (where is_unfit or has_other_unit) as integer) as unfit_count,
+        bool_and(has_whole) as has_whole,
+        case
+            when bool_or(coverage = 'exhaustive') then 'exhaustive'
+            when bool_or(coverage = 'partial') then 'partial'
+            else 'unknown'
+        end as coverage,
+        min(coverage_text) as coverage_text,
+        min(part_claim_id) as first_part_claim_id,
+        sum(obs_value) as obs_value,
+        case when count(*) = count(obs_lower) then sum(obs_lower) end as obs_lower,
+        case when count(*) = count(obs_upper) then sum(obs_upper) end as obs_upper,
+        bool_or(lower_open) as lower_open,
+        bool_or(upper_open) as upper_open,
+        case when count(*) = count(strict_lower) then sum(strict_lower) end as strict_lower,
+        case when count(*) = count(strict_upper) then sum(strict_upper) end as strict_upper
+    from grouped
+    group by whole_claim_id, list_no, document_id
+),
+
+judged as (
+    select
+        summed.*,
+        wholes.indicator,
+        wholes.indicator_label,
+        wholes.entity,
+        wholes.ref_area,
+        wholes.time_period,
+        wholes.transformation,
+        wholes.unit_measure,
+        wholes.is_whole_number,
+        wholes.is_sample,
+        wholes.is_current,
+        wholes.compiling_org,
+        wholes.published_on,
+        wholes.obs_value as whole_value,
+        wholes.obs_lower as whole_lower,
+        wholes.obs_upper as whole_upper,
+        wholes.lower_open as whole_lower_open,
+        wholes.upper_open as whole_upper_open,
+        wholes.strict_lower as whole_strict_lower,
+        wholes.strict_upper as whole_strict_upper,
+        {{ overlap(
+            'summed.obs_lower', 'summed.obs_upper', 'summed.lower_open', 'summed.upper_open',
+            'wholes.obs_lower', 'wholes.obs_upper', 'wholes.lower_open', 'wholes.upper_open'
+        ) }} as meets,
+        summed.obs_lower > wholes.obs_upper as exceeds
+    from summed
+    left join claims as wholes on summed.whole_claim_id = wholes.claim_id
+),
+
+final as (
+    select
+        {{ key_of(["'parts'", 'whole_claim_id', 'cast(list_no as ' ~ dbt.type_string() ~ ')']) }} as part_sum_id,
+        judged.*,
+        case when part_count > 1 or coverage = 'exhaustive' then 'sum_of_parts' else 'part_of_whole' end as kind,
+        case
+            when not has_whole or unfit_count > 0 or whole_value is null then 'incomplete'
+            when coverage = 'exhaustive' and meets then 'holds'
+            when coverage = 'exhaustive' then 'violated'
+            when exceeds then 'violated'
+            when part_count = 1 then 'holds'
+            when meets then 'holds'
+            else 'remainder'
+        end as verdict,
+        has_whole and unfit_count = 0
+        and (coverage = 'exhaustive' or (part_count > 1 and meets)) as complete_by_sum,
+        {{ magnitude_slip('obs_value', 'whole_value') }} as likely_factor
+    from judged
+)
+
+select * from final

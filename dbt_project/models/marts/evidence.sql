@@ -1,0 +1,149 @@
+with observations as (
+    select * from {{ ref('observations') }}
+),
+
+observed as (
+    select * from {{ ref('observed_claims') }}
+    where is_current
+),
+
+baselines as (
+    select * from {{ ref('implied_baselines') }}
+),
+
+levels as (
+    select * from {{ ref('implied_levels') }}
+),
+
+checks as (
+    select * from {{ ref('checks') }}
+),
+
+links as (
+    select * from {{ ref('stg_claim_links') }}
+    where role = 'part_of'
+),
+
+claims as (
+    select claim_id, is_sample from {{ ref('claim_bounds') }}
+),
+
+-- what each claim does for the statement that stands
+stated as (
+    select
+        observations.observation_id as derived_id,
+        observed.claim_id,
+        observations.agreement,
+        case
+            when observed.claim_id = observations.lead_claim_id then 'leads'
+            when observed.definition <> 'same' and observations.obs_status <> 'D' then 'definition_differs'
+            when {{ overlap(
+                'observed.obs_lower', 'observed.obs_upper', 'observed.lower_open', 'observed.upper_open',
+                'observations.obs_lower', 'observations.obs_upper', 'observations.lower_open',
+                'observations.upper_open'
+            ) }} then 'agrees'
+            when
+                observed.compiling_org = observations.compiling_org
+                and observed.published_on < observations.latest_published_on then 'superseded'
+            else 'conflicts'
+        end as role
+    from observations
+    inner join observed on observations.observation_id = observed.observation_id
+    where observations.origin = 'stated'
+),
+
+of_baselines as (
+    {% for column, role in [
+        ('level_claim_id', 'level'), ('rate_claim_id', 'growth'), ('amount_claim_id', 'change_amount'),
+        ('published_claim_id', 'published')
+    ] -%}
+    select
+        implied_baseline_id as derived_id,
+        {{ column }} as claim_id,
+        '{{ role }}' as role
+    from baselines
+    where {{ column }} is not null
+    {{ "union all" if not loop.last }}
+    {% endfor %}
+),
+
+of_levels as (
+    {% for column, role in [('claim_id', 'relation'), ('from_claim_id', 'level'), ('published_claim_id', 'published')] -%}
+    select
+        implied_level_id as derived_id,
+        {{ column }} as claim_id,
+        '{{ role }}' as role
+    from levels
+    where {{ column }} is not null
+    {{ "union all" if not loop.last }}
+    {% endfor %}
+),
+
+-- the parts of a remainder beside the first, which the row itself names
+parts_of_remainders as (
+    select
+        levels.implied_level_id as derived_id,
+        links.claim_id,
+        'part' as role
+    from levels
+    inner join links on levels.from_claim_id = links.target_claim_id
+    where levels.method = 'remainder' and links.claim_id <> levels.claim_id
+),
+
+of_checks as (
+    {% for column, role in [
+        ('observed_claim_id', 'observed'), ('other_claim_id', 'expected_from'), ('third_claim_id', 'expected_from')
+    ] -%}
+    select
+        check_id as derived_id,
+        {{ column }} as claim_id,
+        '{{ role }}' as role
+    from checks
+    where {{ column }} is not null
+    union all
+    {% endfor -%}
+    select
+        checks.check_id as derived_id,
+        links.claim_id,
+        'part' as role
+    from checks
+    inner join links on checks.observed_claim_id = links.target_claim_id
+    where checks.kind in ('sum_of_parts', 'part_of_whole')
+),
+
+united as (
+    select 'observation' as derived_kind, derived_id, claim_id, role from stated
+    union all
+    select 'conflict' as derived_kind, derived_id, claim_id, role from stated
+    where agreement = 'conflict' and role in ('leads', 'conflicts')
+    union all
+    select 'observation' as derived_kind, observations.observation_id as derived_id, implied.claim_id, implied.role
+    from observations
+    inner join (
+        select * from of_baselines
+        union all
+        select * from of_levels
+    ) as implied on observations.implied_id = implied.derived_id
+    where implied.role <> 'published'
+    union all
+    select 'implied_baseline' as derived_kind, derived_id, claim_id, role from of_baselines
+    union all
+    select 'implied_level' as derived_kind, derived_id, claim_id, role from of_levels
+    union all
+    select 'implied_level' as derived_kind, derived_id, claim_id, role from parts_of_remainders
+    union all
+    select 'reconciliation' as derived_kind, derived_id, claim_id, role from of_checks
+),
+
+final as (
+    select distinct
+        united.derived_kind,
+        united.derived_id,
+        united.claim_id,
+        united.role,
+        coalesce(claims.is_sample, false) as is_sample
+    from united
+    left join claims on united.claim_id = claims.claim_id
+)
+
+select * from final

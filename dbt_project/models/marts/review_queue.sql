@@ -1,0 +1,106 @@
+with claims as (
+    select * from {{ ref('claim_bounds') }}
+    where is_current
+),
+
+quotes as (
+    select claim_id, observation_id, sentence, shelf_path from {{ ref('claims') }}
+),
+
+evidence as (
+    select * from {{ ref('evidence') }}
+),
+
+observations as (
+    select * from {{ ref('observations') }}
+),
+
+-- how many derived rows lean on a claim
+leaning as (
+    select
+        claim_id,
+        cast(count(*) as integer) as dependent_count
+    from evidence
+    group by claim_id
+),
+
+conflicting as (
+    select distinct claim_id from evidence
+    where derived_kind = 'conflict'
+),
+
+violated as (
+    select distinct evidence.claim_id
+    from evidence
+    inner join {{ ref('checks') }} as checks on evidence.derived_id = checks.check_id
+    where evidence.derived_kind = 'reconciliation' and checks.verdict = 'violated'
+),
+
+mismatched as (
+    select distinct level_claim_id as claim_id from {{ ref('implied_baselines') }}
+    where verdict = 'revised_or_conflict'
+),
+
+judged as (
+    select
+        claims.*,
+        quotes.sentence,
+        quotes.shelf_path,
+        coalesce(leaning.dependent_count, 0) as dependent_count,
+        case
+            when claims.review_status = 'rejected' then 'none'
+            when conflicting.claim_id is not null then 'conflict'
+            when violated.claim_id is not null then 'violated_check'
+            when claims.not_observed_because in ('ambiguous_multiple', 'doubtful_digits', 'no_unit', 'label_of_the_whole')
+                then claims.not_observed_because
+            when mismatched.claim_id is not null then 'revised_or_conflict'
+            when claims.not_observed_because in ('no_period', 'no_measure', 'no_direction')
+                then claims.not_observed_because
+            when not claims.is_mapped and claims.not_observed_because is null then 'unmapped_label'
+            else 'none'
+        end as why
+    from claims
+    inner join quotes on claims.claim_id = quotes.claim_id
+    left join leaning on claims.claim_id = leaning.claim_id
+    left join conflicting on claims.claim_id = conflicting.claim_id
+    left join violated on claims.claim_id = violated.claim_id
+    left join mismatched on claims.claim_id = mismatched.claim_id
+),
+
+reasons as (
+    select * from {{ ref('review_reasons') }}
+),
+
+final as (
+    select
+        judged.claim_id,
+        cast(
+            row_number() over (
+                order by
+                    reasons.urgency asc nulls last,
+                    judged.dependent_count desc nulls last,
+                    judged.claim_id asc nulls last
+            ) as integer
+        ) as review_rank,
+        judged.why,
+        reasons.explanation as reason,
+        reasons.settled_by,
+        replace(
+            replace(reasons.command, '<claim_id>', judged.claim_id),
+            '<measure_key>', coalesce(judged.measure_key, 'unknown')
+        ) as command,
+        judged.dependent_count,
+        judged.document_id,
+        judged.shelf_path,
+        judged.sentence,
+        judged.value_text,
+        judged.measure_key,
+        judged.indicator,
+        judged.time_period,
+        judged.unit_measure,
+        judged.is_sample
+    from judged
+    inner join reasons on judged.why = reasons.why
+)
+
+select * from final
