@@ -96,7 +96,9 @@ def write(raw: dict[str, pl.DataFrame], database: Path) -> None:
     """Make a DuckDB file that holds the raw tables; a file that is there already is an error."""
     if database.exists():
         raise FileExistsError(f"{database} exists; name a new file.")
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(database) as connection:
+    # The file format that the project's dbt profile writes too, so that a build does not mix two.
+    config = {"storage_compatibility_version": "v1.5.0"}
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(database, config=config) as connection:
         for statement in raw_ddl():
             connection.execute(statement)
         for name, frame in raw.items():

@@ -1,0 +1,95 @@
+"""Is an interval of the marts, in doubles, the exact one?"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.intervals import Interval
+
+RELATIVE = Fraction(1, 10**9)
+COLUMNS = {
+    "conventional": ("obs_lower", "obs_upper", "lower_open", "upper_open"),
+    "strict": ("strict_lower", "strict_upper", "strict_lower_open", "strict_upper_open"),
+}
+
+
+def interval_of(row: dict[str, Any], reading: str) -> Interval:
+    """The interval of a mart's row in one reading."""
+    lower, upper, lower_open, upper_open = (row[name] for name in COLUMNS[reading])
+    return Interval(
+        None if lower is None else Fraction(lower),
+        None if upper is None else Fraction(upper),
+        bool(lower_open),
+        bool(upper_open),
+    )
+
+
+def near(a: Fraction, b: Fraction) -> bool:
+    return abs(a - b) <= RELATIVE * max(abs(a), abs(b), Fraction(1, 10**6))
+
+
+def snapped(interval: Interval) -> Interval:
+    """Ends that stand beside a whole number within the noise of a double, on it."""
+    ends = []
+    for end in (interval.lower, interval.upper):
+        ends.append(Fraction(round(end)) if end is not None and near(end, Fraction(round(end))) else end)
+    return Interval(ends[0], ends[1], interval.lower_open, interval.upper_open)
+
+
+def difference(found: Interval, exact: Interval, *, discrete: bool = False, derived: bool = False) -> str:
+    """What is wrong with an interval; the empty string where nothing is.
+
+    Of discrete quantities only the whole numbers inside count. An unknown lower end and zero say the same of
+    what cannot be negative. A derived end is widened by a hair, so an open end on a whole number may be in.
+    """
+    slack = Fraction(0)
+    if discrete:
+        on_whole = any(
+            end is not None and near(end, Fraction(round(end))) for end in (exact.lower, exact.upper)
+        )
+        slack = Fraction(1) if derived and on_whole else Fraction(0)
+        found, exact = snapped(found).whole_numbers(), snapped(exact).whole_numbers()
+    problems = []
+    for name, wide in (("lower", -1), ("upper", 1)):
+        mine, theirs = getattr(exact, name), getattr(found, name)
+        if name == "lower" and {mine or Fraction(0), theirs or Fraction(0)} == {Fraction(0)}:
+            continue
+        if discrete and name == "lower" and (mine or 0) in (0, 1) and (theirs or 0) in (0, 1):
+            continue
+        if mine is None or theirs is None:
+            if mine is not theirs:
+                problems.append(f"{name} is {_show(theirs)}, exactly {_show(mine)}")
+            continue
+        wider = (theirs - mine) * wide
+        if not near(mine, theirs) and not (0 <= wider <= slack):
+            problems.append(f"{name} is {_show(theirs)}, exactly {_show(mine)}")
+        elif not discrete and getattr(found, f"{name}_open") != getattr(exact, f"{name}_open"):
+            problems.append(f"{name} is {'open' if getattr(found, name + '_open') else 'closed'}")
+    return "; ".join(problems)
+
+
+def _show(end: Fraction | None) -> str:
+    return "unbounded" if end is None else f"{float(end):.12g}"
+
+
+def clearly_overlaps(a: Interval, b: Interval, discrete: bool) -> bool | None:
+    """Whether two intervals share a point; None where that hangs on the very end of one.
+
+    The marts widen what they derive by a hair, so intervals that only touch may or may not meet there; nor is
+    it clear where intervals of counts meet between two whole numbers.
+    """
+    pairs = [(a, b)]
+    if discrete:
+        pairs.append((snapped(a).whole_numbers(), snapped(b).whole_numbers()))
+    answers = {_moved(x, by).overlaps(_moved(y, by)) for x, y in pairs for by in (-RELATIVE, RELATIVE)}
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _moved(interval: Interval, by: Fraction) -> Interval:
+    """Both ends moved outwards by a relative hair, inwards where it is negative; the ends closed."""
+    lower, upper = interval.lower, interval.upper
+    return Interval(
+        None if lower is None else lower - by * max(abs(lower), Fraction(1)),
+        None if upper is None else upper + by * max(abs(upper), Fraction(1)),
+    )

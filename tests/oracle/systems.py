@@ -1,0 +1,254 @@
+"""Small random reports, each about a thing of its own, with what exact arithmetic expects of the marts.
+
+A system is one or two reports whose figures touch no other system, so that thousands of them fit one build.
+The figures are drawn around a hidden truth; `false` systems have one figure moved far away.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle import derive
+from tests.oracle.compare import clearly_overlaps
+from tests.oracle.intervals import Interval
+from tests.oracle.policy import COUNTS, Figure, Reading, bounds
+from tests.pipeline.raw_rows import Report
+
+HEDGES = ["NONE"] * 5 + ["GT", "GT", "GE", "LT", "LE", "NEARLY", "ABOUT", "ABOUT", "ODD", "EXACT", "RANGE"]
+UNITS = ["count", "count", "person", "CNY", "USD", "m2"]
+BOTH = ("conventional", "strict")
+
+
+@dataclass
+class Expected:
+    """What one system promises; keys are claim ids."""
+
+    bounds: dict[str, Reading] = field(default_factory=dict)
+    baselines: dict[str, dict[str, Any]] = field(default_factory=dict)  # by level claim
+    sums: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whole claim
+    shares: dict[str, dict[str, Any]] = field(default_factory=dict)  # by share claim
+
+
+@dataclass
+class System:
+    reports: list[Report]
+    expected: Expected
+
+
+def figure_of(report: Report) -> Figure:
+    """The figure that the report printed last."""
+    row = report.claims[-1]
+    names = set(Figure.__dataclass_fields__) & set(row)
+    return Figure(**{name: row[name] for name in names})
+
+
+def numeral_near(rng: random.Random, truth: Fraction, unit: str, kind: str) -> dict[str, Any]:
+    """The truth as a report would print it: text and hedge; not always true, since that is not promised."""
+    value = Decimal(truth.numerator) / Decimal(truth.denominator)
+    hedge = rng.choice(HEDGES)
+    if unit in {"percent", "percentage_point", "ratio"} or kind == "multiple":
+        places = rng.choice([0, 1, 1, 2]) if unit != "ratio" else 1
+        if hedge == "EXACT":
+            hedge = "NONE"
+        text = f"{value:.{places}f}"
+        if Decimal(text) == 0:
+            text, hedge = "0.5", "NONE"
+        suffix = "%" if unit == "percent" else ""
+        upper = Decimal(text) + Decimal(rng.randint(1, 9)).scaleb(-places)
+        return _hedged(hedge, text + suffix, upper)
+    scale = next((s for s in ("trillion", "billion", "million") if value >= Decimal(_SCALES[s])), None)
+    if scale and rng.random() < 0.8:
+        places = rng.choice([0, 1, 1, 2, 2, 3])
+        text = f"{value / _SCALES[scale]:.{places}f}"
+        upper = (Decimal(text) + Decimal(rng.randint(1, 9)).scaleb(-places)) * _SCALES[scale]
+        return _hedged(hedge, f"{text} {scale}", upper)
+    digits = len(str(int(value)))
+    keep = rng.choice([1, 2, 3, digits, digits, digits])
+    ten = 10 ** max(0, digits - keep)
+    number = max(ten, round(int(value) / ten) * ten)
+    return _hedged(hedge, f"{number:,}", Decimal(number + ten * rng.randint(1, 9)))
+
+
+_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+
+def _hedged(hedge: str, text: str, upper: Decimal) -> dict[str, Any]:
+    return {"printed": text, "qualifier": hedge, "value_upper": upper if hedge == "RANGE" else None}
+
+
+class Writer:
+    """Writes figures into a report and keeps their exact readings."""
+
+    def __init__(self, rng: random.Random, number: int, family: str, **report: Any) -> None:
+        self.rng = rng
+        self.measure = f"{family} things {number}"
+        self.report = Report(f"{family}-{number}", entity=f"{family} {number}", **report)
+        self.expected = Expected()
+
+    def figure(
+        self, truth: Fraction | float, unit: str, kind: str = "level", name: str = "", **given: Any
+    ) -> str:
+        printed = numeral_near(self.rng, Fraction(truth), unit, kind) | given.pop("as_printed", {})
+        text = printed.pop("printed")
+        # One sentence: parts that stand in several may be several ways to cut one whole.
+        given = {"sentence_no": 1, "unit": unit, "kind": kind} | printed | given
+        claim = self.report.claim(text, self.measure + name, **given)
+        self.expected.bounds[claim] = bounds(figure_of(self.report))
+        return claim
+
+    def reading(self, claim: str) -> Reading:
+        return self.expected.bounds[claim]
+
+    def system(self) -> System:
+        return System([self.report], self.expected)
+
+
+def a_level(rng: random.Random, unit: str) -> Fraction:
+    """A true level over many magnitudes, whole."""
+    top = rng.choice([10**3, 10**4, 10**5, 10**6] if unit in COUNTS else [10**5, 10**8, 10**10, 10**12])
+    return Fraction(rng.randint(max(120, top // 50), top))
+
+
+def bounds_system(rng: random.Random, number: int) -> System:
+    """A handful of figures of every kind, alone."""
+    w = Writer(rng, number, "alone")
+    for n in range(6):
+        unit = rng.choice(UNITS)
+        w.figure(a_level(rng, unit), unit, name=f" no {n}")
+    w.figure(Fraction(rng.randint(10, 999), 10), "percent", "share", " share")
+    w.figure(Fraction(rng.randint(10, 999), 10), "percent", "change_rate", " rate", direction="down")
+    w.figure(Fraction(rng.randint(5, 90), 10), "percentage_point", "points", " points")
+    w.figure(Fraction(rng.randint(11, 60), 10), "ratio", "multiple", " multiple")
+    return w.system()
+
+
+def baseline_system(rng: random.Random, number: int) -> System:
+    """A level and its change by rate, amount, both, multiple or points; often the earlier level too."""
+    w = Writer(rng, number, "grown")
+    method = rng.choice(["rate", "rate", "rate", "amount", "both", "multiple", "points"])
+    unit = "percent" if method == "points" else rng.choice(UNITS)
+    base = Fraction(rng.randint(300, 700), 10) if method == "points" else a_level(rng, unit)
+    growth = Fraction(rng.choice([-1, 1, 1]) * rng.randint(5, 450), 1000)
+    if method == "multiple":
+        growth = Fraction(rng.randint(3, 40), 10)
+    level_truth = base * (1 + growth) if method == "points" else Fraction(round(base * (1 + growth)))
+    if level_truth == base:
+        level_truth += 1
+    direction = "up" if level_truth > base else "down"
+    # A rate as a level is a percentage of its own kind: the kind keeps it apart from shares and changes.
+    level = w.figure(level_truth, unit)
+    changes: dict[str, str] = {}
+    change = {"direction": direction, "base_period": "2016"}
+    if method in {"rate", "both"}:
+        changes["rate"] = w.figure(abs(level_truth / base - 1) * 100, "percent", "change_rate", **change)
+    if method in {"amount", "both"}:
+        changes["amount"] = w.figure(abs(level_truth - base), unit, "change_amount", **change)
+    if method == "multiple":
+        changes["multiple"] = w.figure(level_truth / base, "ratio", "multiple", **change)
+    if method == "points":
+        changes["points"] = w.figure(abs(level_truth - base), "percentage_point", "points", **change)
+    for claim in changes.values():
+        w.report.link(claim, "growth_of", level)
+    w.expected.baselines[level] = {
+        "method": method,
+        "discrete": unit in COUNTS,
+        **{r: _implied(w, level, changes, direction, r) for r in BOTH},
+    }
+    system = w.system()
+    if rng.random() < 0.6:
+        earlier = Writer(rng, number, "grown", published_on="2017-06-30")
+        earlier.report.slug += "-earlier"
+        moved = base * rng.choice([1, 1, 1, Fraction(9, 10), Fraction(3, 2), 10])
+        published = earlier.figure(moved, unit, time_period="2016")
+        system.reports.append(earlier.report)
+        system.expected.bounds[published] = earlier.reading(published)
+        system.expected.baselines[level]["published"] = earlier.reading(published)
+    return system
+
+
+def _implied(w: Writer, level: str, changes: dict[str, str], direction: str, reading: str) -> Interval:
+    of = lambda claim: getattr(w.reading(claim), reading)  # noqa: E731
+    if "multiple" in changes:
+        return derive.baseline_of_multiple(of(level), of(changes["multiple"]))
+    if "points" in changes:
+        return derive.baseline_of_points(of(level), derive.signed(of(changes["points"]), direction))
+    signed = {name: derive.signed(of(claim), direction) for name, claim in changes.items()}
+    return derive.baseline(of(level), rate=signed.get("rate"), amount=signed.get("amount"))
+
+
+def parts_system(rng: random.Random, number: int) -> System:
+    """A whole and its parts: closed, open or unsaid; sometimes one figure is far off."""
+    w = Writer(rng, number, "split")
+    unit = rng.choice(UNITS)
+    coverage = rng.choice(["exhaustive", "exhaustive", "partial", "unknown"])
+    count = rng.randint(2, 4)
+    parts = [a_level(rng, unit) for _ in range(count)]
+    top = max(parts)
+    parts = [max(p, top // 20) for p in parts]
+    rest = Fraction(0)
+    if coverage != "exhaustive" and rng.random() < 0.6:
+        rest = Fraction(rng.randint(1, int(sum(parts))))
+    false = rng.random() < 0.25
+    factor = rng.choice([Fraction(1, 3), 3, 10, 1000]) if false else 1
+    whole = w.figure((sum(parts) + rest) * factor, unit)
+    claims = [w.figure(p, unit, name=f" part {n}") for n, p in enumerate(parts)]
+    for claim in claims:
+        w.report.link(claim, "part_of", whole, coverage)
+    expected: dict[str, Any] = {"coverage": coverage, "parts": claims, "discrete": unit in COUNTS}
+    exact = [w.reading(c).conventional for c in [whole, *claims]]
+    expected["touching"] = clearly_overlaps(exact[0], derive.total(exact[1:]), False) is None
+    for reading in BOTH:
+        whole_interval = getattr(w.reading(whole), reading)
+        intervals = [getattr(w.reading(c), reading) for c in claims]
+        expected[reading] = derive.total(intervals)
+        expected[f"{reading}_verdict"] = derive.verdict_of_sum(
+            whole_interval, intervals, coverage == "exhaustive"
+        )
+        expected[f"{reading}_remainder"] = derive.remainder(whole_interval, intervals)
+    w.expected.sums[whole] = expected
+    return w.system()
+
+
+def share_system(rng: random.Random, number: int) -> System:
+    """A share with its whole, its part, or both."""
+    w = Writer(rng, number, "shared")
+    unit = rng.choice(UNITS)
+    whole_truth = a_level(rng, unit)
+    share_truth = Fraction(rng.randint(50, 900), 1000)
+    printed_share = share_truth * 100
+    missing = rng.choice(["none", "none", "part", "whole"])
+    if missing == "none" and rng.random() < 0.3:
+        printed_share = Fraction(rng.randint(50, 950), 10)
+    share = w.figure(printed_share, "percent", "share", " among them")
+    expected: dict[str, Any] = {"missing": missing, "share": share, "discrete": unit in COUNTS}
+    if missing != "whole":
+        expected["whole"] = w.figure(whole_truth, unit)
+        w.report.link(share, "share_of", expected["whole"])
+    if missing != "part":
+        expected["part"] = w.figure(whole_truth * share_truth, unit, name=" among them")
+        w.report.link(share, "expresses", expected["part"])
+    for reading in BOTH:
+        share_interval = getattr(w.reading(share), reading)
+        of = lambda name, reading=reading: getattr(w.reading(expected[name]), reading)  # noqa: E731
+        if missing == "part":
+            expected[reading] = derive.part(of("whole"), share_interval)
+        elif missing == "whole":
+            expected[reading] = derive.whole(of("part"), share_interval)
+        else:
+            expected[reading] = derive.part(of("whole"), share_interval)
+            expected[f"{reading}_holds"] = expected[reading].overlaps(of("part"))
+    w.expected.shares[share] = expected
+    return w.system()
+
+
+FAMILIES = [bounds_system, baseline_system, baseline_system, parts_system, share_system]
+
+
+def systems(count: int, seed: int) -> list[System]:
+    """That many systems, the same for the same seed."""
+    rng = random.Random(seed)
+    return [FAMILIES[n % len(FAMILIES)](rng, n) for n in range(count)]
