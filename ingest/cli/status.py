@@ -85,20 +85,26 @@ def _lines(answer: dict[str, Any]) -> list[str]:
     success, published, last = answer["last_success"], answer["last_published"], answer["last_run"]
     if success:
         hours = timedelta(hours=answer["hours_since_success"])
-        lines.append(f"Last successful refresh: {success['finished_at'][:19]} UTC, {words(hours)} ago.")
+        lines.append(f"Last successful refresh: {_at(success)}, {words(hours)} ago.")
     if published:
         lines.append(
-            f"Last published: {published['finished_at'][:19]} UTC, {published['readings_added']:,} readings and "
-            f"{published['claims_added']:,} claims came in; observations: {published['observations_added']:,} "
-            f"added, {published['observations_changed']:,} changed, {published['observations_removed']:,} removed."
+            f"Last published: {_at(published)}, {published['readings_added']:,} readings and "
+            f"{published['claims_added']:,} claims came in; observations: "
+            f"{published['observations_added']:,} added, {published['observations_changed']:,} changed, "
+            f"{published['observations_removed']:,} removed."
         )
     if last and last["outcome"] == "failed":
-        lines.append(f"The last run failed at {last['finished_at'][:19]} UTC: {last['message']}")
+        lines.append(f"The last run failed at {_at(last)}: {last['message']}")
     for start in answer["unfinished"]:
-        lines.append(f"A run that began at {start['started_at'][:19]} UTC has not ended: it runs or was killed.")
+        since = f"{start['started_at'][:19]} UTC"
+        lines.append(f"A run that began at {since} has not ended: it runs or was killed.")
     for source in answer["sources"]:
         lines.append(
             f"{source['publisher']}: {source['reports']:,} reports, the latest published on "
-            f"{source['latest_published_on']}; the newest here came in {source['days_since_load']:.0f} days ago."
+            f"{source['latest_published_on']}; the newest came in {source['days_since_load']:.0f} days ago."
         )
     return lines or ["Nothing has run yet."]
+
+
+def _at(entry: dict[str, Any]) -> str:
+    return f"{entry['finished_at'][:19]} UTC"
