@@ -57,3 +57,8 @@
         ~ " else " ~ (level_lower if end == 'lower' else level_upper) ~ " end" -%}
     case when {{ l }} - {{ d }} > 0e0 then 100e0 * {{ d }} / ({{ l }} - {{ d }}) end
 {%- endmacro %}
+
+{#- True where an interval of a thing that comes in whole numbers holds none. -#}
+{% macro holds_no_whole_number(lower, upper, is_whole_number) -%}
+    ({{ is_whole_number }} and {{ whole_lower(lower) }} > {{ whole_upper(upper) }})
+{%- endmacro %}

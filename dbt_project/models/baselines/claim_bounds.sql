@@ -106,8 +106,8 @@ magnitudes as (
         claims.*,
         {% for reading in ['strict', 'conventional'] -%}
         {% for end in ['lower', 'upper'] -%}
-        {{ policy_end(reading, end) }} as {{ reading }}_{{ end }},
-        policy.{{ reading }}_{{ end }}_open as {{ reading }}_{{ end }}_open,
+        {{ policy_end(reading, end) }} as {{ reading }}_{{ end }}_printed,
+        policy.{{ reading }}_{{ end }}_open as {{ reading }}_{{ end }}_printed_open,
         {% endfor -%}
         {% endfor -%}
         case
@@ -125,13 +125,13 @@ signed as (
         magnitudes.*,
         sign * value * unit_factor as obs_value,
         {% for reading in ['strict', 'conventional'] -%}
-        case when sign < 0e0 then -{{ reading }}_upper else {{ reading }}_lower end * unit_factor
+        case when sign < 0e0 then -{{ reading }}_upper_printed else {{ reading }}_lower_printed end * unit_factor
             as {{ reading }}_from,
-        case when sign < 0e0 then -{{ reading }}_lower else {{ reading }}_upper end * unit_factor
+        case when sign < 0e0 then -{{ reading }}_lower_printed else {{ reading }}_upper_printed end * unit_factor
             as {{ reading }}_to,
-        case when sign < 0e0 then {{ reading }}_upper_open else {{ reading }}_lower_open end
+        case when sign < 0e0 then {{ reading }}_upper_printed_open else {{ reading }}_lower_printed_open end
             as {{ reading }}_from_open,
-        case when sign < 0e0 then {{ reading }}_lower_open else {{ reading }}_upper_open end
+        case when sign < 0e0 then {{ reading }}_lower_printed_open else {{ reading }}_upper_printed_open end
             as {{ reading }}_to_open,
         {% endfor -%}
         is_discrete_unit and value = round(value)
@@ -140,23 +140,35 @@ signed as (
     from magnitudes
 ),
 
+-- an interval that holds no whole number stays as it is
+fitted as (
+    select
+        signed.*,
+        {% for reading in ['strict', 'conventional'] -%}
+        is_whole_number and coalesce(
+            {{ whole_lower(reading ~ '_from') }} <= {{ whole_upper(reading ~ '_to') }}, true
+        ) as {{ reading }}_is_whole{{ "," if not loop.last }}
+        {% endfor %}
+    from signed
+),
+
 {#- Columns of both readings, tightened to whole numbers and open where unbounded. -#}
 bounded as (
     select
-        signed.*,
+        fitted.*,
         {% for reading, prefix in [('conventional', 'obs'), ('strict', 'strict')] -%}
-        case when is_whole_number then {{ whole_lower(reading ~ '_from') }} else {{ reading }}_from end
+        case when {{ reading }}_is_whole then {{ whole_lower(reading ~ '_from') }} else {{ reading }}_from end
             as {{ prefix }}_lower,
-        case when is_whole_number then {{ whole_upper(reading ~ '_to') }} else {{ reading }}_to end
+        case when {{ reading }}_is_whole then {{ whole_upper(reading ~ '_to') }} else {{ reading }}_to end
             as {{ prefix }}_upper,
         {{ reading }}_from is null or (
-            {{ reading }}_from_open and (not is_whole_number or {{ is_whole(reading ~ '_from') }})
+            {{ reading }}_from_open and (not {{ reading }}_is_whole or {{ is_whole(reading ~ '_from') }})
         ) as {{ 'lower_open' if prefix == 'obs' else 'strict_lower_open' }},
         {{ reading }}_to is null or (
-            {{ reading }}_to_open and (not is_whole_number or {{ is_whole(reading ~ '_to') }})
+            {{ reading }}_to_open and (not {{ reading }}_is_whole or {{ is_whole(reading ~ '_to') }})
         ) as {{ 'upper_open' if prefix == 'obs' else 'strict_upper_open' }}{{ "," if not loop.last }}
         {% endfor %}
-    from signed
+    from fitted
 ),
 
 dimensioned as (

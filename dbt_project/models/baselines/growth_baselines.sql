@@ -59,6 +59,10 @@ opened as (
             when derived_count = 0 then intersected.refusal_reason
             when intersected.lower_key > intersected.upper_key then 'rate_and_amount_disagree'
             when levels.measure_key is null then 'no_measure'
+            when
+                {{ holds_no_whole_number(
+                    'intersected.obs_lower', 'intersected.obs_upper', 'levels.is_whole_number'
+                ) }} then 'no_whole_number_fits'
         end as why_refused,
         coalesce(intersected.lower_key > intersected.obs_lower, true) as lower_is_open,
         coalesce(intersected.upper_key < intersected.obs_upper, true) as upper_is_open,
