@@ -19,14 +19,17 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
 
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
 _FROM = re.compile(r"(?:[udpqijYBM]|[NRP][xY&no]{0,4})?f[eE]?\Z")
-_VERB_CHANGE = re.compile(r"[udpq](?:[BYe]|nY|OY|nB)*b?e?\Z")
-_VERB_TO = re.compile(r"[udpqM](?:[BYex]|nY|[on]e?x{1,3})*t[ev]?\Z")
+_VERB_CHANGE = re.compile(
+    r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+)
+_VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
     r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n|vU)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfYBO,.]|\Z|nY|x)")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfYBO,.&;]|\Z|[eE]?x{0,3}nY|x)")
+_APART = re.compile(r"[pq]x{0,4}g[ne]*x")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
@@ -40,36 +43,43 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     Returns (role, direction, position in `gap` of the change noun or -1, whether a change noun stands behind).
     """
     rate = shape in "RPM"
+    if shape in "RP" and gap and gap[-1] in "23":
+        return CHANGE, "up" if gap[-1] == "2" else "down", len(gap) - 1, False
     if _COMPARED.search(gap):
         return EARLIER, None, -1, False
     if m := _VERB_TO.search(gap):
-        return TO, "up" if m[0][0] in "up" else "down" if m[0][0] in "dq" else None, m.start(), False
+        return TO, "up" if m[0][0] in "up2" else "down" if m[0][0] in "dq3" else None, m.start(), False
     if _FROM.search(gap):
         return FROM, None, -1, False
     if m := _VERB_CHANGE.search(gap):
-        if shape != "M":
-            return CHANGE, "up" if m[0][0] in "up" else "down", m.start(), False
+        return CHANGE, "up" if m[0][0] in "up2" else "down", m.start(), False
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):
             return TO, None, m.start(), False
         if rate or gap[-1:] in "obe" or gap.endswith("v"):
             return CHANGE, "up" if m["noun"] == "i" else "down", m.start(), False
     if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
-        if not _AGAIN.search(gap) or True:
-            return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
+        return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
     if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B")):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and _SHARE_BEFORE.search(gap):
         return SHARE, None, -1, False
     if _AGAIN.search(gap):
         return AGAIN, None, -1, False
-    if _PART.search(gap):
+    if _PART.search(gap) and not (shape == "R" and after[:1] == "o"):
         return PART, None, -1, False
     if after[:1] == "T" or gap.endswith("U") or gap.endswith("T"):
         return TOTAL, None, -1, False
-    if shape == "R" and after[:1] == "o":
+    if shape == "R" and after[:1] and after[0] in "ow":
         return SHARE, None, -1, False
+    if shape == "M":
+        return CHANGE, None, -1, False
     return LEVEL, None, -1, False
+
+
+def is_difference(after: str) -> bool:
+    """True where a comparison behind the figure sets two things apart at one time: "13% less than men"."""
+    return _APART.match(after) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.en.lexer import Items
+from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Memory
 from ingest.prose.text import Sentence

@@ -95,10 +95,10 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
     if number is None:
         return "it has more digits than a figure can have", j, BROKEN
     numeral = Numeral(i, j, number, repaired=repaired)
-    return _with_scale(t, numeral, lex)
+    return with_scale(t, numeral, lex)
 
 
-def _with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
+def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
     j = n.after
     if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.words[j + 1] in lex.scales:
         j += 1

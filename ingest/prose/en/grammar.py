@@ -8,7 +8,8 @@ from datetime import date
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.entities import find_area, find_entity
-from ingest.prose.en.lexer import Items, Lexer
+from ingest.prose.en.items import Items
+from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
 from ingest.prose.en.timing import assign_periods, remember_period
 from ingest.prose.en.units import settle_unit
@@ -133,13 +134,16 @@ class Walk:
                 self.triggers[k] = begin + noun
             self.behind[k] = behind
             role = self._continued(role, gap, f, last, last_role, group, behind)
+            if role == cl.CHANGE and self._bounded(f):
+                role = cl.TO
             if role == cl.AGAIN:
                 role = self._again(f, last, last_role)
             if role == cl.CHANGE:
                 if fresh or group is None:
                     group = Group()
                 self._change(f, k, direction, gap, last, last_role)
-                group.add_change(f, "level_then_change")
+                if f.kind not in ("difference", "contribution"):
+                    group.add_change(f, "level_then_change")
             elif role == cl.TO:
                 if (
                     group is None
@@ -175,11 +179,6 @@ class Walk:
             else:
                 if f.shape == "P":
                     f.kind = "contribution" if gap.endswith("C") or "Cb" in gap else "points"
-                elif f.shape == "M":
-                    f.kind = "multiple"
-                    if group is None or fresh:
-                        group = Group()
-                    group.add_change(f, "multiple_then_level")
                 else:
                     group = Group()
                     group.set_level(f, "level")
@@ -187,6 +186,11 @@ class Walk:
                 whole = f
             if last is not None and re.fullmatch(r"6?oe?", gap) and f.shape == "N":
                 self._n_of_m(previous, last, f)
+            if after[:1] == "w" and f.shape in "NR" and f.unit in (None, "percent"):
+                self._of_them(k, f)
+            if previous >= 0 and re.match(r"oe?\Z", self.gaps[previous]) and f.shape == "N" and previous == 0:
+                if last is not None and f.unit is None and re.search(r",e?\Z", gap):
+                    f.link("part_of", last, "of_the_n", "partial", self.g.norm[it.starts[0] : it.ends[0]])
             self.roles.append(role)
             self.groups.append(group)
             previous = k
@@ -205,7 +209,7 @@ class Walk:
         if last is None or group is None or (role == cl.CHANGE):
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
-            plain = re.fullmatch(r"[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v|,&?v)e?", gap)
+            plain = re.fullmatch(r"[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?", gap)
             if last_role in (cl.CHANGE, cl.FROM) and plain and group.level is None and f.shape != "P":
                 return cl.TO
             if last_role == cl.CHANGE and gap in ("n", "Bn", ",n") and group.level is None and f.shape == "N":
@@ -245,15 +249,46 @@ class Walk:
         if f.value < 0:
             f.value = -f.value
             f.direction = "down"
-        if f.shape == "R":
+        after = self.afters[k]
+        if cl.is_difference(after) or (last is not None and last.kind == "difference" and f.shape == "P"):
+            f.kind = "difference"
+        elif f.shape == "R":
             window = self.g.low[max(self.s.start, f.outer_start - 60) : min(self.s.end, f.outer_end + 40)]
             f.kind = "average_rate" if _AVERAGE.search(window) else "change_rate"
         elif f.shape == "P":
-            f.kind = "points"
+            verb = self.triggers[k]
+            contributes = verb >= 0 and self.it.tags[verb] in "23" and after[:1] in "tf"
+            f.kind = "contribution" if contributes else "points"
         elif f.shape == "M":
             f.kind = "multiple"
+            self._multiple(f, direction, gap, last)
         else:
             f.kind = "change_amount"
+
+    def _multiple(self, f: Figure, direction: str | None, gap: str, last: Figure | None) -> None:
+        """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
+        text = self.g.low[f.start : f.end]
+        if text[:1].isdigit() or " " in text:
+            if "times" in self.g.low[f.end : f.outer_end] and gap[-1:] and gap[-1] in "udb":
+                f.flags.add("ambiguous_multiple")
+            elif re.match(
+                r"\s*(?:higher|more|larger|greater|faster)\b", self.g.low[f.outer_end : f.outer_end + 12]
+            ):
+                f.flags.add("ambiguous_multiple")
+                f.direction = "up"
+            elif direction is None:
+                f.direction = None
+        elif direction is None:
+            entry = self.g.lex.singles.get(text)
+            f.direction = entry.direction if entry else None
+
+    def _bounded(self, f: Figure) -> bool:
+        """ "fell below 400 million" tells a level, not a fall by so much."""
+        return (
+            f.hedge is not None
+            and f.shape != "M"
+            and self.g.low[f.hedge[0] : f.hedge[1]].split()[-1] in ("below", "above", "under", "beyond")
+        )
 
     def _part(self, f: Figure, whole: Figure, gap: str, begin: int) -> None:
         word, coverage = None, "unknown"
@@ -286,6 +321,22 @@ class Walk:
             word = self.g.norm[self.it.starts[where] : self.it.ends[where]]
             for p in parts:
                 p.link("part_of", f, "listed_in_total", "exhaustive", word)
+
+    def _of_them(self, k: int, f: Figure) -> None:
+        """ "only eleven of them", "18% of them": a part or share of the count said before."""
+        at = self.it.figures[k] + 1
+        phrase = self.g.norm[self.it.starts[at] : self.it.ends[at]]
+        if phrase.lower() not in ("of them", "of these", "of those"):
+            return
+        whole = next((x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"), None)
+        if whole is None:
+            return
+        f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
+        if f.shape == "R":
+            f.kind = "share"
+            f.link("share_of", whole, "share_of_them")
+        else:
+            f.link("part_of", whole, "n_of_them", "partial", phrase)
 
     def _n_of_m(self, j: int, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion"."""
@@ -396,12 +447,20 @@ class Walk:
                 verb = self._last(gap, begin, "vHA")
                 return m.subject(it, verb) if verb >= 0 and it.tags[verb] == "v" else None
             trigger = self.triggers[k]
+            if trigger < 0 and f.shape == "M":
+                return m.subject(it, at)
+            if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
+                found = m.object_of(it, at, trigger)
+                if found:
+                    return found
             if trigger >= 0 and it.tags[trigger] in "ij":
                 found = m.after_in(it, at, trigger)
                 if found:
                     return found
                 j = trigger
-                while j > 0 and it.tags[j - 1] in "x":
+                while (
+                    j > 0 and it.tags[j - 1] in "x" and m._word(it, j - 1) not in self.g.lex.change_adjectives
+                ):
                     j -= 1
                 if j < trigger:
                     return m._trim(it.starts[j], it.ends[trigger - 1])
@@ -427,10 +486,16 @@ class Walk:
             found = m.behind(it, at) or m.counted(it, at)
             if found:
                 return found
-        verb = self.triggers[k] if self.triggers[k] >= 0 else self._last(gap, begin, "vudpq")
+        verb = self.triggers[k] if self.triggers[k] >= 0 else self._last(gap, begin, "vudpqM")
+        if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
+            return found
         if verb >= 0 and (found := m.subject(it, verb)):
             return found
-        return m.behind(it, at)
+        found = m.label(it, at) or m.behind(it, at)
+        if found:
+            return found
+        verb = self._last(gap, begin, "AH23n")
+        return m.subject(it, verb) if verb >= 0 else None
 
     def _part_phrase(self, at: int) -> tuple[int, int] | None:
         """ "came from social sectors": what tells the part from its whole."""
@@ -438,8 +503,12 @@ class Walk:
         while j < n and self.it.tags[j] in "vAHk":
             j += 1
         end = j
-        while end < n and self.it.tags[end] in "xfon5eE6tZi":
-            end += 1
+        if end < n and self.it.tags[end] in "xeE":
+            while end < n and self.it.tags[end] in "xeE":
+                end += 1
+        else:
+            while end < n and self.it.tags[end] in "xfon5eE6tZi":
+                end += 1
         if end == j:
             return None
         return self.g.measures._trim(self.it.starts[j], self.it.ends[end - 1])

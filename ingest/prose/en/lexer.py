@@ -6,88 +6,48 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from ingest.prose.en import figures as fg
 from ingest.prose.en import periods
-from ingest.prose.en.figures import Numeral, Tokens
-from ingest.prose.en.words import CURRENCY, NUMBER, SYMBOL, TOKEN, WORD, Entry, Lexicon
-from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, RANK, Figure
+from ingest.prose.en.candidates import Numbers
+from ingest.prose.en.items import Items, tokenise
+from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
+from ingest.prose.figure import MULTIPLE, Figure
 
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "<", ")": ">", "[": "<", "]": ">", "-": "-", "—": "-", "&": "&"}
 _BEFORE_MONTH = frozenset(
-    ["in", "during", "for", "of", "to", "until", "through", "till", "last", "this", "next", "since", "by", "from", "between", "and", "early", "late", "mid", "end", "on", "around", "after", "before"]
+    [
+        "in",
+        "during",
+        "for",
+        "of",
+        "to",
+        "until",
+        "through",
+        "till",
+        "last",
+        "this",
+        "next",
+        "since",
+        "by",
+        "from",
+        "between",
+        "and",
+        "early",
+        "late",
+        "mid",
+        "end",
+        "on",
+        "around",
+        "after",
+        "before",
+    ]
 )
-_BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
+NEGATIONS = frozenset(["not", "never", "no"])
 
 
-@dataclass(slots=True)
-class Items:
-    """The items of one sentence as parallel lists, and what was passed by."""
-
-    tags: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    data: list[Any] = field(default_factory=list)  # Figure, Period or Entry, by tag
-    figures: list[int] = field(default_factory=list)  # positions of the figures
-    refusals: list[tuple[int, int, str, str]] = field(default_factory=list)
-    statuses: list[tuple[int, str]] = field(default_factory=list)
-    prices: list[tuple[int, str]] = field(default_factory=list)
-
-    def push(self, tag: str, start: int, end: int, data: Any = None) -> None:
-        self.tags.append(tag)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.data.append(data)
-
-    def pop(self) -> None:
-        self.tags.pop()
-        self.starts.pop()
-        self.ends.pop()
-        self.data.pop()
-
-
-def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
-    """Cut [start, end) into tokens; "twenty-five" and "three-year" fall apart at the hyphen."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    for m in TOKEN.finditer(low, start, end):
-        w, kind, at = m[0], m.lastindex or SYMBOL, m.start()
-        if kind == WORD and "-" in w and w[0] != "-" and (w not in lex.singles):
-            head, _, tail = w.partition("-")
-            if head in lex.numbers and tail not in ("stop", "off", "sided", "way", "time"):
-                for part in (head, "-", *_split_hyphens(tail, lex)):
-                    words.append(part)
-                    starts.append(at)
-                    at += len(part)
-                    ends.append(at)
-                    kinds.append(SYMBOL if part == "-" else WORD)
-                continue
-        words.append(w)
-        starts.append(at)
-        ends.append(m.end())
-        kinds.append(kind)
-    for _ in range(4):  # sentinels, so that looking ahead needs no bounds check
-        words.append("")
-        starts.append(end + 9)
-        ends.append(end + 9)
-        kinds.append(0)
-    return Tokens(words, starts, ends, kinds)
-
-
-def _split_hyphens(tail: str, lex: Lexicon) -> list[str]:
-    head, dash, rest = tail.partition("-")
-    if dash and (head in lex.numbers or head in lex.units or head in lex.fractions):
-        return [head, "-", *_split_hyphens(rest, lex)]
-    return [tail]
-
-
-class Lexer:
+class Lexer(Numbers):
     """Turns one sentence into items; holds nothing between sentences."""
 
     def __init__(self, norm: str, low: str, lex: Lexicon, published: date | None) -> None:
@@ -106,12 +66,15 @@ class Lexer:
             if kind == NUMBER:
                 i = self._number(i)
             elif kind == WORD:
+                seconds = phrases.get(w)
+                if seconds is not None:
+                    options = seconds.get(t.words[i + 1])
+                    if options is not None and (j := self._phrase(i, options)):
+                        i = j
+                        continue
                 names = periods.openers(w)
                 if names is not None and (j := self._period(i, names)):
                     i = j - 1
-                    continue
-                if w in phrases and (j := self._phrase(i)):
-                    i = j
                     continue
                 if (w in self.lex.numbers or w in ("a", "an", "half")) and (j := self._word_number(i)):
                     i = j
@@ -123,7 +86,14 @@ class Lexer:
                     continue
                 entry = singles.get(w)
                 if entry is None:
-                    self.out.push("y" if w.endswith("ly") and len(w) > 5 else "x", t.starts[i], t.ends[i])
+                    if w in self.lex.parentheticals and self._parenthesis(i):
+                        i += 2
+                        continue
+                    if not w.endswith("ly") or len(w) < 5 or w in self.lex.not_adverbs:
+                        out.push("x", t.starts[i], t.ends[i])
+                elif entry.tag == "y" and entry.status is None and entry.hedge is None:
+                    if w in NEGATIONS:
+                        out.negations.append(t.starts[i])
                 else:
                     self._entry(entry, t.starts[i], t.ends[i], i)
                 i += 1
@@ -142,44 +112,37 @@ class Lexer:
 
     # -- phrases ---------------------------------------------------------------------------------------------
 
-    def _phrase(self, i: int) -> int:
+    def _phrase(self, i: int, options: list[tuple[list[str], Entry]]) -> int:
         """The longest phrase at token i that holds here; 0 if none does."""
         t = self.t
-        for rest, entry in self.lex.phrases[t.words[i]]:
+        for rest, entry in options:
             j = i + 1 + len(rest)
             if t.words[i + 1 : j] == rest:
                 if (
                     entry.tag is None
                     and entry.hedge
                     and entry.side == "before"
-                    and not self._number_follows(j)
+                    and not self.number_follows(j)
                 ):
                     continue
                 if entry.vague:
                     quote = self.norm[t.starts[i] : t.ends[j - 1]]
                     why = f"“{quote}” names no number: vague quantities are not loaded."
                     self.out.refusals.append((t.starts[i], t.ends[j - 1], "vague", why))
+                if entry.tag == "y" and entry.status is None:
+                    self.out.negations.append(t.starts[i])
+                    return j
                 self._entry(entry, t.starts[i], t.ends[j - 1], i)
                 return j
         return 0
 
-    def _number_follows(self, j: int) -> bool:
-        t, lex = self.t, self.lex
-        w = t.words[j]
-        if t.kinds[j] in (NUMBER, CURRENCY) or w in lex.numbers or w in lex.fractions or w in lex.currencies:
+    def _parenthesis(self, i: int) -> bool:
+        """ ", however," says nothing of the figures: both commas go."""
+        t, out = self.t, self.out
+        if t.words[i + 1] == "," and out.tags and out.tags[-1] == ",":
+            out.pop()
             return True
-        return (
-            (w in ("a", "an", "half", "one", "the", "-", "~")
-            and (
-                t.words[j + 1] in lex.scales
-                or t.words[j + 1] in lex.fractions
-                or t.kinds[j + 1] == NUMBER
-                or w == "half"
-            ))
-            or (
-                w in lex.singles and lex.singles[w].hedge is not None and t.kinds[j + 1] in (NUMBER, CURRENCY)
-            )
-        )
+        return t.words[i + 1] == "," and not out.tags
 
     def _entry(self, e: Entry, start: int, end: int, i: int) -> None:
         out = self.out
@@ -197,7 +160,12 @@ class Lexer:
                 figure.qualifier, figure.hedge = e.hedge, (start, end)
                 figure.outer_end = out.ends[-1] = end
                 return
-        out.push(e.tag or "x", start, end, e)
+        tag = e.tag or "x"
+        if tag == "y":
+            if e.status is None and e.price is None:
+                return
+            tag = "m"  # an auxiliary that tells the status: "will"
+        out.push(tag, start, end, e)
 
     def _multiple(self, e: Entry, start: int, end: int, i: int) -> Figure | None:
         """ "doubled", "threefold", "twice the …" as figures of their own."""
@@ -209,7 +177,7 @@ class Lexer:
         figure = Figure(start=start, end=end, shape=MULTIPLE, value=value, last_place=Decimal(1),
                         nonzero_place=Decimal(1), outer_start=start, outer_end=end)  # fmt: skip
         figure.kind, figure.unit, figure.direction = "multiple", "ratio", e.direction
-        self._hedge_before(figure)
+        self.hedge_before(figure)
         return figure
 
     # -- periods ---------------------------------------------------------------------------------------------
@@ -235,503 +203,3 @@ class Lexer:
                 return 0
         self.out.push("Y", t.starts[i], found.end, found)
         return j + 1
-
-    # -- numbers ---------------------------------------------------------------------------------------------
-
-    def _number(self, i: int) -> int:
-        """Read the number at token i, or pass it by as a date, a name or a broken number."""
-        t, lex, out = self.t, self.lex, self.out
-        w = t.words[i]
-        money = fg.is_currency_sign(t, i - 1, lex)
-        if not money and (j := self._dates(i)):
-            return j
-        read = fg.read_numeral(t, i, lex)
-        assert read is not None
-        if isinstance(read, tuple):
-            why, after, rule = read
-            if rule:
-                quote = self.norm[t.starts[i] : t.ends[after - 1]]
-                out.refusals.append(
-                    (t.starts[i], t.ends[after - 1], rule, f"“{quote}” is not loaded: {why}.")
-                )
-            out.push("X", t.starts[i], t.ends[after - 1])
-            return after
-        j = read.after
-        nxt = t.words[j]
-        glued = t.starts[j] == t.ends[j - 1]
-        if glued and t.kinds[j] == WORD and nxt in ("st", "nd", "rd", "th"):
-            return self._ordinal(i, j, read)
-        if (
-            glued
-            and t.kinds[j] == WORD
-            and fg.read_unit(t, j, lex) is None
-            and nxt not in ("-odd", "-plus", "-strong")
-        ):
-            out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
-            return j + 1
-        if not money and not read.scaled and self._is_name_part(i, j):
-            out.push("X", t.starts[i], t.ends[j - 1])
-            return j
-        return self._figure(read, i)
-
-    def _dates(self, i: int) -> int:
-        t = self.t
-        w = t.words[i]
-        if len(w) == 4 and w.isdigit() and "1800" <= w <= "2100":
-            unit = fg.read_unit(t, i + 1, self.lex)
-            noun = t.words[i + 2] if t.words[i + 1] == "-" else t.words[i + 1]
-            if (
-                (unit is not None
-                and unit[2] != "duration")
-                or noun in self.lex.scales
-                or noun in self.lex.persons
-            ):
-                if not (noun == "real" or noun == "mu" or noun in ("t", "m", "b", "k")):
-                    return 0
-            if (
-                i > 0 and t.words[i - 1] in _BEFORE_YEAR_COUNT and t.kinds[i + 1] == WORD
-                and t.words[i + 1].endswith("s") and t.words[i + 1] not in self.lex.singles
-            ):  # fmt: skip
-                return 0
-            if (
-                self.out.data
-                and isinstance(self.out.data[-1], Entry)
-                and self.out.data[-1].hedge in ("GT", "ABOUT", "NEARLY")
-            ):
-                if (
-                    self.out.data[-1].tag is None
-                    and t.kinds[i + 1] == WORD
-                    and t.words[i + 1] not in self.lex.singles
-                ):
-                    return 0
-        found = periods.match(periods.openers("#") or [], self.low, t.starts[i], self.end, self.published)
-        if found is None:
-            if len(w) == 4 and w.isdigit() and "1800" <= w < "1900":
-                self.out.push("X", t.starts[i], t.ends[i])
-                return i + 1
-            return self._clock(i)
-        j = i
-        while t.starts[j] < found.end and t.kinds[j]:
-            j += 1
-        self.out.push("Y", t.starts[i], found.end, found)
-        return j
-
-    def _clock(self, i: int) -> int:
-        nxt = self.t.words[i + 1]
-        if nxt in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt"):
-            self.out.push("X", self.t.starts[i], self.t.ends[i + 1])
-            return i + 2
-        return 0
-
-    def _ordinal(self, i: int, j: int, read: Numeral) -> int:
-        """An ordinal counts only where the text ranks: "ranks 43rd"."""
-        t, out = self.t, self.out
-        before = {t.words[k] for k in range(max(0, i - 4), i)}
-        if before & {"ranks", "ranked", "rank", "ranking", "placed", "places"}:
-            figure = fg.make(t, read)
-            figure.shape, figure.kind, figure.unit = RANK, "rank", "count"
-            figure.unit_span = (t.starts[j], t.ends[j])
-            figure.outer_end = t.ends[j]
-            out.figures.append(len(out.tags))
-            out.push(RANK, figure.start, t.ends[j], figure)
-        else:
-            out.push("X", t.starts[i], t.ends[j])
-        return j + 1
-
-    def _is_name_part(self, i: int, j: int) -> bool:
-        """ "Article 5", "Model 3", "Boeing 737", "Section 4.1", "(3)" in a list, "1." before a heading."""
-        t, lex = self.t, self.lex
-        w = t.words[i]
-        if "," in w:
-            return False
-        before = t.words[i - 1] if i else ""
-        if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
-            return True
-        if (
-            i == 0
-            and w.isdigit() is False
-            and self.norm[t.starts[j] : t.starts[j] + 1].isupper()
-            and t.kinds[j] == WORD
-        ):
-            return fg.read_unit(t, j, lex) is None
-        if before == "(" and t.words[j] == ")" and w.isdigit() and len(w) <= 2:
-            return True
-        if (
-            before in ("no", "no.", "number")
-            and i > 1
-            and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
-        ):
-            return False
-        if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
-            return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
-        if (
-            before == "-"
-            and i > 1
-            and t.ends[i - 2] == t.starts[i - 1]
-            and t.ends[i - 1] == t.starts[i]
-            and t.kinds[i - 2] == WORD
-        ):
-            return True
-        if (
-            t.words[j] == "-"
-            and t.kinds[j + 1] == WORD
-            and len(t.words[j + 1]) == 1
-            and t.ends[j] == t.starts[j + 1]
-        ):
-            return True  # 10-K
-        if t.kinds[i - 1 if i else 0] == WORD and i > 1 and w.isdigit() and "." not in w and len(w) <= 4:
-            capital = self.norm[t.starts[i - 1]].isupper()
-            area = before in lex.singles or before in lex.months
-            if capital and not area and fg.read_unit(t, j, lex) is None and t.words[j] != "%":
-                return not (t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles)
-        return False
-
-    def _word_number(self, i: int) -> int:
-        t, lex = self.t, self.lex
-        read = fg.read_numeral(t, i, lex)
-        if not isinstance(read, Numeral):
-            return self._a_duration(i)
-        nxt = t.words[read.after]
-        if t.words[i] == "one" and read.after == i + 1:
-            unit = fg.read_unit(t, read.after, lex)
-            numeric = unit is not None and unit[2] in ("percent", "points", "measure", "money", "duration")
-            if not numeric or nxt in ("day", "time"):
-                return 0
-        if nxt in lex.fractions and nxt not in ("quarters", "second"):
-            return 0
-        if nxt == "-" and t.words[read.after + 1] in lex.fractions:
-            return 0
-        if t.words[i] in ("three", "two") and nxt == "quarters" and t.words[read.after + 1] == "of":
-            return 0
-        if nxt in ("in", "out") and t.kinds[i] == WORD and self._one_in(i, read):
-            return self._one_in(i, read)
-        if (
-            i
-            and t.words[i - 1] in lex.names
-            and t.kinds[i - 1] == WORD
-            and t.words[i - 1] not in ("no", "level")
-        ):
-            return 0
-        return self._figure(read, i)
-
-    def _one_in(self, i: int, read: Numeral) -> int:
-        """ "one in five", "three out of ten": a share."""
-        t, lex = self.t, self.lex
-        j = read.after + (2 if t.words[read.after] == "out" else 1)
-        if t.words[read.after] == "out" and t.words[read.after + 1] != "of":
-            return 0
-        other = fg.read_numeral(t, j, lex)
-        if (
-            not isinstance(other, Numeral)
-            or other.number.value <= read.number.value
-            or other.scaled
-            or read.scaled
-        ):
-            return 0
-        if other.number.value > 100 or fg.read_unit(t, other.after, lex) is not None:
-            return 0
-        self._share(t.starts[i], t.ends[other.after - 1], read.number.value * 100 / other.number.value)
-        return other.after
-
-    def _share(self, start: int, end: int, percent: Decimal) -> None:
-        value = percent.quantize(Decimal(1).scaleb(-12)).normalize()
-        figure = Figure(start=start, end=end, shape=PERCENT, value=value, outer_start=start, outer_end=end)
-        figure.kind, figure.unit = "share", "percent"
-        figure.flags.add("fraction")
-        self._hedge_before(figure)
-        self.out.figures.append(len(self.out.tags))
-        self.out.push(PERCENT, figure.outer_start, end, figure)
-
-    def _fraction(self, i: int) -> int:
-        """ "a third of", "two-thirds", "half the", "three quarters of": a share in percent."""
-        t, lex = self.t, self.lex
-        w, j, times = t.words[i], i, 1
-        if w in ("a", "one", "two", "three", "four", "five", "seven", "nine"):
-            times = 1 if w == "a" else int(lex.numbers[w][0])
-            j = i + 2 if t.words[i + 1] == "-" else i + 1
-        part = lex.fractions.get(t.words[j])
-        if part is None or (j == i and t.words[j] != "half"):
-            return 0
-        after = t.words[j + 1]
-        if t.words[j] in ("quarter", "second", "fourth") and after != "of":
-            return 0
-        if t.words[j] == "half" and after not in (
-            "of",
-            "the",
-            "its",
-            "their",
-            "that",
-            "those",
-            "all",
-            "were",
-            "are",
-        ):
-            return 0
-        if (
-            j == i
-            and i
-            and t.words[i - 1] in ("first", "second", "last", "latter", "former", "other", "this", "next")
-        ):
-            return 0
-        ratio = part * times
-        self._share(t.starts[i], t.ends[j], Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator))
-        return j + 1
-
-    def _a_duration(self, i: int) -> int:
-        """ "within a year": the article counts one, but only behind a hedge that bounds a length of time."""
-        t = self.t
-        if t.words[i] not in ("a", "one") or not self.out.data:
-            return 0
-        last = self.out.data[-1]
-        unit = fg.read_unit(t, i + 1, self.lex)
-        if unit is None or unit[2] != "duration" or not isinstance(last, Entry):
-            return 0
-        if last.hedge is None or last.side not in ("duration", "before") or last.tag in ("O", "t"):
-            return 0
-        if t.words[unit[0]] in ("ago", "earlier", "before") or last.phrase in (
-            "some",
-            "about",
-            "only",
-            "just",
-            "over",
-        ):
-            return 0
-        return self._figure(Numeral(i, i + 1, fg.from_words(Decimal(1)), in_words=True), i)
-
-    # -- assembly --------------------------------------------------------------------------------------------
-
-    def _figure(self, n: Numeral, i: int) -> int:
-        """Add sign, currency, unit, range and hedges to a numeral and push the figure; the next token."""
-        t, lex, out = self.t, self.lex, self.out
-        figure = fg.make(t, n)
-        k = i - 1
-        closing = False
-        if (
-            k >= 0
-            and t.words[k] == "("
-            and t.starts[i] == t.ends[k]
-            and k
-            and fg.is_currency_sign(t, k - 1, lex)
-        ):
-            figure.value, figure.start, closing = -figure.value, t.starts[k], True
-            k -= 1
-        sign = k if k >= 0 and t.words[k] == "-" and t.starts[k + 1] == t.ends[k] else -1
-        if sign >= 0:
-            k -= 1
-        currency = k if fg.is_currency_sign(t, k, lex) else -1
-        if currency >= 0:
-            figure.unit = lex.currencies.get(t.words[currency], "$")
-            figure.unit_span = (t.starts[currency], t.ends[currency])
-            figure.outer_start = t.starts[currency]
-            if (
-                sign < 0
-                and currency
-                and t.words[currency - 1] == "-"
-                and t.ends[currency - 1] == t.starts[currency]
-            ):
-                sign = currency - 1
-        if sign >= 0 and (sign == 0 or t.ends[sign - 1] < t.starts[sign] or t.words[sign - 1] == "("):
-            figure.value = -figure.value
-            if sign > currency:
-                figure.start = t.starts[sign]
-            figure.outer_start = min(figure.outer_start, t.starts[sign])
-        while (
-            out.starts and out.starts[-1] >= min(figure.outer_start, figure.start) and out.tags[-1] in "-<x"
-        ):
-            out.pop()
-        j = n.after
-        if closing and t.words[j] == ")":
-            figure.end = t.ends[j]
-            j += 1
-            n.after = j
-            fg._with_scale(t, n, lex)
-        j = self._suffix(figure, j)
-        if figure.upper is None:
-            j = self._range(figure, j, n)
-        self._hedge_before(figure)
-        if figure.shape == DURATION and figure.unit is not None:
-            figure.kind = "duration"
-        if t.words[j] == "+" and figure.qualifier == "NONE":
-            figure.qualifier, figure.hedge, figure.outer_end = "GE", (t.starts[j], t.ends[j]), t.ends[j]
-            j += 1
-        out.figures.append(len(out.tags))
-        out.push(figure.shape, figure.outer_start, figure.outer_end, figure)
-        return j
-
-    def _suffix(self, figure: Figure, j: int) -> int:
-        """Percent mark, unit words and per-phrases behind the numeral."""
-        t, lex = self.t, self.lex
-        for _ in range(2):
-            if (
-                t.words[j] in ("-odd", "-plus", "-strong", "odd", "plus")
-                and t.kinds[j + 1] == WORD
-                and figure.qualifier == "NONE"
-            ):
-                entry = lex.singles.get(t.words[j])
-                if entry is not None and entry.hedge:
-                    figure.qualifier, figure.hedge = entry.hedge, (t.starts[j], t.ends[j])
-                j += 1
-        if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
-            figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
-            figure.outer_end = t.ends[j]
-            j += 1
-        unit = fg.read_unit(t, j, lex)
-        if unit is None:
-            return j
-        after, code, unit_shape = unit
-        word = t.words[j]
-        if unit_shape in ("index", "times_glued", "other") and not self._index_or_times(
-            figure, j, after, unit_shape
-        ):
-            return j
-        if unit_shape == "duration" and figure.unit is not None:
-            return j
-        if unit_shape == "measure" and t.words[after] in ("of", "") and False:
-            return j
-        if unit_shape == "money" and figure.unit is not None:
-            figure.unit_span = figure.unit_span or (0, 0)
-            figure.outer_end = t.ends[after - 1]
-            return after
-        if word == "won" and not figure.scaled and figure.value < 1000:
-            return j  # "the 12 won": a verb
-        if word in ("real", "lei", "mu", "dong", "in", "pounds") and word == "in":
-            return j
-        figure.shape = fg.shape_of(code, unit_shape)
-        if figure.unit is None:
-            figure.unit = code
-            first = j + 1 if t.words[j] == "-" else j
-            figure.unit_span = (t.starts[first], t.ends[after - 1])
-        if code == "permille":
-            figure.unit = "percent"
-            figure.value /= 10
-        figure.outer_end = t.ends[after - 1]
-        if word == "%" and code == "percent":
-            figure.end = t.ends[j]
-        return self._per(figure, after)
-
-    def _index_or_times(self, figure: Figure, j: int, after: int, unit_shape: str) -> bool:
-        t = self.t
-        if unit_shape == "times_glued":
-            return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
-        return unit_shape == "index" and not (t.words[after] in ("of", "to") and figure.value < 20)
-
-    def _per(self, figure: Figure, j: int) -> int:
-        t = self.t
-        per = fg.read_per(t, j, self.lex)
-        if per is None or figure.shape not in "NR":
-            return j
-        after, code = per
-        if code is None:
-            figure.flags.add("per_period")
-            return after
-        if figure.unit is not None and figure.shape == "N":
-            figure.unit = f"{figure.unit}/{code}"
-            if figure.unit_span:
-                figure.unit_span = (min(figure.unit_span[0], t.starts[j]), t.ends[after - 1])
-            figure.outer_end = t.ends[after - 1]
-        return after
-
-    def _range(self, figure: Figure, j: int, n: Numeral) -> int:
-        """ "3 to 5 billion", "5-7%", "between 3 and 5 million": one figure with two ends."""
-        t, lex, out = self.t, self.lex, self.out
-        word = t.words[j]
-        previous = out.data[-1] if out.data else None
-        opener = previous.phrase if isinstance(previous, Entry) else ""
-        between = opener == "between" and word == "and"
-        dash = word == "-" and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
-        through = word == "to" and opener not in ("from",) and not self._change_before()
-        if opener == "from" and word == "to" and len(out.tags) > 1 and out.tags[-2] != "Y":
-            back = self.norm[max(0, out.starts[-1] - 10) : out.starts[-1]].lower()
-            through = any(w in back for w in ("rang", "vary", "vari"))
-        if not (between or dash or through):
-            return j
-        k = j + 1
-        if fg.is_currency_sign(t, k, lex):
-            k += 1
-        if t.kinds[k] != NUMBER and t.words[k] not in lex.numbers:
-            return j
-        other = fg.read_numeral(t, k, lex)
-        if not isinstance(other, Numeral):
-            return j
-        trial = fg.make(t, other)
-        end = self._suffix(trial, other.after)
-        if trial.unit is None and k > j + 1:
-            trial.unit = lex.currencies.get(t.words[k - 1], "$")
-        if figure.unit is not None and trial.unit is not None and figure.unit != trial.unit:
-            return j
-        if figure.unit is not None and trial.unit is None and figure.shape != "N":
-            return j
-        low, high = figure.value, trial.value
-        factor = Decimal(1)
-        if n.scaled is False and other.scaled and low < 1000:
-            factor = trial.value / (parse_value(t.words[k]) or trial.value)
-            low = figure.value * factor
-        if low >= high or (
-            through
-            and not between
-            and figure.unit is None
-            and trial.unit is None
-            and not other.scaled
-            and t.kinds[end] != WORD
-        ):
-            return j
-        figure.value, figure.upper = low, high
-        figure.qualifier = "RANGE"
-        figure.scaled = n.scaled or other.scaled
-        figure.last_place, figure.nonzero_place = trial.last_place, trial.nonzero_place
-        figure.end = trial.end
-        figure.outer_end = max(trial.outer_end, trial.end)
-        if figure.unit is None or trial.shape != "N":
-            figure.unit = figure.unit or trial.unit
-            figure.unit_span = figure.unit_span or trial.unit_span
-            figure.shape = trial.shape
-        if between:
-            figure.outer_start = out.starts[-1]
-            figure.hedge = (out.starts[-1], figure.outer_end)
-            out.pop()
-        figure.flags |= trial.flags
-        return end
-
-    def _change_before(self) -> bool:
-        """True where a verb of change governs: "rose 5 to 12" has two levels, not a range."""
-        tags = self.out.tags
-        return any(tag in "udpq" for tag in tags[-2:])
-
-    def _hedge_before(self, figure: Figure) -> None:
-        """Take the hedges that stand right before the figure; the one nearest to the numeral rules."""
-        out = self.out
-        while out.data and isinstance(out.data[-1], Entry) and out.data[-1].hedge is not None:
-            entry, start, end = out.data[-1], out.starts[-1], out.ends[-1]
-            if entry.side == "after" or end > figure.outer_start:
-                return
-            if entry.side == "duration" and figure.shape != DURATION:
-                return
-            if figure.shape == DURATION and entry.phrase in (
-                "over",
-                "some",
-                "above",
-                "below",
-                "under",
-                "beyond",
-            ):
-                return
-            if figure.shape == DURATION and entry.hedge == "NONE":
-                return
-            if entry.hedge != "NONE" and figure.qualifier == "NONE":
-                figure.qualifier, figure.hedge = entry.hedge, (start, end)
-            elif entry.hedge == "ABOUT" and figure.qualifier == "RANGE":
-                figure.flags.add("about_range")
-                figure.hedge = (start, end)
-            figure.outer_start = start
-            if entry.side == "verb":
-                return
-            out.pop()
-
-
-def parse_value(digits: str) -> Decimal | None:
-    """The bare value of a digit token; None for a word."""
-    number = fg.parse_digits(digits) if digits[:1].isdigit() else None
-    return number.value if number and number.value else None
-
-
-__all__ = ["POINTS", "Items", "Lexer", "tokenise"]

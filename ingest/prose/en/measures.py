@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.en.lexer import Items
+from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 
 Span = tuple[int, int]
@@ -33,7 +33,8 @@ class Measures:
         end = run
         while end < n - 1 and tags[end] in "&1" and it.data[end] is not None:
             more = self._run(it, end + 1)
-            if more == end + 1 or (more < n and tags[more] in "udvHApq"):
+            follows = tags[more] if more < n else ""
+            if more == end + 1 or (follows and follows in "udvH" and any(x in "vAHud" for x in tags[:at])):
                 break
             end = more
         head = self.low[it.starts[end - 1] : it.ends[end - 1]]
@@ -50,11 +51,20 @@ class Measures:
         tags, n = it.tags, len(it.tags)
         plural = False
         first = j
-        while j < n and tags[j] in "xij":
+        while j < n and (
+            tags[j] in "xij"
+            or (tags[j] == "X" and tags[j + 1 : j + 2] == ["x"])
+            or (
+                j == first
+                and tags[j] in "vAu"
+                and tags[j + 1 : j + 2] == ["x"]
+                and self._word(it, j)[-2:] in ("ed", "en")
+            )
+        ):
             word = self._word(it, j)
-            if plural and _STOP_SUFFIX.match(word):
+            if j == first and word.endswith("ed") and (j + 1 >= n or tags[j + 1] not in "x"):
                 break
-            if j > first and it.starts[j] > it.ends[j - 1] + 3:
+            if plural and _STOP_SUFFIX.match(word):
                 break
             entry = it.data[j]
             if isinstance(entry, Entry) and entry.hedge and entry.tag is None and word not in ("near", "odd"):
@@ -77,7 +87,7 @@ class Measures:
         if j < 1 or self._word(it, j) != "of":
             return None
         end = j
-        while j > 0 and tags[j - 1] in "xTis" and not (tags[j - 1] == "i" and j == end):
+        while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
             j -= 1
         if j == end:
             return None
@@ -102,24 +112,55 @@ class Measures:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
         tags = it.tags
         j = at
-        while j > 0 and tags[j - 1] in "xonseEij&O65yTpqa1w":
-            if tags[j - 1] in "&1" and j - 1 > 0 and tags[j - 2] in ",;NRPYDM":
+        while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtg" or self._adjective(it, j - 1)):
+            if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":
                 break
-            if tags[j - 1] == "w":
+            if tags[j - 1] == "t" and j != at:
                 break
             j -= 1
-        while j < at and (tags[j] in "&1eEyO56npq," or (tags[j] == "o" and j + 1 < at)):
-            if tags[j] in "nO56o":
-                # "In China exports …": an opening phrase that no comma closes cannot be told apart; skip its preposition
-                j += 1
-                continue
+        while j < at and tags[j] in "&1eEO56npq,oYTtg":
             j += 1
         end = at
-        while end > j and tags[end - 1] in "yeEnO56&1oT":
+        while end > j and tags[end - 1] in "eEnO56&1oTYt":
             end -= 1
         if end <= j:
             return None
         return self._trim(it.starts[j], it.ends[end - 1])
+
+    def _adjective(self, it: Items, j: int) -> bool:
+        """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
+        if it.tags[j] not in "vAu" or j == 0 or self._word(it, j)[-2:] not in ("ed", "ng"):
+            return False
+        return it.tags[j - 1] in "noeE5" and it.tags[j + 1 : j + 2] == ["x"]
+
+    def label(self, it: Items, at: int) -> Span | None:
+        """The words before a comma or colon that introduces the figure: "evergreen, 3.1 million ha"."""
+        tags = it.tags
+        j = at - 1
+        if j < 0 or tags[j] not in ",:":
+            return None
+        end = j
+        while end > 0 and tags[end - 1] in "nY" and "Y" in tags[max(0, end - 2) : end]:
+            end -= 1
+        j = end
+        while j > 0 and tags[j - 1] in "xXonse&ijK":
+            j -= 1
+        while j < end and tags[j] in "on&e":
+            j += 1
+        return self._trim(it.starts[j], it.ends[end - 1]) if j < end else None
+
+    def object_of(self, it: Items, at: int, verb: int) -> Span | None:
+        """The object between a verb and its figure: "cut its policy rate by 25 basis points"."""
+        tags = it.tags
+        j = verb + 1
+        while j < at and tags[j] in "eE":
+            j += 1
+        end = j
+        while end < at and tags[end] in "xo":
+            end += 1
+        while end > j and tags[end - 1] == "o":
+            end -= 1
+        return self._trim(it.starts[j], it.ends[end - 1]) if end > j else None
 
     def after_in(self, it: Items, at: int, noun_at: int) -> Span | None:
         """The noun behind "increase in": between the change noun and the figure, or behind it."""

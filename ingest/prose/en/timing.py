@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.en.lexer import Items
+from ingest.prose.en.items import Items
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier
@@ -14,8 +14,10 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import Walk
 
-_BASE = re.compile(r"[xon5eEsi&BY]{0,8}?(?P<rule>B)")
-_BASE_NOUN = re.compile(r"[xon5eEis]{0,9}?(?P<opener>[cgfO])[nef]*(?P<period>Y)")
+_BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
+_BASE_NOUN = re.compile(
+    r"[xon5eEispq]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{1,2}n(?P<then>Y)|e(?P<the>Y)xx?"
+)
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 
 
@@ -75,10 +77,9 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         m = _BASE_NOUN.match(after)
         b = _BASE.match(after)
         if m is not None and (b is None or m.end() < b.end()):
-            opener = walk.g.low[it.starts[at + 1 + m.start("opener")] : it.ends[at + 1 + m.start("opener")]]
-            if opener != "over" or True:
-                found[k] = (at + 1 + m.start("period"), None)
-                continue
+            name = "period" if m["period"] else "then" if m["then"] else "the"
+            found[k] = (at + 1 + m.start(name), None)
+            continue
         if b is not None:
             found[k] = (-1, it.data[at + 1 + b.start("rule")].base)
         elif "B" in gap:

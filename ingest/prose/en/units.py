@@ -26,6 +26,10 @@ def settle_unit(walk: Walk, k: int) -> None:
     if partner is not None:
         f.unit, f.unit_status, f.shape = partner.unit, "inherited", partner.shape
         return
+    before = next((x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None), None)
+    if before is not None and any(x in "gc" for x in walk.gaps[k][-4:]):
+        f.unit, f.unit_status, f.measure = before.unit, "inherited", f.measure or before.measure
+        return
     follows = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3]
     if follows == "oe":
         return_later = walk.g.measures.behind(walk.it, walk.it.figures[k])
@@ -89,18 +93,18 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
 
 
 def _infer_dollar(walk: Walk, f: Figure) -> None:
-    """A bare dollar or peso is that of the document's area, and says so."""
+    """A bare dollar, peso, dirham or dinar is that of the document's area, and says so; a bare dollar elsewhere is
+    the American one."""
     unit = f.unit or ""
     sign, slash, per = unit.partition("/")
-    if sign not in ("$", "peso"):
+    if sign not in ("$", "peso", "dirham", "dinar"):
         return
-    area = (walk.g.context.ref_area or "US").split("-")[0]
-    dollar, peso = walk.g.lex.dollars.get(area, ("USD", ""))
-    code = dollar if sign == "$" else peso
-    f.flags.add("unit_from_area")
-    f.unit_status = "inferred"
-    if not code:
+    area = (walk.g.context.ref_area or "").split("-")[0]
+    code = walk.g.lex.area_currencies.get((area, sign))
+    if code is None and sign != "$":
         f.unit, f.unit_status = None, "lost"
-        f.flags.discard("unit_from_area")
         return
-    f.unit = code + slash + per
+    f.unit_status = "inferred"
+    if code not in (None, "USD"):
+        f.flags.add("unit_from_area")
+    f.unit = (code or "USD") + slash + per

@@ -24,13 +24,13 @@ ROLE_TAGS = {
     "to": "t", "from": "f", "by": "b", "of": "o", "in": "n", "on": "O", "with": "5", "than": "g",
     "compared": "c", "and": "&", "or": "1", "of_which": "w", "including": "l", "consisting": "L",
     "account": "a", "contribute": "C", "share": "s", "total": "T", "totalling": "U", "respectively": "r",
-    "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x",
+    "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x", "rate": "8",
 }  # fmt: skip
 VERB_TAGS = {"be": "v", "level": "v", "have": "H", "modal": "y", "action": "A"}
 FUNCTION_TAGS = {"det": "e", "poss": "E", "pron": "k", "sub": "z", "prep": "6", "adv": "y"}
 CHANGE_TAGS = {
     ("verb", "up"): "u", ("verb", "down"): "d", ("noun", "up"): "i", ("noun", "down"): "j",
-    ("comparative", "up"): "p", ("comparative", "down"): "q",
+    ("comparative", "up"): "p", ("comparative", "down"): "q", ("transitive", "up"): "2", ("transitive", "down"): "3",
 }  # fmt: skip
 
 
@@ -53,9 +53,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All tables of the language; `phrases` maps a first word to (following words, entry), longest first."""
+    """All tables of the language; `phrases` maps a first and a second word to (words after the first, entry), longest first."""
 
-    phrases: dict[str, list[tuple[list[str], Entry]]]
+    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]]
     singles: dict[str, Entry]
     numbers: dict[str, tuple[Decimal, str]]
     scales: dict[str, tuple[Decimal, str]]
@@ -67,8 +67,11 @@ class Lexicon:
     persons: frozenset[str]
     partitives: frozenset[str]
     subjects: dict[str, str]
-    dollars: dict[str, tuple[str, str]]
+    area_currencies: dict[tuple[str, str], str]  # (area, bare sign) -> currency
     abbreviations: frozenset[str]
+    change_adjectives: frozenset[str]
+    not_adverbs: frozenset[str]
+    parentheticals: frozenset[str]
 
 
 def tokens_of(phrase: str) -> list[str]:
@@ -89,7 +92,8 @@ def _entries() -> dict[tuple[str, ...], Entry]:
 
     openers = [r["phrase"] for r in rows(LANGUAGE, "base_openers")]
     for r in rows(LANGUAGE, "bases"):
-        for phrase in [f"{o} {r['phrase']}" for o in openers] if r["opener"] == "yes" else [r["phrase"]]:
+        spellings = [f"{o} {r['phrase']}" for o in openers] if r["opener"] in ("yes", "maybe") else []
+        for phrase in spellings + ([r["phrase"]] if r["opener"] != "yes" else []):
             for e in entry(phrase):
                 e.tag, e.base = "B", r["rule"]
     for r in rows(LANGUAGE, "multiples"):
@@ -130,15 +134,16 @@ def _entries() -> dict[tuple[str, ...], Entry]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The English lexicon, built once."""
-    phrases: dict[str, list[tuple[list[str], Entry]]] = {}
+    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
     singles: dict[str, Entry] = {}
     for key, e in _entries().items():
         if len(key) == 1:
             singles[key[0]] = e
         else:
-            phrases.setdefault(key[0], []).append((list(key[1:]), e))
-    for options in phrases.values():
-        options.sort(key=lambda o: -len(o[0]))
+            phrases.setdefault(key[0], {}).setdefault(key[1], []).append((list(key[1:]), e))
+    for seconds in phrases.values():
+        for options in seconds.values():
+            options.sort(key=lambda o: -len(o[0]))
     units: dict[str, list[tuple[list[str], str, str]]] = {}
     for r in rows(LANGUAGE, "units"):
         cut = tokens_of(r["phrase"])
@@ -161,6 +166,9 @@ def lexicon() -> Lexicon:
         persons=frozenset(r["word"] for r in rows(LANGUAGE, "persons")),
         partitives=frozenset(r["word"] for r in rows(LANGUAGE, "partitives")),
         subjects={r["word"]: r["unit"] for r in rows(LANGUAGE, "uncountable")},
-        dollars={r["area"]: (r["dollar"], r["peso"]) for r in rows(LANGUAGE, "dollar_areas")},
+        area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
         abbreviations=words(LANGUAGE, "abbreviations"),
+        change_adjectives=words(LANGUAGE, "change_adjectives"),
+        not_adverbs=words(LANGUAGE, "not_adverbs"),
+        parentheticals=words(LANGUAGE, "parentheticals"),
     )
