@@ -7,6 +7,7 @@ from schemas.documents import Documents
 from schemas.loads import Loads
 from schemas.placements import Placements
 from schemas.quarantine import Quarantine
+from schemas.refresh_results import RefreshResults
 from schemas.refreshes import Refreshes
 from schemas.refusals import Refusals
 
@@ -19,4 +20,5 @@ TABLES: dict[str, type[RawTable]] = {
     "quarantine": Quarantine,
     "loads": Loads,
     "refreshes": Refreshes,
+    "refresh_results": RefreshResults,
 }

@@ -137,3 +137,13 @@ AREA_GROUP = {
     "EUROPE": "Europe",
     "OCEANIA": "Oceania",
 }
+
+RESULT_KIND = {
+    "step": "a step of the refresh itself",
+    "model": "a model that dbt built",
+    "seed": "a seed that dbt loaded",
+    "test": "a data test that dbt ran",
+    "operation": "a hook that dbt ran",
+    "snapshot": "a snapshot that dbt took",
+    "exposure": "an exposure that dbt passed",
+}
