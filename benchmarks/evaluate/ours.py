@@ -43,3 +43,14 @@ def score_reader(items: Iterable[Item]) -> Iterator[tuple[Item, Score]]:
     for item in items:
         found, refused = from_reading(read_claims(item["text"], context_of(item)))
         yield item, score_item(item, found, refused)
+
+
+def found_in(item: Item) -> list[Found]:
+    """What our reader finds in an annotated item."""
+    return from_reading(read_claims(item["text"], context_of(item)))[0]
+
+
+def read_plain(text: str, language: str | None, ref_area: str | None = None) -> list[Found]:
+    """What our reader finds in a text of which only the language is known."""
+    context = Context(document_id="0" * 64, language=language, ref_area=ref_area)
+    return from_reading(read_claims(text, context))[0]

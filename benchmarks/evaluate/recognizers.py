@@ -18,6 +18,8 @@ from decimal import Decimal, InvalidOperation
 from fnmatch import fnmatch
 from pathlib import Path
 
+from benchmarks.evaluate import peers
+from benchmarks.evaluate.ours import read_plain
 from benchmarks.evaluate.records import Found
 from benchmarks.evaluate.scoring import same_number
 
@@ -69,6 +71,11 @@ class Wrong:
     surface: str
     expected: str
     found: str
+
+
+def ours(text: str, language: str) -> list[Found]:
+    """Our reader; the English cases are American, so a bare dollar is theirs."""
+    return read_plain(text, language, "US" if language == "en" else "CN")
 
 
 def _rules() -> list[dict[str, str]]:
@@ -198,3 +205,18 @@ def score(shared: Path, read: Reader) -> tuple[dict[str, FileScore], list[Wrong]
             )
             wrong.append(Wrong(case.file, case.text, case.surface, case.value, found or "not read"))
     return scores, wrong
+
+
+def texts(shared: Path) -> Iterator[tuple[str, str, str]]:
+    """Every text that `score` asks a reader for: (id, language, text); the id is the text itself."""
+    for case in cases(shared):
+        yield f"{case.language} {case.text}", case.language, case.text
+        if case.alone:
+            sentence = SENTENCE[case.language].format(case.text.strip())
+            yield f"{case.language} {sentence}", case.language, sentence
+
+
+def reader_of(peer: str, shared: Path) -> Reader:
+    """A peer as a reader: it runs once over all texts, then answers from memory."""
+    found = peers.run(peer, dict.fromkeys(texts(shared))).found
+    return lambda text, language: found.get(f"{language} {text}", [])

@@ -139,7 +139,8 @@ def score_item(item: Item, found: list[Found], refused: Iterable[tuple[int, int]
         real_unit = one.fields.get("unit") not in COUNTED
         for name in ("figure", "value", "value and hedge", "value and unit"):
             tallies[name].given += 1
-        tallies["real unit"].given += real_unit
+        either = j in figure_of and set(_choices(figures[figure_of[j]].get("unit"))) & COUNTED
+        tallies["real unit"].given += real_unit and not either
         if j not in figure_of:
             surface = text[one.start : one.end]
             miss("figure", surface, "no figure", one.value)
@@ -164,7 +165,8 @@ def score_item(item: Item, found: list[Found], refused: Iterable[tuple[int, int]
         tallies["value"].right += right_value
         tallies["value and hedge"].right += right_value and hedge
         tallies["value and unit"].right += right_value and unit
-        tallies["real unit"].right += unit and given.fields.get("unit") not in COUNTED
+        real = not set(expected_unit) & COUNTED and given.fields.get("unit") not in COUNTED
+        tallies["real unit"].right += unit and real
         if not right_value:
             expected_value = [figure["value"], figure.get("value_upper")]
             miss("value", surface, expected_value, [given.value, given.value_upper])
@@ -249,3 +251,26 @@ def _score_refusals(
     for span in item["distractors"]:
         read = any(inside(span, one.start, one.end) for one in free)
         tallies["distractor left alone"] += Tally(1, 1, not read)
+
+
+def relaxed_for_peers(item: Item) -> Item:
+    """The item with units that do not set traps for readers who know no people and no counted nouns."""
+    figures = []
+    for figure in item["figures"]:
+        units = _choices(figure.get("unit"))
+        if set(units) & {"person", "household", "ratio", "index_point", "TEU"}:
+            figure = figure | {"unit": [*units, "count"]}
+        figures.append(figure)
+    return item | {"figures": figures, "refusals": [], "distractors": item["distractors"]}
+
+
+def without_dates(item: Item, found: list[Found]) -> list[Found]:
+    """What was found without years and distractors: a reader of all numbers is not wrong to give them."""
+    text, kept = item["text"], []
+    for one in found:
+        figure = any(one.start < f["end"] and f["start"] < one.end for f in item["figures"])
+        date = any(one.start < d["end"] and d["start"] < one.end for d in item["distractors"])
+        year = re.fullmatch(r"(19|20)[0-9]{2}年?", text[one.start : one.end])
+        if figure or not (date or year):
+            kept.append(one)
+    return kept

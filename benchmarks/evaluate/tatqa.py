@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from benchmarks.evaluate.ours import read_plain
+
 FILES = ("tatqa_dataset_dev.json", "tatqa_dataset_test_gold.json")
 NUMERAL = re.compile(r"(?<![\w.,/-])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?![\w/]|,[0-9])")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -136,6 +138,16 @@ class Disagreement:
 
 
 Spans = dict[int, list[tuple[int, int, Decimal, Decimal | None]]]  # by document: start, end, value, upper end
+
+
+def ours(documents: list[Document]) -> Spans:
+    """Our reader on the prose; the reports are American for the most part."""
+    return {
+        document.number: [
+            (one.start, one.end, one.value, one.value_upper) for one in read_plain(document.text, "en", "US")
+        ]
+        for document in documents
+    }
 
 
 def agreement(documents: list[Document], found: Spans) -> tuple[dict[str, Agreement], list[Disagreement]]:
