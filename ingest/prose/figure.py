@@ -21,6 +21,7 @@ class Figure:
     last_place: Decimal | None = None
     nonzero_place: Decimal | None = None
     scaled: bool = False
+    factor: Decimal = Decimal(1)  # of the scale word
     qualifier: str = "NONE"
     hedge: tuple[int, int] | None = None
     unit: str | None = None
@@ -69,4 +70,7 @@ class Memory:
     price_basis: set[str] = field(default_factory=set)
     price_paragraph: int = -1
     levels: dict[str, Figure] = field(default_factory=dict)  # label key -> the last level of that name
+    heads: dict[str, tuple[str, Figure]] = field(default_factory=dict)  # last word of a key -> key and level
     last_measure: tuple[int, int] | None = None
+    header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
+    header_paragraph: int = -1

@@ -13,7 +13,6 @@ from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import DURATION, PERCENT, RANK, Figure
 from ingest.prose.numerals import from_words, parse_digits
 
-
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 

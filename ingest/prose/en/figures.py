@@ -31,6 +31,7 @@ class Numeral:
     in_words: bool = False
     negative: bool = False
     repaired: bool = False
+    factor: Decimal = Decimal(1)
 
 
 BROKEN = "broken_number"
@@ -128,6 +129,7 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         j += 1
     if factor != 1:
         n.number, n.scaled, n.after = scale(n.number, factor), True, j
+        n.factor = factor
     return n
 
 
@@ -261,6 +263,7 @@ def make(t: Tokens, n: Numeral) -> Figure:
         last_place=n.number.last_place,
         nonzero_place=n.number.nonzero_place,
         scaled=n.scaled,
+        factor=n.factor,
         outer_start=outer,
         outer_end=t.ends[n.after - 1],
         flags={"estimated_digits"} if n.repaired else set(),

@@ -125,6 +125,8 @@ class Lexer(Numbers):
                     and not self.number_follows(j)
                 ):
                     continue
+                if entry.side == "after" and entry.tag is None and not self._on_figure():
+                    continue
                 if entry.vague:
                     quote = self.norm[t.starts[i] : t.ends[j - 1]]
                     why = f"“{quote}” names no number: vague quantities are not loaded."
@@ -136,6 +138,9 @@ class Lexer(Numbers):
                 return j
         return 0
 
+    def _on_figure(self) -> bool:
+        return bool(self.out.figures) and self.out.figures[-1] == len(self.out.tags) - 1
+
     def _parenthesis(self, i: int) -> bool:
         """ ", however," says nothing of the figures: both commas go."""
         t, out = self.t, self.out
@@ -146,6 +151,8 @@ class Lexer(Numbers):
 
     def _entry(self, e: Entry, start: int, end: int, i: int) -> None:
         out = self.out
+        if e.phrase.endswith(" not"):
+            out.negations.append(start)
         if e.status is not None:
             out.statuses.append((len(out.tags), e.status))
         if e.price is not None:

@@ -55,6 +55,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
         ("year_quarter", rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b"),
         ("first_months", rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))"),
         ("months_ended", rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
+        ("first_quarters", rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?"),
         ("first_months_bare", rf"(?:the\s+)?first\s+{_COUNT}\s+months\b"),
         ("quarter_ended", rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
         ("year_ended", rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
@@ -78,8 +79,8 @@ _OPENERS: dict[str, list[str]] = {
           "q_year", "decade", "year_alone"],
     "month": ["month_span", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "first_months"],
-    "ordinal": ["quarter", "first_months", "first_months_bare"],
-    "the": ["quarter", "months_ended", "quarter_ended", "year_ended", "first_months", "first_months_bare",
+    "ordinal": ["first_quarters", "quarter", "first_months", "first_months_bare"],
+    "the": ["first_quarters", "quarter", "months_ended", "quarter_ended", "year_ended", "first_months", "first_months_bare",
             "fiscal", "decade", "relative", "end_of"],
     "year": ["year_ended"], "years": ["year_ended"], "quarter": ["quarter_ended"], "quarters": ["quarter_ended"],
     "fiscal": ["fiscal_span", "year_ended", "quarter_ended", "fiscal"],
@@ -211,6 +212,10 @@ def _read(name: str, m: re.Match[str], published: date | None) -> Period | None:
         return Period(end, f"{year}-{letter}{number}")
     if name in ("q_year", "year_quarter"):
         return _quarter_code(name, g, end, this_year)
+    if name == "first_quarters":
+        year = int(g[1]) if g[1] else this_year
+        count = 3 * _count(g[0])
+        return Period(end, months_span(year, 1, count) if year else None, flags=("cumulative",))
     if name in ("first_months", "first_months_bare"):
         count = _count(g[0])
         year = int(g[1]) if name == "first_months" and g[1] else this_year

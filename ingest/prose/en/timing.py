@@ -12,7 +12,7 @@ from ingest.prose.periods import earlier
 from ingest.prose.text import Sentence
 
 if TYPE_CHECKING:
-    from ingest.prose.en.grammar import Walk
+    from ingest.prose.en.walk import Walk
 
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
@@ -28,22 +28,30 @@ def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
             memory.period, memory.period_paragraph = found.code, s.paragraph
 
 
+_BRACKET = re.compile(r"<e?(?P<period>Y):?\Z")
+_INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
+
+
 def assign_periods(walk: Walk) -> None:
     """Fill period, period_basis and base_period of every figure of a sentence."""
     it, tags = walk.it, walk.tags
     bases = _bases(walk)
     used = {at for at, _ in bases.values() if at >= 0}
     periods = [j for j, tag in enumerate(tags) if tag == "Y" and j not in used and it.data[j].code]
-    inheriting = [
-        j for j, tag in enumerate(tags) if tag == "Y" and not it.data[j].code and not it.data[j].stated
-    ]
+    bracketed = {}
+    for k, gap in enumerate(walk.gaps):
+        if m := _BRACKET.search(gap):
+            bracketed[k] = it.figures[k] - len(gap) + m.start("period")
+            if bracketed[k] in periods:
+                periods.remove(bracketed[k])
     for k, f in enumerate(walk.figures):
         at = it.figures[k]
-        found = _own_period(walk, k, at, periods)
+        found = bracketed.get(k) if k in bracketed else _own_period(walk, k, at, periods)
         if found is not None:
             data: Period = it.data[found]
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)
+            _ends_of_span(walk, k, f, data)
             if data.start_code and f.kind in ("change_rate", "change_amount", "points", "multiple"):
                 f.base_period = data.start_code
                 if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
@@ -52,8 +60,8 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = walk.memory.period, "inherited"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
-    del inheriting
     _follow_links(walk)
+    _earlier_by_rule(walk)
     for k, f in enumerate(walk.figures):
         at, rule = bases.get(k, (-1, None))
         if at >= 0:
@@ -70,6 +78,8 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
     """Of each change: (item of the base period, None) or (-1, rule)."""
     it = walk.it
     found: dict[int, tuple[int, str | None]] = {}
+    initial = _INITIAL_BASE.match(walk.tags)
+    initial_rule = it.data[0].base if walk.tags.startswith("B,") else None
     for k, f in enumerate(walk.figures):
         if f.kind not in ("change_rate", "change_amount", "points", "multiple", "average_rate"):
             continue
@@ -82,8 +92,14 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             continue
         if b is not None:
             found[k] = (-1, it.data[at + 1 + b.start("rule")].base)
+        elif f.kind == "multiple" and (t := re.match(r"e?x{0,2}[no]?(Y)", after)):
+            found[k] = (at + 1 + t.start(1), None)
         elif "B" in gap:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
+        elif initial is not None:
+            found[k] = (initial.end() - 2, None)
+        elif initial_rule is not None:
+            found[k] = (-1, initial_rule)
     return found
 
 
@@ -101,6 +117,18 @@ def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
     return next((j for j in periods if j > at), None)
 
 
+def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
+    """ "from 25 to 20 million between 2016 and 2017": the first level holds at the start, the second at the end."""
+    if not data.start_code or "/P" not in (data.code or "") or f.kind not in ("level", "share"):
+        return
+    group = walk.groups[k]
+    if group is None or group.earlier is None or group.level is None:
+        return
+    last = str(int(data.start_code) + int((data.code or "").split("/P")[1][:-1]) - 1)
+    f.period = data.start_code if f is group.earlier else last
+    f.flags -= set(data.flags)
+
+
 def _taken(walk: Walk, period: int, k: int) -> bool:
     """True where an earlier figure holds this period as the one right behind it, and it compares or starts."""
     for j in range(k):
@@ -109,6 +137,29 @@ def _taken(walk: Walk, period: int, k: int) -> bool:
         if m is not None and at + 1 + m.start("period") == period:
             return walk.roles[j] in ("earlier", "from")
     return False
+
+
+def _earlier_by_rule(walk: Walk) -> None:
+    """ "from $2.63 billion a year earlier": the phrase dates the earlier level and the base of the changes."""
+    for k, f in enumerate(walk.figures):
+        m = re.match(r"[xo]{0,3}(B)", walk.afters[k])
+        if (
+            m is None
+            or f.kind not in ("level", "share", "rank")
+            or not (walk.roles[k] in ("earlier", "from") or f.shape == "K")
+        ):
+            continue
+        if f.shape == "K" and not walk.gaps[k].endswith("f"):
+            continue
+        rule = walk.it.data[walk.it.figures[k] + 1 + m.start(1)].base
+        base = earlier(f.period, rule)
+        if base is None:
+            continue
+        f.period = base
+        for other in walk.figures:
+            for role, target, *_ in other.links:
+                if role == "growth_from" and target is f:
+                    other.base_period = base
 
 
 def _follow_links(walk: Walk) -> None:
@@ -125,6 +176,9 @@ def _follow_links(walk: Walk) -> None:
 def _settle_bases(walk: Walk) -> None:
     for f in walk.figures:
         for role, target, *_ in f.links:
+            if role == "growth_from" and f.base_period is None and f.base_rule is None:
+                if target.period != f.period:
+                    f.base_period = target.period
             if role == "growth_of" and f.base_period is None and f.base_rule is None:
                 for other_role, other, *_ in target.links:
                     if other_role == "compared_with" and other.period != target.period:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.context import tie_of_the
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
-    from ingest.prose.en.grammar import Walk
+    from ingest.prose.en.walk import Walk
 
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
@@ -19,6 +21,9 @@ def settle_unit(walk: Walk, k: int) -> None:
         _infer_dollar(walk, f)
         return
     low, lex = walk.g.low, walk.g.lex
+    if f.shape == "P":
+        f.unit = "percentage_point"
+        return
     if f.noun is not None:
         f.unit, f.unit_span = _noun_unit(walk, f.noun), f.noun
         return
@@ -35,8 +40,7 @@ def settle_unit(walk: Walk, k: int) -> None:
         return_later = walk.g.measures.behind(walk.it, walk.it.figures[k])
         if return_later is not None:
             f.noun = return_later
-            f.measure = return_later
-            walk._of_the(walk.it.figures[k], f)
+            tie_of_the(walk, walk.it.figures[k], f)
             if f.unit is not None:
                 return
     if f.measure is not None:
@@ -55,10 +59,15 @@ def settle_unit(walk: Walk, k: int) -> None:
             f.unit, f.unit_status = known[0], "inferred"
             return
         if not known and head.endswith("s") and not head.endswith("ss"):
-            f.unit = "person" if head in lex.persons else "count"
+            f.unit = "person" if any(w in lex.persons for w in words) else "count"
             f.unit_status = "inferred"
             return
         f.unit, f.unit_status = None, "lost"
+        return
+    before = next((x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None), None)
+    if before is not None and re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled):
+        f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
+        f.flags.add("elided_subject")
         return
     text = walk.g.norm[f.start : f.end]
     f.refused = ("bare_number", f"“{text}” is not loaded: neither a unit nor a noun says what it counts.")

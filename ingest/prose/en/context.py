@@ -1,0 +1,160 @@
+"""What a sentence takes from around it: earlier levels, status words, the basis of prices, a scale in a header."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.figure import Figure, Memory
+from ingest.prose.text import Sentence
+
+if TYPE_CHECKING:
+    from ingest.prose.en.grammar import EnglishGrammar
+    from ingest.prose.en.walk import Walk
+
+CHANGES = ("change_rate", "change_amount", "points", "multiple", "average_rate", "contribution")
+_NEAR = 14  # items between a status word and the figure that it colours
+_HEADER = re.compile(
+    r"\((?:[^()]{0,30}\s)?(?:(?P<unit>[a-z.$€£¥]{1,12})\s)?(?:in\s+)?(?P<scale>thousands|millions|billions)(?:\s+of\s+(?P<of>[a-z. ]{3,20}?))?"
+    r"(?:,[^()]{0,60}|\s+except[^()]{0,60})?\)"
+)
+_HEADER_SCALES = {"thousands": Decimal(1000), "millions": Decimal(10**6), "billions": Decimal(10**9)}
+_HEADER_REACH = 4  # paragraphs: what follows later has left the table
+
+
+def tie_back(walk: Walk) -> None:
+    """Tie a rate without a level of its own to the level of the same name and period that was said before."""
+    for k, f in enumerate(walk.figures):
+        if f.kind in ("change_rate", "change_amount") and f.measure and walk.roles[k] == cl.CHANGE:
+            if any(role == "growth_of" for role, *_ in f.links):
+                continue
+            target = walk.memory.levels.get(_key(walk, f.measure))
+            if target is None or target in walk.figures or target.period != f.period:
+                continue
+            if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
+                f.link("growth_of", target, "level_said_before")
+
+
+def remember_levels(walk: Walk) -> None:
+    """Keep the levels of a sentence under their label keys."""
+    for f in walk.figures:
+        if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
+            key = _key(walk, f.measure)
+            walk.memory.levels[key] = f
+            walk.memory.heads[key.rsplit(" ", 1)[-1]] = (key, f)
+
+
+def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
+    """ "400 of the spaces", "65.8% of the makers' spaces": part or share of a level said before."""
+    it, j = walk.it, at + 1
+    if walk.tags[j : j + 2] != "oe":
+        return
+    if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in ("the", "these", "those"):
+        return
+    noun = walk.g.measures.behind(it, at)
+    if noun is None:
+        return
+    f.measure = noun
+    key = _key(walk, noun)
+    target = walk.memory.levels.get(key)
+    if target is None:
+        known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
+        target = level if known.endswith(" " + key) else None
+    if f.kind == "share":
+        if target is not None:
+            f.link("share_of", target, "share_of_level_said_before")
+        return
+    f.unit, f.unit_span = "count", noun
+    if target is not None:
+        f.unit = target.unit
+        f.link("part_of", target, "n_of_the", "partial", "of")
+
+
+def _key(walk: Walk, span: tuple[int, int]) -> str:
+    return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""
+
+
+def colour(walk: Walk) -> None:
+    """Give the figures the status and the price basis that words of their clause state."""
+    it = walk.it
+    for position, status in it.statuses:
+        for k, at in enumerate(it.figures):
+            before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
+            behind = at < position <= at + 3 or (
+                at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
+            )
+            if before or behind:
+                f = walk.figures[k]
+                if f.status == "actual" or status == "rule":
+                    f.status = status
+    _prices(walk)
+
+
+def _prices(walk: Walk) -> None:
+    """A basis before the figures holds for the clause, at the head of a sentence for the paragraph; behind, for one."""
+    it, memory = walk.it, walk.memory
+    first = it.figures[0]
+    if memory.price_paragraph != walk.s.paragraph:
+        memory.price_basis = set()
+    heading = {code for position, code in it.prices if position < first and _opens(walk, position)}
+    if heading:
+        memory.price_basis, memory.price_paragraph = heading, walk.s.paragraph
+    changes = [k for k, f in enumerate(walk.figures) if f.kind in CHANGES or (heading and f.kind == "level")]
+    stated: dict[int, set[str]] = {}
+    for position, code in it.prices:
+        if code in heading:
+            continue
+        behind = [k for k in changes if it.figures[k] < position and position - it.figures[k] <= 6]
+        ahead = [k for k in changes if it.figures[k] > position]
+        if behind and "," not in walk.tags[it.figures[behind[-1]] + 1 : position]:
+            stated.setdefault(behind[-1], set()).add(code)
+            continue
+        for k in ahead:
+            if re.search(r"[z;]|,&", walk.tags[position : it.figures[k]]):
+                break
+            stated.setdefault(k, set()).add(code)
+    for k in changes:
+        f = walk.figures[k]
+        if k in stated:
+            f.price_basis |= stated[k]
+        if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
+            f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else set())
+
+
+def _opens(walk: Walk, position: int) -> bool:
+    """True where a basis stands at the head of the sentence, closed by a comma: "In real terms, …"."""
+    head = walk.tags[: position + 1]
+    return "," not in head and len(head) <= 5 and "," in walk.tags[position + 1 : position + 5]
+
+
+def read_header(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
+    """Remember "(in thousands)" or "(USD millions, except per share)" for the figures that follow."""
+    m = _HEADER.search(grammar.low, s.start, s.end)
+    if m is not None and s.is_line:
+        unit = (m["unit"] or m["of"] or "").strip()
+        code = grammar.lex.currencies.get(unit) or next(
+            (c for rest, c, shape in grammar.lex.units.get(unit.split(" ")[0], ()) if shape == "money"), None
+        )
+        memory.header, memory.header_paragraph = (_HEADER_SCALES[m["scale"]], code), s.paragraph
+
+
+def apply_header(walk: Walk) -> None:
+    """Scale the bare figures below a header; a figure with its own scale, percent or noun stays as it is."""
+    memory = walk.memory
+    if memory.header is None or walk.s.paragraph - memory.header_paragraph > _HEADER_REACH:
+        return
+    factor, code = memory.header
+    for f in walk.figures:
+        if f.shape != "N" or f.scaled or f.noun is not None or f.kind not in ("level", "change_amount"):
+            continue
+        if f.unit is not None and "$€£¥".find(walk.g.low[f.outer_start : f.outer_start + 1]) < 0:
+            continue
+        f.value *= factor
+        if f.last_place is not None and f.nonzero_place is not None:
+            f.last_place, f.nonzero_place = f.last_place * factor, f.nonzero_place * factor
+        f.scaled, f.factor = True, factor
+        f.flags.add("header_scale")
+        if f.unit is None and code is not None:
+            f.unit, f.unit_status = code, "inherited"

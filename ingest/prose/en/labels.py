@@ -1,0 +1,174 @@
+"""The measure of each figure of a sentence: from its own words, else from the figure that it belongs with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+Span = tuple[int, int]
+_RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
+
+
+class Labels:
+    """Names what the figures of one sentence measure."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.it, self.m = walk, walk.it, walk.g.measures
+        self.figures, self.tags = walk.figures, walk.tags
+
+    # -- measures --------------------------------------------------------------------------------------------
+
+    def assign(self) -> None:
+        for k, at in enumerate(self.it.figures):
+            f = self.figures[k]
+            if f.shape in "DK":
+                continue
+            if f.shape == "N" and (f.unit is None or f.unit == "count") and f.noun is None:
+                f.noun = self.m.counted(self.it, at)
+            if f.noun is not None:
+                f.measure = f.noun
+        subject: tuple[int, int] | None = None
+        for k, at in enumerate(self.it.figures):
+            f = self.figures[k]
+            if f.shape == "D" or f.measure is not None or self.walk.roles[k] == cl.TOTAL:
+                continue
+            found = self._measure_of(k, at, f)
+            if found is None:
+                found = self._partner_measure(k, f)
+                if found is None and subject is not None and f.shape in "NR":
+                    found = subject
+                    f.flags.add("elided_subject")
+                elif found is None and self.walk.memory.last_measure is not None and self._pronoun(k):
+                    found = self.walk.memory.last_measure
+                    f.flags.add("elided_subject")
+            else:
+                subject = found
+            f.measure = found
+        for f in self.figures:  # a change is of what its level measures
+            for role, target, *_ in f.links:
+                if role in ("growth_of", "growth_from") and target.measure is not None:
+                    f.measure = target.measure
+                    f.flags.discard("elided_subject")
+                    break
+        for f in self.figures:
+            if f.measure is not None and _RECURRING & set(
+                self.walk.g.low[f.measure[0] : f.measure[1]].split()
+            ):
+                f.flags.add("per_period")
+        if self.figures and self.figures[0].measure is not None:
+            self.walk.memory.last_measure = self.figures[0].measure
+
+    def _pronoun(self, k: int) -> bool:
+        return k == 0 and ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0])
+
+    def _partner_measure(self, k: int, f: Figure) -> tuple[int, int] | None:
+        for role, target, *_ in f.links:
+            if role in ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of", "expresses"):
+                if target.measure is not None:
+                    return target.measure
+        for other in self.figures:
+            for role, target, *_ in other.links:
+                if (
+                    target is f
+                    and other.measure is not None
+                    and role in ("compared_with", "growth_of", "growth_from")
+                ):
+                    return other.measure
+        return None
+
+    def _measure_of(self, k: int, at: int, f: Figure) -> tuple[int, int] | None:
+        m, it, gap = self.m, self.it, self.walk.gaps[k]
+        begin = at - len(gap)
+        role = self.walk.roles[k]
+        if role == cl.CHANGE:
+            if self.walk.behind[k]:
+                j = at + 1
+                while j < len(it.tags) and it.tags[j] not in "ijpq":
+                    j += 1
+                found = m.after_in(it, at, j) if j < len(it.tags) and it.tags[j] in "ij" else None
+                if found:
+                    return found
+                if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
+                    return it.starts[at + 1], it.ends[j - 1]
+                verb = self._last(gap, begin, "vHA")
+                return m.subject(it, verb) if verb >= 0 and it.tags[verb] == "v" else None
+            trigger = self.walk.triggers[k]
+            if trigger < 0 and f.shape == "M":
+                return m.subject(it, at)
+            if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
+                found = m.object_of(it, at, trigger)
+                if found:
+                    return found
+            if trigger >= 0 and it.tags[trigger] in "ij":
+                found = m.after_in(it, at, trigger)
+                if found:
+                    return found
+                j = trigger
+                while (
+                    j > 0
+                    and it.tags[j - 1] in "x"
+                    and m._word(it, j - 1) not in self.walk.g.lex.change_adjectives
+                ):
+                    j -= 1
+                if j < trigger:
+                    return m._trim(it.starts[j], it.ends[trigger - 1])
+                verb = self._last(self.tags[:trigger], 0, "vH")
+                return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
+            return m.subject(it, trigger) if trigger >= 0 else None
+        if role in (cl.EARLIER, cl.FROM):
+            trigger = self._last(gap, begin, "udpq")
+            return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
+        if role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links)):
+            found = m.behind(it, at) or self._part_phrase(at)
+            if found:
+                return found
+        if role == cl.SHARE:
+            found = m.behind(it, at)
+            verb = self._last(gap, begin, "va")
+            return found or (m.subject(it, verb) if verb >= 0 else None)
+        found = m.before_of(it, at)
+        if found:
+            return found
+        follows = self.tags[at + 1 : at + 2]
+        if follows == "o" or follows == "x":
+            found = m.behind(it, at) or m.counted(it, at)
+            if found:
+                return found
+        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqM")
+        if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
+            return found
+        if verb >= 0 and (found := m.subject(it, verb)):
+            return found
+        found = m.label(it, at) or m.behind(it, at)
+        if found:
+            return found
+        verb = self._last(gap, begin, "AH23n")
+        return m.subject(it, verb) if verb >= 0 else None
+
+    def _part_phrase(self, at: int) -> tuple[int, int] | None:
+        """ "came from social sectors": what tells the part from its whole."""
+        j, n = at + 1, len(self.it.tags)
+        while j < n and self.it.tags[j] in "vAHk":
+            j += 1
+        end = j
+        if end < n and self.it.tags[end] in "xeE":
+            while end < n and self.it.tags[end] in "xeE":
+                end += 1
+        else:
+            while end < n and self.it.tags[end] in "xfon5eE6tZi":
+                end += 1
+        if end == j:
+            return None
+        return self.m._trim(self.it.starts[j], self.it.ends[end - 1])
+
+    @staticmethod
+    def _last(gap: str, begin: int, letters: str) -> int:
+        for p in range(len(gap) - 1, -1, -1):
+            if gap[p] in letters:
+                return begin + p
+        return -1
