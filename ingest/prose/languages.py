@@ -8,6 +8,8 @@ from typing import Protocol
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
+from ingest.prose.text import normalise as normalise_western
+from ingest.prose.text import sentences as western_sentences
 
 
 class Grammar(Protocol):
@@ -42,4 +44,26 @@ def grammar_of(language: str) -> type[Grammar] | None:
         from ingest.prose.en.grammar import EnglishGrammar
 
         return EnglishGrammar
+    if language == "zh":
+        from ingest.prose.zh.grammar import ChineseGrammar
+
+        return ChineseGrammar
     return None
+
+
+def normalise(text: str, language: str) -> str:
+    """The equal-length copy that a language's grammar matches on."""
+    if language == "zh":
+        from ingest.prose.zh.words import normalise as normalise_chinese
+
+        return normalise_chinese(text)
+    return normalise_western(text)
+
+
+def sentences(norm: str, low: str, grammar: Grammar, language: str) -> list[Sentence]:
+    """The sentences of a normalised text, by the full stops of its language."""
+    if language == "zh":
+        from ingest.prose.zh.lexer import sentences as chinese_sentences
+
+        return chinese_sentences(norm)
+    return western_sentences(norm, low, grammar.abbreviations())

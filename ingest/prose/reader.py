@@ -6,9 +6,9 @@ import hashlib
 import re
 
 from ingest.prose.figure import Figure, Memory
-from ingest.prose.languages import detect, grammar_of
+from ingest.prose.languages import detect, grammar_of, normalise, sentences
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
-from ingest.prose.text import Sentence, lower, normalise, sentences
+from ingest.prose.text import Sentence, lower
 
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
@@ -16,9 +16,9 @@ _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 def read_claims(text: str, context: Context) -> Reading:
     """Read every figure that the rules can vouch for; the rest goes to refusals with its reason."""
-    norm = normalise(text)
-    low = lower(norm)
     language = context.language or detect(text)
+    norm = normalise(text, language)
+    low = lower(norm)
     reading = Reading(language=language)
     grammar_class = grammar_of(language)
     if grammar_class is None:
@@ -26,7 +26,7 @@ def read_claims(text: str, context: Context) -> Reading:
     grammar = grammar_class(norm, low, context)
     memory = Memory()
     seen: list[tuple[Figure, Sentence]] = []
-    for sentence in sentences(norm, low, grammar.abbreviations()):
+    for sentence in sentences(norm, low, grammar, language):
         furniture = sentence.is_line and _FURNITURE.search(low, sentence.start, sentence.end) is not None
         figures, refusals = grammar.read(sentence, memory)
         reading.refusals.extend(refusals)

@@ -41,7 +41,8 @@ WORDS = rf"(?:{_WORDS}|[零〇](?=点))(?: ?点 ?{_DIGIT_STRING}+(?:[万亿]+)?)
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _TAIL = rf"(?:{_Z}?(?:\d+|{_D})[千百十](?!{_PREFIXED})|{_Z}?\d+万|零\d+)"
-ARABIC = rf"(?:{_FIGURE})(?:(?:{_ODD}(?=[百千万亿]))? {{0,2}}{_SCALE}(?: ?\d+(?: ?{_SCALE}))*(?:{_TAIL}|\d{{3,4}}(?![\d年.%]))*)?"
+_COMPOUND = rf"(?: ?\d+(?: ?{_SCALE}))*(?:{_TAIL}|\d{{3,4}}(?![\d年.%]))*"  # 3亿1500万, 3万4000
+ARABIC = rf"(?:{_FIGURE})(?:(?:{_ODD}(?=[百千万亿]))? {{0,2}}{_SCALE}{_COMPOUND})?"
 
 SIGN = "(?:[-+](?=[\\d.])|负(?=[\\d零一二两三四五六七八九十百]))"
 PAIR = rf"(?:一二|两三|二三|三四|三五|四五|五六|六七|七八|八九)(?={_S}|[万亿成])(?:{_S})?[万亿]*"
@@ -51,10 +52,14 @@ TENTHS = (
     rf"(?:\d{{1,2}}(?:\.\d+)?|{PAIR}|十|{_D}(?: ?点 ?{_DIGIT_STRING}+)?|半) ?{_TENTHS_END}"
     rf"(?: ?(?:半|{_D}(?![十百千万亿成个家项])))?"
 )
-DISCOUNT = rf"(?:\d ?\d|\d(?:\.\d+)?|{_D} ?{_D}|{_D}(?: ?点 ?{_DIGIT_STRING}+)?|半|对(?=折)) ?折(?![叠扣旧射断磨中算合价损])"
+DISCOUNT = (
+    rf"(?:\d ?\d|\d(?:\.\d+)?|{_D} ?{_D}|{_D}(?: ?点 ?{_DIGIT_STRING}+)?|半|对(?=折))"
+    " ?折(?![叠扣旧射断磨中算合价损])"
+)
 _OF = rf"(?:[百千万]+|{WORDS}|\d+) ?分 ?之 ?"
 FRACTION = rf"(?:(?:{WORDS}|\d+) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(?:{WORDS}|{ARABIC}|百))"
 HALF = "一半|半数"
+DOUBLED = "翻了?(?:[一两二三四1-4]番|番)|减半"
 # Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元.
 BARE = rf"(?<=[超逾近过破约达上])(?:[百千](?![分货])|[十百千]?[万亿]+)(?!\d|{_D}|[科])"
 # 十几 has a lower and an upper end, and still says no number; 数十万 says even less.
@@ -73,8 +78,8 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿":
 class Numeral(NamedTuple):
     """What a printed numeral says.
 
-    `form` is plain, percent (百分之, 成, a fraction in words), permille or per_myriad (printed as such). Places are the
-    place values of the last printed digit and of the last one that is not zero; both None for a fraction.
+    `form` is plain, percent (百分之, 成, a fraction in words), permille or per_myriad (printed as
+    such), times (翻番: new to old). Places are the place values of the last printed digit and of the last one that is not zero; both None for a fraction.
     `upper` is the second number of a pair (二三十: 20 and 30). `odd` is the 多, 余 or 几 inside it.
     """
 
@@ -114,6 +119,8 @@ def _parse(printed: str) -> Numeral | None:
         found = _discount(text[:-1])
     elif "成" in text:
         found = _tenths(text)
+    elif text[0] == "翻" or text == "减半":
+        found = _doubled(text)
     elif text in {"一半", "半数", "半"}:
         found = Numeral(Decimal(50), None, None, False, "percent", is_fraction=True)
     elif _PAIR_AT.fullmatch(text):
@@ -142,6 +149,14 @@ def _shifted(scale: int, places: int) -> Decimal:
     """scale / 10^places, without an exponent or trailing zeros where it is whole."""
     whole, rest = divmod(scale, 10**places)
     return Decimal(scale).scaleb(-places) if rest else Decimal(whole)
+
+
+def _doubled(text: str) -> Numeral:
+    """翻番 is twice as much, 翻两番 four times, 减半 half; the value is new to old."""
+    times = text[-2]
+    power = DIGITS.get(times) or (int(times) if times.isdigit() else 1)
+    value = Decimal("0.5") if text == "减半" else Decimal(2**power)
+    return Numeral(value, None, None, False, "times")
 
 
 def _whole_and_fraction(text: str) -> Numeral | None:

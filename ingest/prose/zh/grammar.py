@@ -1,0 +1,87 @@
+"""Reads Chinese sentence by sentence: tokens, figures, clauses, links."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.figure import Figure, Memory
+from ingest.prose.model import Context, Refusal
+from ingest.prose.text import Sentence
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.clauses import Clauses, Scene
+from ingest.prose.zh.figures import Builder, Header, header_of
+from ingest.prose.zh.links import Board, Links
+from ingest.prose.zh.measures import label_key
+from ingest.prose.zh.periods import Clock
+from ingest.prose.zh.words import words
+
+_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾半年月季单]")
+
+
+class ChineseGrammar:
+    """The interface of a language: see the package's docstring."""
+
+    language = "zh"
+
+    def __init__(self, norm: str, low: str, context: Context) -> None:
+        self.norm, self.context = norm, context
+        self.words = words()
+        self.builder = Builder(norm, self.words)
+        self.unit = re.compile(self.words.unit_pattern)
+        self.scene = Scene(Clock(context.published_on, context.reference_period))
+        self.board = Board()
+        self.header: Header | None = None
+        self.main: str | None = None  # the first period of the text: what a new paragraph falls back to
+        self.paragraph = -1
+
+    @staticmethod
+    def abbreviations() -> frozenset[str]:
+        """Chinese full stops stand for nothing else."""
+        return frozenset()
+
+    @staticmethod
+    def key(measure: str) -> str | None:
+        """The label key of a measure."""
+        return label_key(measure)
+
+    def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
+        """The figures of a sentence with their links, and what was passed by."""
+        if s.paragraph != self.paragraph:
+            self._new_paragraph(s.paragraph)
+        self._new_sentence()
+        if _CANDIDATE.search(self.norm, s.start, s.end) is None:
+            return [], []
+        header = header_of(self.norm, s.start, s.end, self.words, self.unit)
+        if header is not None:
+            self.header = header
+        tokens = lx.lex(self.norm, s)
+        found = self.builder.read(tokens, self.header)
+        clauses = Clauses(self.norm, self.words, self.scene, tokens, found)
+        spots = clauses.run(s.start)
+        if self.main is None:
+            self.main = self.scene.clock.current
+        Links(self.norm, self.board).run(spots)
+        figures = []
+        for spot in spots:
+            f = spot.figure
+            f.entity = self.context.entity
+            f.ref_area = clauses.area or self.context.ref_area
+            figures.append(f)
+        refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in found.refused]
+        return figures, refusals
+
+    def _new_paragraph(self, number: int) -> None:
+        self.paragraph = number
+        self.board = Board()
+        scene = self.scene
+        scene.price, scene.rule = set(), None
+        if scene.clock.current != self.main:
+            scene.clock.current, scene.end, scene.since = self.main, False, False
+
+    def _new_sentence(self) -> None:
+        scene = self.scene
+        scene.status = None
+        if scene.clock.current is not None:
+            scene.basis = "inherited"
+        else:
+            scene.basis = None

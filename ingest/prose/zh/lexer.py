@@ -1,0 +1,158 @@
+"""One pass over a sentence: periods, known words, what is no figure, numerals with their unit, punctuation."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from ingest.prose.text import Sentence
+from ingest.prose.zh import numerals as n
+from ingest.prose.zh.words import words
+
+# Kinds of token.
+PERIOD, WORD, MASK, RANK, NUMBER, VAGUE, BROKEN, MARK = "T", "W", "X", "K", "N", "V", "B", "P"
+
+_YEAR = r"(?:19|20)\d\d"
+_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_YEARS = rf"{_YEAR}(?: ?年)?(?: ?[-至到] ?(?:{_YEAR}|\d\d(?=年)))? ?(?:年度?|财年)(?:间|期间)?"
+_YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
+# 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
+_RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
+_PART = (
+    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|前[一二三两1-3]个?季度|[上下]半年"
+    rf"|前(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
+    rf"|{_MONTH}月份?(?:[上中下]旬|(?:3[01]|[12]\d|0?[1-9])[日号])?)"
+)
+_DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/](?:3[01]|[12]\d|0?[1-9]))?|(?:\.(?:1[0-2]|0?[1-9])){{1}}\.(?:3[01]|[12]\d|0?[1-9]))(?![\d.])"
+_PERIOD = (
+    rf"(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
+    rf"(?:同期|年?[末底初](?![级期])|以来)?|{_DAY}"
+)
+_CN = "[一二三四五六七八九十]"
+# What has digits and is no figure; each line one sort.
+_MASKS = "|".join(
+    (
+        r"(?m:^ *(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、]|\d{1,2}(?:\.\d{1,2}){0,3}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3} ))",
+        rf"[(](?:{_CN}{{1,3}}|\d{{1,2}})[)]",
+        r"\[\d{1,3}\]|[①-⑳]",
+        r"[\[(〔【]" + _YEAR + r"[\])〕】](?:第? ?\d+ ?号)?",
+        r"(?:https?://|www\.)[!-~]+|[\w.]+@[!-~]+",
+        r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)|\d{3,6}(?=热线|电话|平台)",
+        r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}时(?:\d{1,2}分)?(?![间长])|\d{1,2}点(?:\d{1,2}分|钟|整|半)|(?<=[午晚晨日])\d{1,2}点",
+        rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
+        r"\d{1,2}·\d{1,2}(?!\d)",
+        r"\d{1,4}[号日](?!召|角|元)|\d+强(?!制)|(?<!\d)20国集团",
+        r"(?<![\u4e00-\u9fff代报发列])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d+(?:[-.]\d+)*",
+        rf"{_YEAR} ?版|{_YEAR} ?届|\d{{2,4}}级",
+        r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元])|每 ?\d+(?= ?[\u4e00-\u9fff]{1,2}(?:有|拥有|中|人口))",
+        r"\d+(?:-\d+)?(?:周?岁)(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
+        rf"(?:{_CN}|[1-9])(?=[、,](?:{_CN}|[1-9])[、,]?(?:{_CN}|[1-9])?(?:产业|次产业))|(?:{_CN}|[1-9])、?(?=[一二三]产业|产业)",
+    )
+)
+_RANKED = r"第 ?(?:\d+|[一二三四五六七八九十百]+)"
+# 陆, 拾 and the like are figures only among their own kind: 陆地, 收拾.
+_FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_NOT_ALONE = f"(?![{_FINANCIAL}](?![{_FINANCIAL}万亿]))"
+
+
+class Token(NamedTuple):
+    """A stretch of the sentence. `end` of a NUMBER is behind its unit; `numeral` ends at `inner`."""
+
+    kind: str
+    start: int
+    end: int
+    word: str  # the word, the numeral or the mark as printed
+    inner: int = 0
+    unit: str = ""
+    odd: int = 0  # offset of 多, 余 between numeral and unit; 0 for none
+    percent: str = ""
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    w = words()
+    unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
+    numeral = "|".join(
+        (
+            n.FRACTION,
+            n.TENTHS,
+            n.DISCOUNT,
+            n.PAIR,
+            rf"(?<![A-Za-z\d.])(?:(?<![\d%)-])-|\+|负)?(?:{n.ARABIC})",
+            n.DOUBLED,
+            rf"负?{_NOT_ALONE}{n.WORDS}",
+            n.HALF,
+            r"(?<=[过超近])半(?=数|的|以上)",
+            n.BARE,
+        )
+    )
+    return re.compile(
+        rf"({_PERIOD})|({n.VAGUE})|({w.pattern})|({_MASKS})|({_RANKED})"
+        rf"|({numeral})( ?(?:%|‰))?([多余几](?![年]?来|额|种|样|边|元化))? {{0,2}}({unit})?"
+        r"|([,，、;:()\"])"
+    )
+
+
+def lex(norm: str, s: Sentence) -> list[Token]:
+    """The tokens of a sentence, in order."""
+    found: list[Token] = []
+    add = found.append
+    for m in _pattern().finditer(norm, s.start, s.end):
+        group = m.lastindex
+        if group == 10:
+            add(Token(MARK, m.start(), m.end(), m[0]))
+        elif group == 3:
+            add(Token(WORD, m.start(), m.end(), m[3]))
+        elif group == 1:
+            add(Token(PERIOD, m.start(), m.end(), m[1]))
+        elif group == 4:
+            add(Token(MASK, m.start(), m.end(), m[4]))
+        elif group == 5:
+            add(Token(RANK, m.start(), m.end(), m[5]))
+        elif group == 2:
+            add(Token(VAGUE, m.start(), m.end(), m[2]))
+        else:
+            inner = m.end(7) if m[7] else m.end(6)
+            end = m.end(9) if m[9] else m.end(8) if m[8] else inner
+            odd = m.start(8) if m[8] else 0
+            add(Token(NUMBER, m.start(6), end, m[6], inner, m[9] or "", odd, (m[7] or "").strip()))
+    return found
+
+
+_STOP = re.compile(r"[。!?][\"')]*|\n+")
+_WRAPPED = 24  # a line that was broken to fit a page is not shorter
+_OPENS = re.compile(r"\s|[-•●■◆*(\d]|[一二三四五六七八九十]{1,3}、")
+
+
+def sentences(norm: str) -> list[Sentence]:
+    """Cut a normalised text at full stops and line ends; a line broken inside a sentence goes on."""
+    found: list[Sentence] = []
+    start = line_start = paragraph = 0
+    end = len(norm)
+    stops = [(m.start(), m.end()) for m in _STOP.finditer(norm)]
+    for at, behind in [*stops, (end, end)]:
+        ends_line = at == end or norm[at] == "\n"
+        if ends_line and behind - at == 1 and _goes_on(norm, line_start, at):
+            line_start = behind
+            continue
+        stop = at if ends_line else behind
+        begin = start
+        while begin < stop and norm[begin].isspace():
+            begin += 1
+        while stop > begin and norm[stop - 1].isspace():
+            stop -= 1
+        if stop > begin:
+            is_line = ends_line and (not found or found[-1].paragraph != paragraph)
+            found.append(Sentence(len(found) + 1, begin, stop, paragraph, is_line))
+        start = behind
+        if ends_line:
+            paragraph += 1
+            line_start = behind
+    return found
+
+
+def _goes_on(norm: str, line_start: int, at: int) -> bool:
+    if at - line_start < _WRAPPED or at + 1 >= len(norm):
+        return False
+    return norm[at - 1] not in ";:。!?" and not _OPENS.match(norm, at + 1)

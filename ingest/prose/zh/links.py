@@ -1,0 +1,375 @@
+"""Which figure belongs with which: a change with its level, a part with its whole, a share with what it restates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.zh.clauses import _CHANGES, Spot
+from ingest.prose.zh.measures import label_key
+
+_GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
+
+
+@dataclass(slots=True)
+class Board:
+    """The figures of the paragraph so far, for links that reach back over a full stop."""
+
+    levels: list[tuple[str, Spot]] = field(default_factory=list)  # label key, level or share
+    rates: list[Spot] = field(default_factory=list)
+    main: Spot | None = None  # the last level that is no part
+    sentence: int = 0
+
+
+class Links:
+    """Ties the spots of one sentence, left to right, to one another and to the board."""
+
+    def __init__(self, norm: str, board: Board) -> None:
+        self.norm, self.board = norm, board
+        self.topic: Spot | None = None  # what a clause without a subject speaks of
+        self.level: Spot | None = None  # the level of the topic, if it has one
+        self.last_rate: Spot | None = None
+        self.waiting: list[Spot] = []  # changes whose level may still come
+        self.whole: Spot | None = None
+        self.groups: list[list[Spot]] = []
+        self.here: list[Spot] = []
+
+    def key(self, spot: Spot) -> str:
+        """The label key of a spot's own subject or counted noun; '' where it has none."""
+        span = spot.subject or spot.noun
+        return (label_key(self.norm[span[0] : span[1]]) or "") if span else ""
+
+    def run(self, spots: list[Spot]) -> None:
+        """Tie every figure of a sentence."""
+        for spot in spots:
+            f = spot.figure
+            if spot.joins and self.here and self._same_list(spot):
+                self._list_item(spot)
+            elif spot.conversion and self.level is not None:
+                f.link("conversion_of", self.level.figure, "bracketed_conversion")
+                self._inherit(spot)
+            elif f.kind in _CHANGES and f.kind not in {"contribution", "difference", "average_rate"}:
+                self._change(spot)
+            elif f.kind in {"contribution", "difference", "average_rate"}:
+                self._aside(spot)
+            else:
+                self._level(spot)
+            if spot.listed and not spot.joins:
+                self._open_group(spot)
+            self.here.append(spot)
+        self._pair_groups()
+
+    def _same_list(self, spot: Spot) -> bool:
+        last = self.here[-1].figure
+        return last.shape == spot.figure.shape and last.kind == spot.figure.kind
+
+    # Lists
+
+    def _open_group(self, spot: Spot) -> None:
+        self.groups.append([spot])
+        if spot.names:
+            self._name(spot, 0, spot.names)
+
+    def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
+        if at < len(names):
+            spot.figure.measure = names[at]
+
+    def _list_item(self, spot: Spot) -> None:
+        """The next figure of 分别为A、B和C, or of a list without the word."""
+        before = self.here[-1]
+        group = self.groups[-1] if self.groups and self.groups[-1][-1] is before else None
+        if group is not None:
+            group.append(spot)
+            self._name(spot, len(group) - 1, group[0].names)
+        else:
+            spot.figure.measure = spot.noun or before.figure.measure
+        if spot.figure.kind == "level":
+            self._note_level(spot)
+            if before.figure.links and spot.part:
+                self._part(spot)
+
+    def _pair_groups(self) -> None:
+        """分别为A和B，分别增长C和D: C belongs to A and D to B."""
+        for earlier, later in zip(self.groups, self.groups[1:], strict=False):
+            if len(earlier) != len(later) or earlier[0].figure.kind not in {"level", "share"}:
+                continue
+            for level, change in zip(earlier, later, strict=True):
+                f = change.figure
+                if f.kind in {"change_rate", "change_amount", "points", "multiple"}:
+                    f.links = [x for x in f.links if x[0] != "growth_of"]
+                    f.link("growth_of", level.figure, "respectively")
+                    f.measure = level.figure.measure
+                elif f.kind == "share":
+                    f.links = [x for x in f.links if x[0] != "expresses"]
+                    f.link("expresses", level.figure, "respectively")
+                    f.measure = level.figure.measure
+
+    # Changes
+
+    def _change(self, spot: Spot) -> None:
+        f = spot.figure
+        if spot.of_rate:
+            target = self.last_rate or (self.board.rates[-1] if self.board.rates else None)
+            if f.kind == "points":
+                if target is not None and spot.subject is None:
+                    self._grow(spot, target, "rate_of_the_topic")
+                    f.measure = target.figure.measure
+                else:
+                    self._own(spot)
+                return
+            # 增速为5%, 降幅达31.9%: the rate of the topic itself.
+        if spot.subject is not None and not (spot.of_rate and f.kind != "points"):
+            found = self._named(spot)
+            f.measure = spot.subject
+            if found is not None:
+                self._grow(spot, found, "same_name")
+                self.topic, self.level = spot, found
+            else:
+                self.topic, self.level = spot, None
+                self.waiting = [*self.waiting, spot] if self._same_clause(spot) else [spot]
+        elif self.topic is not None:
+            self._inherit(spot)
+            target = self._level_for(spot)
+            if target is not None:
+                self._grow(spot, target, "topic")
+            elif self.level is None:
+                self.waiting.append(spot)
+        else:
+            self._from_board(spot)
+        if f.kind == "change_rate":
+            self.last_rate = spot
+            self.board.rates.append(spot)
+
+    def _same_clause(self, spot: Spot) -> bool:
+        return bool(self.waiting) and self.waiting[-1].clause == spot.clause and spot.subject is None
+
+    def _level_for(self, spot: Spot) -> Spot | None:
+        """The level or rate that a change without a subject changes."""
+        f = spot.figure
+        if f.kind == "points":
+            percents = [s for s in self.here if s.figure.shape == PERCENT and s.clause == spot.clause]
+            if self.level is not None and self.level.figure.shape == PERCENT:
+                return self.level
+            return percents[-1] if percents else None
+        if self.level is None:
+            return None
+        if f.kind == "change_amount" and self.level.figure.unit != f.unit:
+            same = [s for s in self.here if s.figure.kind == "level" and s.figure.unit == f.unit]
+            return same[-1] if same and same[-1].clause == spot.clause else None
+        return self.level
+
+    def _grow(self, spot: Spot, target: Spot, rule: str) -> None:
+        f = spot.figure
+        f.link("growth_of", target.figure, rule)
+        if f.measure is None:
+            f.measure = target.figure.measure
+        for role, earlier, *_ in target.figure.links:
+            if role == "compared_with":
+                f.link("growth_from", earlier, "from_to")
+                if f.base_period is None or spot.figure.base_rule is None:
+                    f.base_period = earlier.period or f.base_period
+
+    def _named(self, spot: Spot) -> Spot | None:
+        """The level of the same name earlier in the paragraph."""
+        key = self.key(spot)
+        if len(key) < 2:
+            return None
+        f = spot.figure
+        for name, level in reversed(self.board.levels):
+            if level.figure.period != f.period or len(name) < 2:
+                continue
+            if f.kind == "change_amount" and level.figure.unit != f.unit:
+                continue
+            if f.kind == "points" and level.figure.shape != PERCENT:
+                continue
+            if name == key or name.removesuffix("总量").removesuffix("总额") == key or key == name + "数量":
+                return level
+        return None
+
+    def _own(self, spot: Spot) -> None:
+        spot.figure.measure = spot.subject
+        self.topic, self.level = spot, None
+
+    def _aside(self, spot: Spot) -> None:
+        """Average rates, contributions and gaps change no level of their own period."""
+        f = spot.figure
+        if spot.subject is not None:
+            f.measure = spot.subject
+            self.topic, self.level = spot, None
+        else:
+            self._inherit(spot)
+
+    def _inherit(self, spot: Spot) -> None:
+        f = spot.figure
+        if f.measure is None and self.topic is not None:
+            f.measure = self.topic.figure.measure
+            if f.measure is not None and f.kind in {"level", "share"}:
+                f.flags.add("elided_subject")
+        elif f.measure is None and spot.noun is not None:
+            f.measure = spot.noun
+
+    def _from_board(self, spot: Spot) -> None:
+        """同比增长5%。 as a sentence of its own leans on the sentence before."""
+        main = self.board.levels[-1][1] if self.board.levels else None
+        if main is not None:
+            spot.figure.measure = main.figure.measure
+            fits = spot.figure.kind != "change_amount" or main.figure.unit == spot.figure.unit
+            fits = fits and (spot.figure.kind != "points" or main.figure.shape == PERCENT)
+            if fits and main.figure.period == spot.figure.period:
+                self._grow(spot, main, "sentence_before")
+        self.topic = spot
+
+    # Levels, shares, ranks, durations
+
+    def _level(self, spot: Spot) -> None:
+        f = spot.figure
+        own = spot.subject is not None
+        generic = (
+            own
+            and spot.subject is not None
+            and bool(_GENERIC.match(self.norm[spot.subject[0] : spot.subject[1]]))
+        )
+        if f.kind == "duration":
+            f.measure = spot.subject or spot.noun
+            if spot.reach and self.here and self.here[-1].origin:
+                f.link("compared_with", self.here[-1].figure, "from_to")
+                f.measure = f.measure or self.here[-1].figure.measure
+            return
+        f.measure = self._measure_of(spot)
+        if f.measure is None or (generic and (self.waiting or spot.reach)):
+            if self.topic is not None and self.topic.figure.measure is not None:
+                f.measure = self.topic.figure.measure
+                f.flags.add("elided_subject")
+        if f.kind == "share":
+            self._share(spot)
+            return
+        if f.kind == "rank":
+            return
+        if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
+            f.link("compared_with", self.here[-1].figure, "from_to")
+            f.measure = self.here[-1].figure.measure or f.measure
+        if spot.bracket and spot.origin and self.level is not None:
+            self.level.figure.link("compared_with", f, "bracket")
+            return
+        takes = not own or generic or (spot.reach and not spot.subject)
+        if takes and not spot.part:
+            for change in self.waiting:
+                if self._may_change(change.figure, f):
+                    self._grow(change, spot, "growth_before_level")
+        if (own and not generic) or not takes:
+            self.waiting = []
+        if spot.total is not None:
+            self._total(spot)
+        elif spot.part:
+            self._part(spot)
+        else:
+            self._n_of_m(spot)
+        self._note_level(spot)
+
+    def _measure_of(self, spot: Spot) -> tuple[int, int] | None:
+        counted = spot.figure.unit in {"count", "person", "household"}
+        if spot.noun is not None and (spot.subject is None or counted):
+            return spot.noun
+        return spot.subject
+
+    def _may_change(self, change: Figure, level: Figure) -> bool:
+        if change.kind == "change_amount":
+            return change.unit == level.unit
+        if change.kind == "points":
+            return level.shape == PERCENT
+        return level.shape == QUANTITY or change.kind == "change_rate"
+
+    def _note_level(self, spot: Spot) -> None:
+        self.topic = self.level = spot
+        if not spot.bracket:
+            span = spot.figure.measure
+            self.board.levels.append((label_key(self.norm[span[0] : span[1]]) or "" if span else "", spot))
+            if not spot.part and not spot.origin:
+                self.board.main = spot
+
+    def _total(self, spot: Spot) -> None:
+        """合计: every like figure since the sentence began is part of it."""
+        word = self.norm[spot.total[0] : spot.total[1]] if spot.total else None
+        parts = [
+            s for s in self.here
+            if s.figure.kind == "level" and s.figure.unit == spot.figure.unit and not s.origin
+            and s.figure.value <= spot.figure.value
+        ]  # fmt: skip
+        if len(parts) >= 2 and (
+            spot.subject is None or sum(s.figure.value for s in parts) == spot.figure.value
+        ):
+            for s in parts:
+                s.figure.link("part_of", spot.figure, "total", "exhaustive", word)
+
+    def _part(self, spot: Spot) -> None:
+        whole = self._whole_for(spot)
+        if whole is not None:
+            spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+
+    def _whole_for(self, spot: Spot) -> Spot | None:
+        """What 其中 picks from: the level before it that has the unit and is not smaller."""
+        if self.whole is not None and self._holds(self.whole, spot):
+            return self.whole
+        before = [s for s in self.here if s.figure.kind == "level" and not s.part]
+        for s in [*reversed(before), *[s for _, s in reversed(self.board.levels) if not s.part]][:6]:
+            if self._holds(s, spot):
+                self.whole = s
+                return s
+        return None
+
+    def _holds(self, whole: Spot, part: Spot) -> bool:
+        w, p = whole.figure, part.figure
+        if w is p or whole.origin:
+            return False
+        people = {"count", "person", "household"}
+        same = w.unit == p.unit or (w.unit in people and p.unit in people)
+        return same and w.value >= p.value
+
+    def _n_of_m(self, spot: Spot) -> None:
+        """860家企业中，有73家."""
+        last = self.here[-1] if self.here else None
+        if last is not None and last.open_n_of_m and self._holds(last, spot) and spot.figure.kind == "level":
+            spot.figure.link("part_of", last.figure, "n_of_m", "unknown", "中")
+
+    def _share(self, spot: Spot) -> None:
+        f = spot.figure
+        if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
+            f.link("compared_with", self.here[-1].figure, "from_to")
+        if spot.subject is None and self.level is not None and self.level.figure.kind == "level":
+            if self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
+                f.link("expresses", self.level.figure, "topic")
+        elif spot.subject is not None:
+            found = self._named(spot)
+            if found is not None and found.figure.shape == QUANTITY:
+                f.link("expresses", found.figure, "same_name")
+        whole = self._whole_by_name(spot)
+        if whole is None and spot.part:
+            whole = self._whole_of_share()
+        if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
+            f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
+        if f.measure is None:
+            self._inherit(spot)
+        if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
+            self.topic = self.level = spot
+        else:
+            self.level = spot
+        self.board.levels.append((self.key(spot), spot))
+
+    def _whole_of_share(self) -> Spot | None:
+        for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
+            if s.figure.kind == "level" and s.figure.shape == QUANTITY and not s.part:
+                return s
+        return None
+
+    def _whole_by_name(self, spot: Spot) -> Spot | None:
+        if spot.whole is None:
+            return None
+        key = label_key(self.norm[spot.whole[0] : spot.whole[1]]) or ""
+        bare = key.removeprefix("总").removeprefix("全部")
+        if len(bare) < 2:
+            return None
+        for name, level in reversed(self.board.levels):
+            if level.figure.kind == "level" and name and (name == key or name.endswith(bare)):
+                return level
+        return None

@@ -1,0 +1,128 @@
+"""The words of Chinese reports, compiled once from `lexicon/zh`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.prose import lexicon
+
+_LANGUAGE = "zh"
+_SPACES = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff5e\u301c~"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every word list of the language, by what the reader asks of it; the field names are those of the files."""
+
+    before: dict[str, str]  # hedge -> qualifier
+    after: dict[str, str]
+    units: dict[str, tuple[str, str]]  # unit word -> code, shape
+    signs: dict[str, str]  # currency sign -> code
+    changes: dict[str, tuple[str, str]]  # word -> part of speech, direction
+    comparisons: dict[str, str]  # word -> rule of the base period
+    periods: dict[str, dict[str, str]]
+    plans: dict[str, tuple[int, int]]  # five-year plan -> first and last year
+    basis: dict[str, tuple[str, str]]  # phrase -> price basis, scope
+    status: dict[str, tuple[str, str]]  # phrase -> claim status, scope
+    roles: dict[str, str]  # connective -> role
+    verbs: frozenset[str]
+    areas: dict[str, str]
+    scopes: frozenset[str]
+    indices: frozenset[str]  # nouns of figures that have no unit
+    pattern: str  # one alternation of all words, longest first
+    unit_pattern: str
+    table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A regular expression for a set of words that takes the longest and looks at each character once."""
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = trie
+        for c in word:
+            node = node.setdefault(c, {})
+        node[""] = {}
+    return _branch(trie)
+
+
+def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in node
+    branches = [re.escape(c) + _branch(child) for c, child in sorted(node.items()) if c]
+    if not branches:
+        return ""
+    singles = [b for b in branches if len(b) == 1]
+    parts = [b for b in branches if len(b) > 1]
+    if len(singles) > 1:
+        parts.append("[" + "".join(singles) + "]")
+    else:
+        parts += singles
+    body = parts[0] if len(parts) == 1 and not ends and len(parts[0]) == 1 else f"(?:{'|'.join(parts)})"
+    return body + "?" if ends else body
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """Read and compile the lexicon; the first call costs a few milliseconds."""
+
+    def table(name: str) -> list[dict[str, str]]:
+        return lexicon.rows(_LANGUAGE, name)
+
+    characters = _characters()
+
+    def same(text: str) -> str:
+        return text.translate(characters)
+
+    hedges = table("hedges")
+    units = {same(r["phrase"]): (r["code"], r["shape"]) for r in table("units")}
+    known: dict[str, dict[str, str]] = {
+        "before": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "before"},
+        "after": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "after"},
+        "signs": {same(r["sign"]): r["code"] for r in table("currency_signs")},
+        "comparisons": {r["phrase"]: r["rule"] for r in table("comparisons")},
+        "roles": {r["phrase"]: r["role"] for r in table("connectives")},
+        "areas": {r["phrase"]: r["ref_area"] for r in table("areas")},
+    }
+    changes = {r["phrase"]: (r["part"], r["direction"]) for r in table("changes")}
+    periods = {r["phrase"]: r for r in table("periods")}
+    basis = {r["phrase"]: (r["code"], r["scope"]) for r in table("price_basis")}
+    status = {r["phrase"]: (r["status"], r["scope"]) for r in table("status")}
+    verbs = frozenset(r["phrase"] for r in table("verbs"))
+    scopes = lexicon.words(_LANGUAGE, "scopes")
+    indices = lexicon.words(_LANGUAGE, "indices")
+    masks = {same(w) for w in lexicon.words(_LANGUAGE, "masks")}
+    every = masks | scopes | verbs | set(changes) | set(periods) | set(basis) | set(status)
+    for part in known.values():
+        every |= set(part)
+    return Words(
+        units=units,
+        changes=changes,
+        periods=periods,
+        plans={r["phrase"]: (int(r["first"]), int(r["last"])) for r in table("plans")},
+        basis=basis,
+        status=status,
+        verbs=verbs,
+        scopes=scopes,
+        indices=indices,
+        pattern=alternation(every),
+        unit_pattern=alternation(units),
+        table=characters,
+        **known,
+    )
+
+
+@lru_cache(maxsize=1)
+def _characters() -> dict[int, str]:
+    same = {ord(c): " " for c in _SPACES} | {ord(c): "-" for c in _DASHES}
+    same |= {0xFF01 + n: chr(0x21 + n) for n in range(94) if chr(0x21 + n) not in ",~"}
+    same |= {ord(c): '"' for c in "“”「」『』"} | {ord(c): "'" for c in "‘’"}
+    same |= {ord("﹪"): "%", ord("￥"): "¥"}
+    for pair in lexicon.words(_LANGUAGE, "traditional"):
+        same[ord(pair[0])] = pair[1]
+    return same
+
+
+def normalise(text: str) -> str:
+    """A copy of the same length: half-width forms, one kind of space and dash, simplified characters."""
+    return text.translate(_characters())
