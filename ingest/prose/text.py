@@ -45,7 +45,7 @@ class Sentence(NamedTuple):
 
 
 # Where a sentence may end: a stop with closing marks before a space, or a line's end.
-_BREAK = re.compile(r"""[.!?][)"'\]]{0,3}(?=\s)|\n(?:[ \n]*\n)?|\Z""")
+_BREAK = re.compile(r"""[.!?][)"'\]]{0,3}(?=\s)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n(?:[ \n]*\n)?|\Z""")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+\Z|\d+\Z")
 _NEXT = re.compile(r"\s*")
 _WRAPPED = 40  # a shorter line was not broken to fit a page

@@ -5,56 +5,55 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Entry
+from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Memory
 from ingest.prose.text import Sentence
 
-_NAME = r"(?:[A-Z]{3,}[A-Za-z0-9]*|[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z][a-z]{3,}(?: [A-Z][a-z]+)*)"
-_OPENING = r"(?:(?:For example|For instance|However|Moreover|Meanwhile|In addition|(?:In|Since|During|By) [^,.;]{1,60}), )?"
-_VERBS = (
-    r"(?:has|have|had|won|closed|completed|grew to|said|reported|posted|announced|runs|operates|employs|sold|shipped"
-    r"|incubated by|founded|raised|opened|launched|plans)"
+_OPENING = (
+    r"(?:(?:for example|for instance|however|moreover|meanwhile|in addition"
+    r"|(?:in|since|during|by) [^,.;]{1,60}), )?"
+)
+# All capitals or capitals inside tell a name; a capital at a sentence's start does not.
+_CAPITALS = re.compile(
+    rf"(?i:{_OPENING})(?P<name>[A-Z][A-Z0-9&]{{2,}}|[A-Z][a-z]+[A-Z][A-Za-z]*)(?=[ ,'])"
+    r"(?! (?:rate|growth|index|figures|data|inflation)\b)"
 )
 _NAMED = re.compile(
-    rf"{_OPENING}(?P<name>{_NAME})(?:, (?:a|an|the|founded|established)[^,;.]{{1,60}},)? {_VERBS}\b(?P<tail>)"
+    rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})(?:, [^,;.]{{3,60}},)? (?P<verb>[a-z]+)\b"
 )
-_CAPITALS = re.compile(rf"{_OPENING}(?P<name>[A-Z]{{3,}}[A-Z0-9]*)(?: [a-z]|, (?:a|an|the|founded)\b)")
-_AGAIN = re.compile(r"(?:at present, |the company |it |its |the group |the firm |at present, its )", re.I)
-_ORDINARY = re.compile(r"[A-Z][a-z]+s\Z")
+_AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
+_ABBREVIATION = re.compile(r"(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|GVA|EBIT|EBITDA|R&D|ICT|SMEs?|USA?|UK|EU|UN|THE|IT|CHINA)\Z")
+_REACH = 400  # characters in which "its" may show that a plural-looking name is one company
 
 
-def find_entity(norm: str, low: str, s: Sentence, memory: Memory) -> str | None:
+def find_entity(norm: str, low: str, s: Sentence, memory: Memory, lex: Lexicon) -> str | None:
     """The entity that a sentence is about, remembered while "it" and "the company" follow in the paragraph."""
     if s.is_line:
         memory.entity = None
         return None
-    m = _CAPITALS.match(norm, s.start, s.end) or _NAMED.match(norm, s.start, s.end)
-    if m is not None and _is_name(norm, low, m["name"], m.start("name")):
-        memory.entity, memory.entity_paragraph = m["name"], s.paragraph
+    name = _name(norm, low, s, lex)
+    if name is not None:
+        memory.entity, memory.entity_paragraph = name, s.paragraph
+    elif memory.entity_paragraph != s.paragraph or not _AGAIN.match(low, s.start, s.end):
+        memory.entity = None
+    return memory.entity
+
+
+def _name(norm: str, low: str, s: Sentence, lex: Lexicon) -> str | None:
+    m = _CAPITALS.match(norm, s.start, s.end)
+    if m is not None and not _ABBREVIATION.match(m["name"]):
         return m["name"]
-    if (
-        memory.entity is not None
-        and memory.entity_paragraph == s.paragraph
-        and _AGAIN.match(norm, s.start, s.end)
-    ):
-        return memory.entity
-    memory.entity = None
-    return None
-
-
-def _is_name(norm: str, low: str, name: str, at: int) -> bool:
-    """An ordinary word at the start of a sentence is no name: it stands in lower case elsewhere, or is a plural."""
-    if (name.isupper() and len(name) >= 3) or any(c.isupper() for c in name[1:]):
-        return name not in ("GDP", "CPI", "PPI", "PMI", "GNI", "FDI", "CHINA", "THE")
-    if _ORDINARY.match(name) or len(name) < 5:
-        return False
-    return (
-        re.search(rf"(?<![A-Za-z]){re.escape(name.lower())}(?![A-Za-z])", norm) is None
-        and name.lower() not in _COUNTRYLIKE
-    )
-
-
-_COUNTRYLIKE = frozenset({"china", "japan", "india", "germany", "france", "revenue", "turnover", "there"})
+    m = _NAMED.match(norm, s.start, s.end)
+    if m is None or m["verb"] not in lex.company_verbs:
+        return None
+    words = low[m.start("name") : m.end("name")].split()
+    if any(w in lex.ordinary_subjects or w in lex.months or w in lex.singles for w in words):
+        return None
+    if len(words) == 1 and words[0].endswith("s") and not words[0].endswith("ss"):
+        behind = low[m.end() : m.end() + _REACH].split("\n")[0]
+        if " its " not in behind or " their " in behind:
+            return None
+    return m["name"]
 
 
 def find_area(it: Items) -> str | None:

@@ -46,12 +46,12 @@ class EnglishGrammar:
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""
         if _CANDIDATE.search(self.low, s.start, s.end) is None:
-            find_entity(self.norm, self.low, s, memory)
+            find_entity(self.norm, self.low, s, memory, self.lex)
             read_header(self, s, memory)
             return [], []
         it = self.lexer.read(s.start, s.end)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
-        entity = find_entity(self.norm, self.low, s, memory)
+        entity = find_entity(self.norm, self.low, s, memory, self.lex)
         figures: list[Figure] = []
         if it.figures:
             walk = Walk(it, self, memory, s)

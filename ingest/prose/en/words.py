@@ -72,6 +72,8 @@ class Lexicon:
     change_adjectives: frozenset[str]
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
+    company_verbs: frozenset[str]
+    ordinary_subjects: frozenset[str]
 
 
 def tokens_of(phrase: str) -> list[str]:
@@ -171,4 +173,6 @@ def lexicon() -> Lexicon:
         change_adjectives=words(LANGUAGE, "change_adjectives"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=words(LANGUAGE, "parentheticals"),
+        company_verbs=words(LANGUAGE, "company_verbs"),
+        ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),
     )
