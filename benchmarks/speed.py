@@ -5,7 +5,7 @@
     python benchmarks/speed.py --memory 100    also reads 100 MB of text and watches the memory
 
 English is the prose of TAT-QA (whole, a document a table), Chinese the inputs of the Chinese specification
-cases, 40 to a document; both from ../shared (FIGURES_SHARED names their place). One process is measured in CPU
+cases, 40 to a document; both from ../shared (FIGURES_SHARED says where). One process is measured in CPU
 seconds, the median of several runs, after one run that is not counted; two processes in seconds on the clock.
 The peers, slower by far, get the first documents only, and the ratio is taken on these.
 """
