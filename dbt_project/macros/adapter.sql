@@ -5,6 +5,11 @@
     {{ 'double precision' if target.type == 'postgres' else 'double' }}
 {%- endmacro %}
 
+{#- The type of text of any length. -#}
+{% macro type_text() -%}
+    {{ 'text' if target.type == 'postgres' else 'string' }}
+{%- endmacro %}
+
 {#- A cast that gives null, not an error, where the text is not a value of the type. -#}
 {% macro safe_cast(expression, type) -%}
     {%- if target.type == 'postgres' -%} cast({{ expression }} as {{ type }})

@@ -62,3 +62,8 @@
 {% macro holds_no_whole_number(lower, upper, is_whole_number) -%}
     ({{ is_whole_number }} and {{ whole_lower(lower) }} > {{ whole_upper(upper) }})
 {%- endmacro %}
+
+{#- Growth a year in percent that a ratio of the latest to the earliest level means over the time between them. -#}
+{% macro compound_growth(ratio) -%}
+    100e0 * (power({{ ratio }}, 12e0 / (latest.first_month - earliest.first_month)) - 1e0)
+{%- endmacro %}

@@ -59,3 +59,8 @@
         end
     )
 {%- endmacro %}
+
+{#- From the first month of one period to the first month of another. -#}
+{% macro months_between(earlier, later) -%}
+    {{ period_first_month(later) }} - {{ period_first_month(earlier) }}
+{%- endmacro %}

@@ -26,9 +26,9 @@ subjects as (
             min(case when role = 'growth_of' then target_claim_id end),
             min(case when role = 'growth_from' then target_claim_id end)
         ) as level_claim_id,
-        min(case when role = 'part_of' then target_claim_id end) as whole_claim_id
+        min(case when role in ('part_of', 'share_of') then target_claim_id end) as whole_claim_id
     from links
-    where role in ('growth_of', 'growth_from', 'part_of')
+    where role in ('growth_of', 'growth_from', 'part_of', 'share_of')
     group by claim_id
 ),
 
@@ -152,7 +152,7 @@ fitted as (
     from signed
 ),
 
-{#- Columns of both readings, tightened to whole numbers and open where unbounded. -#}
+-- both readings, tightened to whole numbers and open where unbounded
 bounded as (
     select
         fitted.*,
@@ -195,8 +195,10 @@ labelled as (
         labels.indicator,
         labels.indicator_label,
         coalesce(labels.is_mapped, false) as is_mapped,
-        case when dimensioned.decision = 'definition_differs' then 'differs' else coalesce(labels.definition, 'same') end
-            as definition,
+        case
+            when dimensioned.decision = 'definition_differs' then 'differs'
+            else coalesce(labels.definition, 'same')
+        end as definition,
         coalesce(dimensioned.decision_reason, labels.mapping_reason) as decision_or_mapping_reason,
         coalesce(labels.volume_growth, false) as volume_growth,
         coalesce(labels.additive_over_time, false) as additive_over_time,
@@ -204,11 +206,11 @@ labelled as (
         case
             when dimensioned.kind = 'level' and {{ has_code('dimensioned.flags', 'per_period') }}
                 then 'level_per_period'
-            when dimensioned.kind = 'change_rate' or dimensioned.kind = 'change_amount' or dimensioned.kind = 'points'
+            when dimensioned.kind in ('change_rate', 'change_amount', 'points')
                 then concat(
                     dimensioned.kind,
                     coalesce(
-                        case {{ period_first_month('dimensioned.time_period') }} - {{ period_first_month('dimensioned.base_period') }}
+                        case {{ months_between('dimensioned.base_period', 'dimensioned.time_period') }}
                             when 12 then '_on_year'
                             when 6 then '_on_half_year'
                             when 3 then '_on_quarter'

@@ -56,7 +56,7 @@ opened as (
         levels.published_on,
         levels.time_period as level_period,
         case
-            when derived_count = 0 then intersected.refusal_reason
+            when intersected.derived_count = 0 then intersected.refusal_reason
             when intersected.lower_key > intersected.upper_key then 'rate_and_amount_disagree'
             when levels.measure_key is null then 'no_measure'
             when

@@ -138,7 +138,7 @@ judged as (
 
 final as (
     select
-        {{ key_of(["'parts'", 'whole_claim_id', 'cast(list_no as ' ~ dbt.type_string() ~ ')']) }} as part_sum_id,
+        {{ key_of(["'parts'", 'whole_claim_id', 'cast(list_no as ' ~ type_text() ~ ')']) }} as part_sum_id,
         judged.*,
         case when part_count > 1 or coverage = 'exhaustive' then 'sum_of_parts' else 'part_of_whole' end as kind,
         case

@@ -63,7 +63,7 @@ running as (
     inner join said
         on
             spans.observation_id = said.observation_id
-            and said.published_on <= spans.known_on
+            and spans.known_on >= said.published_on
             and (said.withdrawn_on is null or spans.known_on < said.withdrawn_on)
     window run as (
         partition by spans.observation_id, spans.known_on, said.compiling_org, said.definition

@@ -22,7 +22,9 @@ met as (
         coalesce(documents.is_sample, false) as is_sample,
         row_number() over (
             partition by decisions.claim_id, decisions.decision, decisions.corrected_column
-            order by case when documents.is_current then 0 else 1 end asc nulls last, raw_claims.reading_id asc nulls last
+            order by
+                case when documents.is_current then 0 else 1 end asc nulls last,
+                raw_claims.reading_id asc nulls last
         ) as reading_rank
     from decisions
     inner join raw_claims on decisions.claim_id = raw_claims.claim_id

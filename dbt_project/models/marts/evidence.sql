@@ -68,7 +68,9 @@ of_baselines as (
 ),
 
 of_levels as (
-    {% for column, role in [('claim_id', 'relation'), ('from_claim_id', 'level'), ('published_claim_id', 'published')] -%}
+    {% for column, role in [
+        ('claim_id', 'relation'), ('from_claim_id', 'level'), ('published_claim_id', 'published')
+    ] -%}
     select
         implied_level_id as derived_id,
         {{ column }} as claim_id,
@@ -111,6 +113,12 @@ of_checks as (
     where checks.kind in ('sum_of_parts', 'part_of_whole')
 ),
 
+of_implications as (
+    select * from of_baselines
+    union all
+    select * from of_levels
+),
+
 united as (
     select 'observation' as derived_kind, derived_id, claim_id, role from stated
     union all
@@ -119,11 +127,7 @@ united as (
     union all
     select 'observation' as derived_kind, observations.observation_id as derived_id, implied.claim_id, implied.role
     from observations
-    inner join (
-        select * from of_baselines
-        union all
-        select * from of_levels
-    ) as implied on observations.implied_id = implied.derived_id
+    inner join of_implications as implied on observations.implied_id = implied.derived_id
     where implied.role <> 'published'
     union all
     select 'implied_baseline' as derived_kind, derived_id, claim_id, role from of_baselines

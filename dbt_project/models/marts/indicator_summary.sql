@@ -65,7 +65,10 @@ growth as (
         obs_value,
         row_number() over (
             partition by indicator, entity, ref_area
-            order by first_month + period_length desc nulls last, price_basis asc nulls last, observation_id asc nulls last
+            order by
+                first_month + period_length desc nulls last,
+                price_basis asc nulls last,
+                observation_id asc nulls last
         ) as from_last
     from observations
     where transformation = 'change_rate_on_year'
@@ -139,15 +142,11 @@ final as (
         earliest.time_period as compound_growth_from,
         case
             when latest.obs_lower > 0e0 and earliest.obs_upper > 0e0
-                then 100e0 * (
-                    power(latest.obs_lower / earliest.obs_upper, 12e0 / (latest.first_month - earliest.first_month)) - 1e0
-                )
+                then {{ compound_growth('latest.obs_lower / earliest.obs_upper') }}
         end as compound_growth_lower,
         case
             when latest.obs_upper > 0e0 and earliest.obs_lower > 0e0
-                then 100e0 * (
-                    power(latest.obs_upper / earliest.obs_lower, 12e0 / (latest.first_month - earliest.first_month)) - 1e0
-                )
+                then {{ compound_growth('latest.obs_upper / earliest.obs_lower') }}
         end as compound_growth_upper,
         counted.is_sample
     from counted

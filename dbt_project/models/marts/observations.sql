@@ -15,6 +15,7 @@ baselines as (
 levels as (
     select * from {{ ref('level_implications') }}
     where is_current and refusal_reason is null and method in ('level_from_growth', 'part_from_share')
+        and indicator not like 'part_of:%'
 ),
 
 sources as (
@@ -82,7 +83,7 @@ stated as (
         sources.publishers,
         vintages.latest_published_on,
         vintages.lead_claim_id,
-        cast(null as {{ dbt.type_string() }}) as implied_id,
+        cast(null as {{ type_text() }}) as implied_id,
         sources.is_sample
     from vintages
     inner join claims as leads on vintages.lead_claim_id = leads.claim_id
@@ -186,7 +187,7 @@ implied as (
         compiling_org,
         publisher as publishers,
         published_on as latest_published_on,
-        cast(null as {{ dbt.type_string() }}) as lead_claim_id,
+        cast(null as {{ type_text() }}) as lead_claim_id,
         implied_id,
         any_sample as is_sample
     from ranked

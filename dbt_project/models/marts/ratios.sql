@@ -68,7 +68,7 @@ parts as (
         tops.ref_area,
         coalesce(tops.time_period, bottoms.time_period, '_U') as time_period,
         'percent' as top_unit,
-        cast(null as {{ dbt.type_string() }}) as bottom_unit,
+        cast(null as {{ type_text() }}) as bottom_unit,
         100e0 as scale,
         tops.claim_id as numerator_id,
         bottoms.claim_id as denominator_id,

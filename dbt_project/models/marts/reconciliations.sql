@@ -35,8 +35,10 @@ final as (
         checks.residual_lower,
         checks.residual_upper,
         checks.verdict,
-        case when checks.verdict = 'violated' then {{ magnitude_slip('checks.expected_value', 'checks.observed_value') }} end
-            as likely_factor,
+        case
+            when checks.verdict = 'violated'
+                then {{ magnitude_slip('checks.expected_value', 'checks.observed_value') }}
+        end as likely_factor,
         checks.claim_count,
         coalesce(documents.is_sample, false) as is_sample
     from checks

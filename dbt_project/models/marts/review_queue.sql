@@ -51,7 +51,9 @@ judged as (
             when claims.review_status = 'rejected' then 'none'
             when conflicting.claim_id is not null then 'conflict'
             when violated.claim_id is not null then 'violated_check'
-            when claims.not_observed_because in ('ambiguous_multiple', 'doubtful_digits', 'no_unit', 'label_of_the_whole')
+            when claims.not_observed_because in (
+                'ambiguous_multiple', 'doubtful_digits', 'no_unit', 'label_of_the_whole'
+            )
                 then claims.not_observed_because
             when mismatched.claim_id is not null then 'revised_or_conflict'
             when claims.not_observed_because in ('no_period', 'no_measure', 'no_direction')

@@ -51,7 +51,7 @@ ends as (
 
 final as (
     select
-        {{ key_of(['numbered.observation_id', 'cast(numbered.known_on as ' ~ dbt.type_string() ~ ')']) }} as revision_id,
+        {{ key_of(['numbered.observation_id', 'cast(numbered.known_on as ' ~ type_text() ~ ')']) }} as revision_id,
         numbered.observation_id,
         claims.indicator,
         claims.indicator_label,

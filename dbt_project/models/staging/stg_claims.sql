@@ -85,7 +85,7 @@ final as (
         typed.*,
         coalesce(whole_unit.dimension, upper_unit.dimension, 'unlisted') as unit_dimension,
         case
-            when typed.unit is null then cast(null as {{ dbt.type_string() }})
+            when typed.unit is null then cast(null as {{ type_text() }})
             when whole_unit.unit is not null then whole_unit.base_unit
             when typed.unit like '%/%'
                 then concat(
