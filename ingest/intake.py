@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 import duckdb
+import polars as pl
 
 from ingest import journal
 from ingest.errors import FiguresError
 from ingest.load import LoadOutcome, create_database, insert_rows, load
 from ingest.project import Warehouse
 from ingest.survey import Survey
+from schemas.validate import WrongShape
+from schemas.vocabulary import RESULT_KIND
 
 
 def load_into(
@@ -33,18 +36,28 @@ def load_into(
 
 
 def _copy_journal(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
-    """Copies the finished refreshes that the database does not know yet into raw.refreshes."""
+    """Copies the finished refreshes that the database does not know yet into raw.
+
+    A line that somebody wrote by hand and that fits no row stays where it is, in the journal.
+    """
     known = {row[0] for row in connection.execute("select refresh_id from raw.refreshes").fetchall()}
-    rows: list[dict[str, object]] = []
-    for entry in journal.read_ends(warehouse.journal):
+    for entry, done in journal.read_ends(warehouse.journal):
         if entry.refresh_id in known:
             continue
         known.add(entry.refresh_id)
-        row = {name: getattr(entry, name) for name in journal.Entry.__dataclass_fields__}
+        row: dict[str, object] = {name: getattr(entry, name) for name in journal.Entry.__dataclass_fields__}
         try:
             row["started_at"] = datetime.fromisoformat(entry.started_at)
             row["finished_at"] = datetime.fromisoformat(entry.finished_at)
-        except (TypeError, ValueError):
-            continue  # a line that somebody wrote by hand
-        rows.append(row)
-    insert_rows(connection, warehouse.build_folder, "refreshes", rows)
+            results = [
+                {"refresh_id": entry.refresh_id, **dict(zip(_RESULT, each, strict=True))}
+                for each in done
+                if each[1] in RESULT_KIND
+            ]
+            insert_rows(connection, warehouse.build_folder, "refreshes", [row])
+            insert_rows(connection, warehouse.build_folder, "refresh_results", results)
+        except (TypeError, ValueError, IndexError, WrongShape, pl.exceptions.PolarsError):
+            continue
+
+
+_RESULT = ("unique_id", "kind", "status", "seconds", "failures")

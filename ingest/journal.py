@@ -47,14 +47,18 @@ def write_start(path: Path, refresh_id: str, started_at: str) -> None:
     _append(path, {"event": "start", "refresh_id": refresh_id, "started_at": started_at, "pid": os.getpid()})
 
 
-def write_end(path: Path, entry: Entry, steps: dict[str, float] | None = None) -> None:
-    """Notes how a refresh ended, and the seconds of its steps."""
-    _append(path, {"event": "end", **asdict(entry), "steps": steps or {}})
+# unique_id, kind, status, seconds, failures: a row of raw.refresh_results without the refresh
+Result = list[Any]
 
 
-def read_ends(path: Path) -> list[Entry]:
-    """Every finished refresh, oldest first."""
-    return [entry for line in _lines(path) if (entry := _entry(line))]
+def write_end(path: Path, entry: Entry, steps: dict[str, float], results: list[Result]) -> None:
+    """Notes how a refresh ended, the seconds of its steps and what became of dbt's models and tests."""
+    _append(path, {"event": "end", **asdict(entry), "steps": steps, "results": results})
+
+
+def read_ends(path: Path) -> list[tuple[Entry, list[Result]]]:
+    """Every finished refresh, oldest first, with what became of its steps, models and tests."""
+    return [(entry, _results(line)) for line in _lines(path) if (entry := _entry(line))]
 
 
 def read_last(path: Path) -> tuple[list[Entry], list[dict[str, Any]]]:
@@ -69,6 +73,14 @@ def read_last(path: Path) -> tuple[list[Entry], list[dict[str, Any]]]:
         elif line.get("event") == "start" and isinstance(line.get("refresh_id"), str):
             starts[line["refresh_id"]] = line
     return ends, list(starts.values())
+
+
+def _results(line: dict[str, Any]) -> list[Result]:
+    steps: dict[str, float] = line.get("steps") or {}
+    done = [[f"step.{name}", "step", "success", seconds, None] for name, seconds in steps.items()]
+    if done and line.get("outcome") == "failed":
+        done[-1][2] = "error"
+    return done + list(line.get("results") or [])
 
 
 def _entry(line: dict[str, Any]) -> Entry | None:

@@ -34,6 +34,11 @@ class Outcome:
     steps: dict[str, float] = field(default_factory=dict)  # seconds by step
     seconds: float = 0.0
     published: bool = False
+    diff: dict[str, Any] = field(default_factory=dict)  # what changed for readers, see ingest.diff
+    stale_sources: list[str] = field(default_factory=list)  # publishers that have brought nothing for long
+    warnings: list[str] = field(default_factory=list)  # of the hook, the journal, OpenLineage
+    finished_at: str = ""
+    warehouse: str = ""
     summary: dict[str, Any] = field(default_factory=dict)  # of the warehouse, see ingest.summary
 
     def as_dict(self) -> dict[str, Any]:

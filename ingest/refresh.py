@@ -1,216 +1,133 @@
-"""One refresh: lock, look, copy aside, load, build and test, publish. The last good warehouse always stands.
+"""One refresh: the lock, the run, the journal, and whoever is to be told. The last good warehouse stands.
 
-Nothing here opens the published file for writing: it is copied, and a finished build takes its place at once.
-Whatever ends a run early leaves the published file as it was and at most a folder `build/` that the next run
-sweeps.
+Nothing here opens the published file for writing: it is copied, and a finished build takes its place at once
+(ingest.run, ingest.publish).
 """
 
 import secrets
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
-from ingest import journal, publish
-from ingest.build import BuildError, Results, check_project, dbt_build
-from ingest.errors import FAILED, OK, WARNED, ConfigError, FiguresError
+from ingest import journal, lineage, publish
+from ingest.build import BuildError, check_project
+from ingest.errors import FAILED, ConfigError, FiguresError
+from ingest.hook import call_hook
 from ingest.lock import lock
+from ingest.log import log
 from ingest.outcome import Outcome
 from ingest.project import Warehouse
+from ingest.run import Plan, Progress, Run, look
 from ingest.signals import stop_on_signals
-from ingest.state import State, file_identity, read_state, sources_fingerprint, write_state
-from ingest.survey import Survey, survey
 
-# Hears of each step: its name, and how much of how much is done (0 of 0: it cannot be counted).
-Progress = Callable[[str, int, int], None]
+__all__ = ["Outcome", "Plan", "Progress", "fingerprint", "refresh"]
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What a refresh is asked to do."""
+def refresh(plan: Plan, progress: Progress = lambda step, done, total: None, debug: bool = False) -> Outcome:
+    """Runs one refresh. BusyError and ConfigError are raised; every other failure is an outcome.
 
-    shelf: Path
-    warehouse: Warehouse
-    project: Path
-    force: bool = False
-    processes: int = 1
-    dbt_timeout: float = 6 * 3600.0
-
-
-def refresh(plan: Plan, progress: Progress = lambda step, done, total: None) -> Outcome:
-    """Runs one refresh. BusyError and ConfigError are raised; every other failure is an outcome."""
-    outcome = Outcome(secrets.token_hex(16), _now())
+    `debug` raises the failures that are no FiguresError, too.
+    """
+    outcome = Outcome(secrets.token_hex(16), _now(), warehouse=str(plan.warehouse.published))
     began = time.monotonic()
     check_project(plan.project)
-    with lock(plan.warehouse.lock) as held, stop_on_signals():
-        try:
-            _Run(plan, outcome, held, progress).go()
-        except ConfigError as error:
-            outcome.exit_code, outcome.message = error.code, str(error)
-            publish.sweep(plan.warehouse)
-            raise
-        except Exception as error:
-            _fail(plan.warehouse, outcome, error)
-            if not isinstance(error, FiguresError):
-                outcome.message = f"{outcome.message} (--debug shows where)"
-        finally:
-            outcome.seconds = round(time.monotonic() - began, 3)
-            _note(plan.warehouse, outcome)
+    with stop_on_signals():
+        with lock(plan.warehouse.lock) as held:
+            run = Run(plan, outcome, held, progress)
+            try:
+                run.go()
+            except ConfigError as error:
+                outcome.exit_code, outcome.message = error.code, str(error)
+                publish.sweep(plan.warehouse)
+                raise
+            except Exception as error:
+                if outcome.published:  # the new warehouse stands; only what comes after it is lost
+                    run.say_published()
+                    outcome.warnings.append(f"{_said(error)}, after the publish.")
+                else:
+                    _fail(run, error)
+                if debug and not isinstance(error, FiguresError):
+                    raise
+            finally:
+                outcome.finished_at = _now()
+                outcome.seconds = round(time.monotonic() - began, 3)
+                if plan.publish:
+                    _note(plan.warehouse, run)
+        _tell(plan, outcome)
     return outcome
 
 
-class _Run:
-    """The steps of one refresh, in order; `go` is the order."""
-
-    def __init__(self, plan: Plan, outcome: Outcome, held: int, progress: Progress) -> None:
-        self.plan = plan
-        self.outcome = outcome
-        self.held = held
-        self.progress = progress
-
-    def go(self) -> None:
-        house = self.plan.warehouse
-        with self.step("look"):
-            publish.sweep(house)
-            state = read_state(house.state)
-            found = survey(self.plan.shelf, state.known)
-            fingerprint = f"{found.fingerprint()}-{sources_fingerprint(self.plan.project)}"
-        self.outcome.waiting = sorted(found.waiting)
-        if not self.plan.force and self.is_published(state, fingerprint):
-            self.say_nothing_new()
-            return
-        journal.write_start(house.journal, self.outcome.refresh_id, self.outcome.started_at)
-        with self.step("copy"):
-            publish.copy_aside(house)
-        with self.step("load"):
-            complete = self.load(found)
-        with self.step("check"):
-            self.check()
-        with self.step("build"):
-            results = self.build()
-        with self.step("audit"):
-            self.audit(results)
-        with self.step("publish"):
-            publish.swap_in(house)
-        self.outcome.published = True
-        # A file that changed under the reader's hands is looked at again, whatever its marks say.
-        kept = State(fingerprint, file_identity(house.published), found.known()) if complete else State()
-        write_state(house.state, kept)
-        publish.sweep(house)
-        self.say_published()
-
-    def is_published(self, state: State, fingerprint: str) -> bool:
-        identity = file_identity(self.plan.warehouse.published)
-        return bool(identity) and state.fingerprint == fingerprint and state.published == identity
-
-    def load(self, found: Survey) -> bool:
-        """Loads what is new; True where every file was read as it was found."""
-        from ingest.intake import load_into  # duckdb, polars and pandera: only where something is loaded
-
-        progress = lambda done, total: self.progress("load", done, total)  # noqa: E731
-        loaded = load_into(self.plan.warehouse, found, self.plan.processes, progress)
-        out = self.outcome
-        out.load_id = loaded.load_id
-        out.readings_added = loaded.rows.get("documents", 0)
-        out.claims_added = loaded.rows.get("claims", 0)
-        out.links_added = loaded.rows.get("claim_links", 0)
-        out.refusals_added = loaded.rows.get("refusals", 0)
-        out.duplicates = loaded.changes.count("duplicate")
-        out.withdrawn = loaded.changes.count("withdrawn")
-        out.quarantined = [
-            {"shelf_path": q.shelf_path, "key": q.problem.key, "reason": q.problem.reason}
-            for q in loaded.changes.quarantine
-        ]
-        out.waiting = sorted({*out.waiting, *loaded.waiting})
-        return loaded.waiting == found.waiting
-
-    def check(self) -> None:
-        """Looks across the raw tables, since dbt would build on anything."""
-        from ingest.raw_checks import check_build
-
-        self.outcome.raw_checks = results = check_build(self.plan.warehouse.build)
-        if broken := [result["message"] for result in results if result["failures"]]:
-            raise FiguresError(" ".join(broken))
-
-    def build(self) -> Results:
-        plan = self.plan
-        results = dbt_build(
-            plan.project,
-            plan.warehouse,
-            self.held,
-            plan.dbt_timeout,
-            lambda done, total: self.progress("build", done, total),
-        )
-        self.outcome.models_built = results.count("model")
-        self.outcome.tests_run = results.count("test")
-        return results
-
-    def audit(self, results: Results) -> None:
-        """Looks at the finished build as its readers will."""
-        from ingest.summary import summarise
-
-        self.outcome.summary = summarise(self.plan.warehouse.build)
-
-    def say_nothing_new(self) -> None:
-        self.outcome.outcome, self.outcome.exit_code = "nothing_new", OK
-        self.outcome.message = "Nothing new: the published warehouse stands."
-
-    def say_published(self) -> None:
-        out = self.outcome
-        out.outcome = "published"
-        out.exit_code = WARNED if out.quarantined else OK
-        out.message = f"Published {self.plan.warehouse.published}."
-        if out.quarantined:
-            count = len(out.quarantined)
-            out.message += f" {count} report{'s' if count > 1 else ''} could not be read."
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        self.progress(name, 0, 0)
-        began = time.monotonic()
-        try:
-            yield
-        finally:
-            self.outcome.steps[name] = round(time.monotonic() - began, 3)
+def fingerprint(plan: Plan) -> str:
+    """Changes when a refresh would have something to do; needs no lock and opens no database."""
+    return look(plan).fingerprint
 
 
-def _fail(house: Warehouse, outcome: Outcome, error: Exception) -> None:
+def _fail(run: Run, error: Exception) -> None:
     """Puts a failure into the outcome and keeps the failed build for a look."""
+    house, outcome = run.house, run.outcome
     outcome.outcome, outcome.exit_code = "failed", FAILED
-    said = str(error).rstrip(".") if isinstance(error, FiguresError) else f"{type(error).__name__}: {error}"
     last = "the last good warehouse stands" if house.published.exists() else "no warehouse was published yet"
-    outcome.message = f"{said}; {last}."
+    outcome.message = f"{_said(error)}; {last}."
     if isinstance(error, BuildError):
+        run.results = error.results
         outcome.tests_run = error.results.count("test")
         outcome.tests_failed = error.results.tests_failed
-        failed = publish.keep_failed(house)
-        if failed:
-            from ingest.failures import write_failures
-
-            outcome.failed_build = str(failed)
-            outcome.failures = write_failures(failed, error.results)
-            outcome.message += f" The failed build and its failing rows are in {failed.parent}."
+        _keep_failed(house, outcome, error)
     else:
         publish.sweep(house)
 
 
-def _note(house: Warehouse, outcome: Outcome) -> None:
-    """Writes the end of the run into the journal; a journal that cannot be written stops nothing."""
-    entry = journal.Entry(
-        **{
-            name: getattr(outcome, name)
-            for name in journal.Entry.__dataclass_fields__
-            if name not in {"finished_at", "quarantined"}
-        },
-        finished_at=_now(),
-        quarantined=len(outcome.quarantined),
-    )
+def _keep_failed(house: Warehouse, outcome: Outcome, error: BuildError) -> None:
+    failed = publish.keep_failed(house)
+    if failed is None:
+        return
+    from ingest.failures import write_failures
+
+    outcome.failed_build = str(failed)
     try:
-        journal.write_end(house.journal, entry, outcome.steps)
+        outcome.failures = write_failures(failed, error.results)
+        outcome.message += f" The failed build and its failing rows are in {failed.parent}."
+    except OSError as problem:
+        outcome.message += f" The failed build is in {failed.parent}; its rows are not: {problem.strerror}."
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, FiguresError):
+        return str(error).rstrip(".")
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({error.filename})" if error.filename else ""
+        return f"{error.strerror}{where}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())} (--debug shows where)"
+
+
+def _note(house: Warehouse, run: Run) -> None:
+    """Writes the end of the run into the journal and the log; neither can stop anything."""
+    outcome = run.outcome
+    fields: dict[str, Any] = {
+        name: getattr(outcome, name) for name in journal.Entry.__dataclass_fields__ if name != "quarantined"
+    }
+    entry = journal.Entry(**fields, quarantined=len(outcome.quarantined))
+    results = [
+        [node.unique_id, node.kind, node.status, round(node.seconds, 3), node.failures]
+        for node in run.results.nodes
+    ]
+    try:
+        journal.write_end(house.journal, entry, outcome.steps, results)
     except OSError as error:
-        outcome.message += f" The journal could not be written: {error.strerror}."
+        outcome.warnings.append(f"The journal could not be written: {error.strerror}.")
+    log(house.logs, "end", **vars(entry), steps=outcome.steps, warnings=outcome.warnings)
+
+
+def _tell(plan: Plan, outcome: Outcome) -> None:
+    """Tells those who want to know, when the lock is free and the result stands."""
+    if "build" in outcome.steps and lineage.wanted():
+        problem = lineage.send(plan.warehouse.target, plan.project, plan.warehouse.published)
+        if problem:
+            outcome.warnings.append(problem)
+    if plan.hook and plan.publish:
+        problem = call_hook(plan.hook, outcome.as_dict(), plan.hook_seconds)
+        if problem:
+            outcome.warnings.append(problem)
 
 
 def _now() -> str:

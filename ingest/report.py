@@ -1,5 +1,8 @@
-"""The closing summary of a published refresh as text."""
+"""The closing summary of a published refresh, and a difference, as text."""
 
+from typing import Any
+
+from ingest.explain.intervals import interval
 from ingest.outcome import Outcome
 
 _SHOWN_STEPS = ("look", "copy", "load", "build", "audit", "publish")
@@ -69,3 +72,31 @@ def _seconds(outcome: Outcome) -> str:
         f"{step} {outcome.steps[step]:.1f}" for step in _SHOWN_STEPS if outcome.steps.get(step, 0) >= 0.05
     )
     return f"{sum(outcome.steps.values()):.1f} ({steps})"
+
+
+def diff_report(diff: dict[str, Any], limit: int) -> str:
+    """What a refresh would change, as lines: + added, ~ changed, - removed."""
+    lines: list[str] = []
+    for mart, seen in diff.items():
+        name = mart.replace("_", " ")
+        if not (seen["added"] or seen["changed"] or seen["removed"]):
+            lines.append(f"{name}: no differences")
+            continue
+        lines.append(
+            f"{name}: {seen['added']:,} added, {seen['changed']:,} changed, {seen['removed']:,} removed "
+            f"(of {seen['before']:,})"
+        )
+        for row in seen["rows"][:limit]:
+            before, after = (
+                interval(row[f"lower_{when}"], row[f"upper_{when}"], False, False)
+                for when in ("before", "after")
+            )
+            shown = {"added": after, "removed": before, "changed": f"{before} → {after}"}[row["change"]]
+            lines.append(f"  {_SIGNS[row['change']]} {row['what']}: {shown}")
+        total = seen["added"] + seen["changed"] + seen["removed"]
+        if seen["rows"] and total > limit:
+            lines.append(f"  and {total - limit:,} more")
+    return "\n".join(lines)
+
+
+_SIGNS = {"added": "+", "changed": "~", "removed": "-"}

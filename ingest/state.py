@@ -24,6 +24,7 @@ class State:
 
     fingerprint: str = ""
     published: list[int] = field(default_factory=list)
+    seeds: str = ""  # hash of the seeds and decisions
     known: dict[str, Known] = field(default_factory=dict)
 
 
@@ -37,7 +38,7 @@ def read_state(path: Path) -> State:
             shelf_path: Known(Mark(*marks[:2]), Mark(*marks[2:4]), document_id, reading_id)
             for shelf_path, (marks, document_id, reading_id) in raw["known"].items()
         }
-        return State(raw["fingerprint"], raw["published"], known)
+        return State(raw["fingerprint"], raw["published"], raw["seeds"], known)
     except (OSError, ValueError, KeyError, TypeError):
         return State()
 
@@ -48,6 +49,7 @@ def write_state(path: Path, state: State) -> None:
         "reader": READER_VERSION,
         "fingerprint": state.fingerprint,
         "published": state.published,
+        "seeds": state.seeds,
         "known": {
             shelf_path: [[*astuple(k.mark), *astuple(k.description_mark)], k.document_id, k.reading_id]
             for shelf_path, k in state.known.items()
@@ -75,6 +77,15 @@ def sources_fingerprint(dbt_project: Path) -> str:
             if suffixes is None or path.suffix in suffixes:
                 digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
                 digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def seeds_fingerprint(dbt_project: Path) -> str:
+    """Hash of what people decide: indicator labels, policies, decisions."""
+    digest = hashlib.sha256()
+    for path in _files(dbt_project / "seeds"):
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -53,7 +53,7 @@ _ENDS = ("lower", "upper", "lower_open", "upper_open")
 
 
 def summarise(database: Path) -> dict[str, Any]:
-    """Counts of a finished build, with the reasons of refused baselines, the verdicts, and one worked line."""
+    """Counts of a finished build, the reasons of refused baselines, the verdicts, and one worked line."""
     with duckdb.connect(database, read_only=True) as connection:
         result = _row(connection, _COUNTS)
         result["baselines"] = _pairs(
@@ -83,10 +83,8 @@ def summarise(database: Path) -> dict[str, Any]:
 
 def _worked(row: dict[str, Any]) -> dict[str, Any]:
     unit = unit_words(row["unit_measure"])
-    level = interval(row["level_lower"], row["level_upper"], row["level_lower_open"], row["level_upper_open"])
-    rate = percent_interval(
-        row["rate_lower"], row["rate_upper"], row["rate_lower_open"], row["rate_upper_open"]
-    )
+    level = interval(*(row[f"level_{end}"] for end in _ENDS))
+    rate = percent_interval(*(row[f"rate_{end}"] for end in _ENDS))
     bounds = interval(row["obs_lower"], row["obs_upper"], row["lower_open"], row["upper_open"])
     line = (
         f"“{row['sentence']}” gives {level} ÷ (1 + {rate}) = {bounds}{unit} "

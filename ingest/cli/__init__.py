@@ -13,6 +13,9 @@ _COMMANDS = {
     "add": "ingest.cli.add",
     "explain": "ingest.cli.explain",
     "status": "ingest.cli.status",
+    "diff": "ingest.cli.refresh:diff",
+    "history": "ingest.cli.history:history",
+    "rollback": "ingest.cli.history:rollback",
     "query": "ingest.cli.query",
 }
 # Beside each name for `figures --help`, so that help imports no command either.
@@ -22,6 +25,9 @@ _HELP = {
     "add": "Put a report on the shelf with its report.yml.",
     "explain": "Show where a figure comes from and how it was derived.",
     "status": "Show how old the warehouse is and what has changed.",
+    "diff": "Show what a refresh would change, without publishing it.",
+    "history": "List the published warehouse and the earlier ones.",
+    "rollback": "Put an earlier warehouse back.",
     "query": "Run a query on the published warehouse, read-only.",
 }
 
@@ -33,8 +39,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(_COMMANDS[cmd_name])
-        command: click.Command = module.command
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name or "command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -60,10 +66,8 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, epilog=EXIT_CODES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="report-figures", prog_name="figures")
 @click.option("--debug", is_flag=True, help="Show a stack trace where something fails.")
-@click.pass_context
-def group(ctx: click.Context, debug: bool) -> None:
+def group(debug: bool) -> None:
     """Report Figures: the figures that reports print in sentences, in a tested warehouse."""
-    ctx.obj = {"debug": debug}
 
 
 def main(args: list[str] | None = None) -> None:
@@ -73,7 +77,7 @@ def main(args: list[str] | None = None) -> None:
     debug = "--debug" in given
     given = [arg for arg in given if arg != "--debug"]
     try:
-        code = group.main(given, prog_name="figures", standalone_mode=False)
+        code = group.main(given, prog_name="figures", standalone_mode=False, obj={"debug": debug})
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
         code = 1

@@ -1,0 +1,21 @@
+"""Going back to an earlier warehouse, under the same lock and the same swap as a refresh."""
+
+from ingest.history import Kept, swap_back
+from ingest.lock import lock
+from ingest.project import Warehouse
+from ingest.signals import stop_on_signals
+from ingest.state import State, file_identity, read_state, write_state
+
+
+def roll_back(warehouse: Warehouse, name: str | None, keep: int) -> Kept:
+    """Swaps an earlier warehouse in. BusyError where a refresh is running.
+
+    A refresh that found the same shelf and project would build again what was just taken back, so the state
+    says of the earlier file that it stands for them; anything new, or --force, builds again.
+    """
+    with stop_on_signals(), lock(warehouse.lock):
+        chosen = swap_back(warehouse, name, keep)
+        state = read_state(warehouse.state)
+        identity = file_identity(warehouse.published)
+        write_state(warehouse.state, State(state.fingerprint, identity, state.seeds, state.known))
+    return chosen
