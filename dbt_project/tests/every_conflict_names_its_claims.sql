@@ -1,0 +1,19 @@
+-- An observation in conflict whose evidence does not hold a claim that leads and one that contradicts it.
+with named as (
+    select
+        derived_id,
+        count(*) filter (where role = 'leads') as leading,
+        count(*) filter (where role = 'conflicts') as conflicting
+    from {{ ref('evidence') }}
+    where derived_kind = 'conflict'
+    group by derived_id
+)
+
+select
+    observations.observation_id,
+    'a conflict must name the claim that leads and each that contradicts it' as reason
+from {{ ref('observations') }} as observations
+left join named on observations.observation_id = named.derived_id
+where
+    observations.origin = 'stated' and observations.agreement = 'conflict'
+    and (coalesce(named.leading, 0) <> 1 or coalesce(named.conflicting, 0) = 0)
