@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 # The shape of a figure in the clause: what its numeral and unit alone tell.
 QUANTITY, PERCENT, POINTS, DURATION, MULTIPLE, RANK = "N", "R", "P", "D", "M", "K"
@@ -74,3 +75,4 @@ class Memory:
     last_measure: tuple[int, int] | None = None
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1
+    undated: list[Any] = field(default_factory=list)  # sentences whose period was not looked at yet

@@ -20,12 +20,14 @@ _TABLE = (
     | {0xFF41 + n: chr(97 + n) for n in range(26)}
     | {0xFF05: "%", 0xFE6A: "%", 0xFF0E: ".", 0xFF04: "$", 0xFF0B: "+", 0xFF0D: "-", 0x2215: "/", 0x2044: "/"}
 )
+# A substitution of the few odd characters is several times faster than str.translate over all of them.
+_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 _LOWER = {c: c + 32 for c in range(65, 91)}
 
 
 def normalise(text: str) -> str:
     """A copy of the same length: one kind of space, hyphen, apostrophe and digit."""
-    return text.translate(_TABLE)
+    return _ODD.sub(lambda m: _TABLE[ord(m[0])], text)
 
 
 def lower(text: str) -> str:

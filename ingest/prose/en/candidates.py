@@ -14,6 +14,9 @@ from ingest.prose.figure import DURATION, PERCENT, RANK, Figure
 from ingest.prose.numerals import from_words, parse_digits
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
+_DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
+YEAR_FORMS = ["iso_day", "year_quarter", "year_span", "split_year", "decade", "year_alone"]
+DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
@@ -67,37 +70,19 @@ class Numbers:
         return self._figure(read, i)
 
     def _dates(self, i: int) -> int:
+        """Push the date or period that the number at token i opens; the next token, 0 where it is none."""
         t = self.t
         w = t.words[i]
-        if len(w) == 4 and w.isdigit() and "1800" <= w <= "2100":
-            unit = fg.read_unit(t, i + 1, self.lex)
-            noun = t.words[i + 2] if t.words[i + 1] == "-" else t.words[i + 1]
-            if (
-                (unit is not None and unit[2] != "duration")
-                or noun in self.lex.scales
-                or noun in self.lex.persons
-            ):
-                if not (noun == "real" or noun == "mu" or noun in ("t", "m", "b", "k")):
-                    return 0
-            if (
-                i > 0 and t.words[i - 1] in _BEFORE_YEAR_COUNT and t.kinds[i + 1] == WORD
-                and t.words[i + 1].endswith("s") and t.words[i + 1] not in self.lex.singles
-            ):  # fmt: skip
-                return 0
-            if (
-                self.out.data
-                and isinstance(self.out.data[-1], Entry)
-                and self.out.data[-1].hedge in ("GT", "ABOUT", "NEARLY")
-            ):
-                if (
-                    self.out.data[-1].tag is None
-                    and t.kinds[i + 1] == WORD
-                    and t.words[i + 1] not in self.lex.singles
-                ):
-                    return 0
-        found = periods.match(periods.openers("#") or [], self.low, t.starts[i], self.end, self.published)
+        yearlike = len(w) == 4 and w.isdigit() and "1800" <= w <= "2100"
+        if yearlike and self._counts(i):
+            return 0
+        found = None
+        if yearlike:
+            found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.published)
+        elif len(w) <= 2 and self._opens_date(i):
+            found = periods.match(DAY_FORMS, self.low, t.starts[i], self.end, self.published)
         if found is None:
-            if len(w) == 4 and w.isdigit() and "1800" <= w < "1900":
+            if yearlike:
                 self.out.push("X", t.starts[i], t.ends[i])
                 return i + 1
             return self._clock(i)
@@ -106,6 +91,31 @@ class Numbers:
             j += 1
         self.out.push("Y", t.starts[i], found.end, found)
         return j
+
+    def _opens_date(self, i: int) -> bool:
+        nxt = self.t.words[i + 1]
+        if nxt in self.lex.months or nxt in _DATE_MARKS:
+            return True
+        return nxt[:1] in ("q", "h") and nxt[1:].isdigit()
+
+    def _counts(self, i: int) -> bool:
+        """True where four digits that could be a year count something: "1998 tonnes", "about 2000 shops"."""
+        t = self.t
+        nxt = t.words[i + 1]
+        noun = t.words[i + 2] if nxt == "-" else nxt
+        unit = fg.read_unit(t, i + 1, self.lex)
+        if (
+            (unit is not None and unit[2] != "duration")
+            or noun in self.lex.scales
+            or noun in self.lex.persons
+        ):
+            return noun not in ("real", "mu", "t", "m", "b", "k", "x")
+        if t.kinds[i + 1] != WORD or nxt in self.lex.singles:
+            return False
+        if i and t.words[i - 1] in _BEFORE_YEAR_COUNT and nxt.endswith("s"):
+            return True
+        last = self.out.data[-1] if self.out.data else None
+        return isinstance(last, Entry) and last.tag is None and last.hedge in ("GT", "ABOUT", "NEARLY")
 
     def _clock(self, i: int) -> int:
         nxt = self.t.words[i + 1]

@@ -22,7 +22,9 @@ _NAMED = re.compile(
     rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})(?:, [^,;.]{{3,60}},)? (?P<verb>[a-z]+)\b"
 )
 _AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
-_ABBREVIATION = re.compile(r"(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|GVA|EBIT|EBITDA|R&D|ICT|SMEs?|USA?|UK|EU|UN|THE|IT|CHINA)\Z")
+_ABBREVIATION = re.compile(
+    r"(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|GVA|EBIT|EBITDA|R&D|ICT|SMEs?|USA?|UK|EU|UN|THE|IT|CHINA)\Z"
+)
 _REACH = 400  # characters in which "its" may show that a plural-looking name is one company
 
 

@@ -15,11 +15,22 @@ from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
 
+# Dates, names and notes are passed over; whatever sets group 1 may be a figure.
 _CANDIDATE = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?"
-    r"|trillions?|dozens?|half|halv|third|quarter|fifth|tenth|doubl|tripl|trebl|quadrupl|twice|within a|one)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}"
+    r"(?:,\s*(?:19|20)\d\d)?(?![\d,.%]*\d|%)"
+    r"|(?:\b(?:in|of|for|and|year|since|by|ended|fiscal|during|through|until|to)\b,?|,|\()\s?(?:19|20)\d\d(?=[\s,.;:)])"
+    r"(?![,.]\d|\s(?:people|tonnes|tons|million|billion|percent))"
+    r"|(?:notes?|section|topic|items?|asc|asu|part|rule|article|form|page|table|figure|exhibit)\s\d[\d.-]*[a-z]?\b"
+    r"|(\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
+    r"|millions?|billions?|trillions?|dozens?|half|halv|third|quarter|fifth|tenth|doubl|tripl|trebl|quadrupl|[a-z]+fold"
+    r"|twice|within a|one\b))"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_KEEP = 6  # sentences without a figure that may still tell the period of a later one
 
 
 class EnglishGrammar:
@@ -45,7 +56,10 @@ class EnglishGrammar:
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""
-        if _CANDIDATE.search(self.low, s.start, s.end) is None:
+        if not self._may_hold_figure(s):
+            if _YEAR.search(self.low, s.start, s.end):
+                memory.undated.append(s)  # read for its period only if a later figure asks for one
+                del memory.undated[:-_KEEP]
             find_entity(self.norm, self.low, s, memory, self.lex)
             read_header(self, s, memory)
             return [], []
@@ -62,6 +76,7 @@ class EnglishGrammar:
                 f.ref_area = area or self.context.ref_area
         else:
             remember_period(it, s, memory)
+        memory.undated.clear()
         kept = []
         for f in figures:
             if f.refused is None:
@@ -69,3 +84,14 @@ class EnglishGrammar:
             else:
                 refusals.append(Refusal(f.start, f.end, self.norm[f.start : f.end], *f.refused))
         return kept, refusals
+
+    def _may_hold_figure(self, s: Sentence) -> bool:
+        """True where the sentence holds a number that is no date and no number of a note."""
+        return any(m.lastindex for m in _CANDIDATE.finditer(self.low, s.start, s.end))
+
+    def current_period(self, memory: Memory) -> str | None:
+        """The period that the text stated last; sentences without figures are read only now."""
+        for s in memory.undated:
+            remember_period(self.lexer.read(s.start, s.end), s, memory)
+        memory.undated.clear()
+        return memory.period

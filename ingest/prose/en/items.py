@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from ingest.prose.en.figures import Tokens
 from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon
+
+
+_ONE_COMPOUNDS = frozenset(["stop", "off", "sided", "way", "time"])
+_SENTINEL_WORDS = [""] * 4
+_SENTINEL_KINDS = [0] * 4
 
 
 @dataclass(slots=True)
@@ -38,31 +44,27 @@ class Items:
 
 def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
     """Cut [start, end) into tokens; "twenty-five" and "three-year" fall apart at the hyphen."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    for m in TOKEN.finditer(low, start, end):
-        w, kind, at = m[0], m.lastindex or SYMBOL, m.start()
-        if kind == WORD and "-" in w and w[0] != "-" and (w not in lex.singles):
-            head, _, tail = w.partition("-")
-            if head in lex.numbers and tail not in ("stop", "off", "sided", "way", "time"):
-                for part in (head, "-", *_split_hyphens(tail, lex)):
-                    words.append(part)
-                    starts.append(at)
-                    at += len(part)
-                    ends.append(at)
-                    kinds.append(SYMBOL if part == "-" else WORD)
-                continue
-        words.append(w)
-        starts.append(at)
-        ends.append(m.end())
-        kinds.append(kind)
-    for _ in range(4):  # sentinels, so that looking ahead needs no bounds check
-        words.append("")
-        starts.append(end + 9)
-        ends.append(end + 9)
-        kinds.append(0)
+    found = list(TOKEN.finditer(low, start, end))
+    words = [m[0] for m in found]
+    starts = [m.start() for m in found]
+    ends = [m.end() for m in found]
+    kinds = [m.lastindex or SYMBOL for m in found]
+    if low.find("-", start, end) >= 0:
+        for i in range(len(words) - 1, -1, -1):
+            w = words[i]
+            if kinds[i] == WORD and "-" in w and w[0] != "-" and w not in lex.singles:
+                head, _, tail = w.partition("-")
+                if head in lex.numbers and tail not in _ONE_COMPOUNDS:
+                    parts = [head, "-", *_split_hyphens(tail, lex)]
+                    offsets = [starts[i] + n for n in accumulate(map(len, parts), initial=0)]
+                    words[i : i + 1] = parts
+                    starts[i : i + 1] = offsets[:-1]
+                    ends[i : i + 1] = offsets[1:]
+                    kinds[i : i + 1] = [SYMBOL if p == "-" else WORD for p in parts]
+    words += _SENTINEL_WORDS  # looking ahead needs no bounds check
+    starts += [end + 9] * 4
+    ends += [end + 9] * 4
+    kinds += _SENTINEL_KINDS
     return Tokens(words, starts, ends, kinds)
 
 

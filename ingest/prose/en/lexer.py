@@ -52,6 +52,10 @@ class Lexer(Numbers):
 
     def __init__(self, norm: str, low: str, lex: Lexicon, published: date | None) -> None:
         self.norm, self.low, self.lex, self.published = norm, low, lex, published
+        self.special = lex.special | periods.OPENING_WORDS
+        self.plain: dict[
+            str, str
+        ] = {}  # words that no table knows -> x, "" for an adverb, ? for Q1 and its like
 
     def read(self, start: int, end: int) -> Items:
         """The items of the sentence [start, end)."""
@@ -60,9 +64,33 @@ class Lexer(Numbers):
         self.end = end
         n = len(t.words) - 4
         i = 0
-        singles, phrases = self.lex.singles, self.lex.phrases
+        singles, phrases, special, plain = self.lex.singles, self.lex.phrases, self.special, self.plain
+        words, kinds, starts, ends = t.words, t.kinds, t.starts, t.ends
+        add_tag, add_start, add_end, add_data = (
+            out.tags.append,
+            out.starts.append,
+            out.ends.append,
+            out.data.append,
+        )
         while i < n:
-            w, kind = t.words[i], t.kinds[i]
+            w, kind = words[i], kinds[i]
+            if kind == WORD and w not in special:
+                tag = plain.get(w)
+                if tag is None:
+                    tag = plain[w] = self._plain(w)
+                if tag == "x":
+                    add_tag("x")
+                    add_start(starts[i])
+                    add_end(ends[i])
+                    add_data(None)
+                elif tag == "?":
+                    names = periods.openers(w)
+                    if names is not None and (j := self._period(i, names)):
+                        i = j - 1
+                        continue
+                    out.push("x", starts[i], ends[i])
+                i += 1
+                continue
             if kind == NUMBER:
                 i = self._number(i)
             elif kind == WORD:
@@ -72,7 +100,7 @@ class Lexer(Numbers):
                     if options is not None and (j := self._phrase(i, options)):
                         i = j
                         continue
-                names = periods.openers(w)
+                names = periods.openers(w, words[i + 1])
                 if names is not None and (j := self._period(i, names)):
                     i = j - 1
                     continue
@@ -89,8 +117,7 @@ class Lexer(Numbers):
                     if w in self.lex.parentheticals and self._parenthesis(i):
                         i += 2
                         continue
-                    if not w.endswith("ly") or len(w) < 5 or w in self.lex.not_adverbs:
-                        out.push("x", t.starts[i], t.ends[i])
+                    out.push("x", t.starts[i], t.ends[i])
                 elif entry.tag == "y" and entry.status is None and entry.hedge is None:
                     if w in NEGATIONS:
                         out.negations.append(t.starts[i])
@@ -109,6 +136,11 @@ class Lexer(Numbers):
                     out.push(_MARKS.get(w, ","), t.starts[i], t.ends[i])
                 i += 1
         return out
+
+    def _plain(self, w: str) -> str:
+        if w[-1].isdigit():
+            return "?"
+        return "" if w.endswith("ly") and len(w) >= 5 and w not in self.lex.not_adverbs else "x"
 
     # -- phrases ---------------------------------------------------------------------------------------------
 

@@ -75,8 +75,6 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
 ]  # fmt: skip
 _BY_NAME = dict(_FORMS)
 _OPENERS: dict[str, list[str]] = {
-    "#": ["iso_day", "slash_day", "year_quarter", "year_span", "split_year", "day_month_year", "months_ended",
-          "q_year", "decade", "year_alone"],
     "month": ["month_span", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "first_months"],
     "ordinal": ["first_quarters", "quarter", "first_months", "first_months_bare"],
@@ -96,11 +94,29 @@ for _w in _NUMBERS:
     _OPENERS.setdefault(_w, _OPENERS["count"])
 
 
-def openers(word: str) -> list[str] | None:
+# What must follow a word that is common for other reasons, so that most of its uses cost nothing.
+_PAST = frozenset({"the", "past", "last", "previous"})
+_FOLLOWS = {
+    "the": frozenset(
+        {*_ORDINALS, *_NUMBERS, "fiscal", "financial", "full", "calendar", "quarter", "quarters", "year", "years",
+         "end", "close", "last", "previous", "prior", "past", "current", "same", "next", "coming", "1", "3", "6", "9",
+         "12", "39", "26", "13"}
+    ),
+    **{w: _PAST for w in ("in", "over", "during", "for", "within")},
+}  # fmt: skip
+OPENING_WORDS = frozenset(_OPENERS) | {"fy"}
+
+
+def openers(word: str, following: str = "") -> list[str] | None:
     """The forms that a word may open, None for nearly every word."""
     found = _OPENERS.get(word)
-    if found is not None or len(word) < 2:
+    if found is not None:
+        needed = _FOLLOWS.get(word)
+        if needed is not None and following not in needed and not following[:2] in ("19", "20"):
+            return None
         return found
+    if len(word) < 2:
+        return None
     if word in lexicon().months:
         return _OPENERS["month"]
     if word[-1].isdigit() and ((word[0] in "qh" and word[1].isdigit()) or word[:2] == "fy"):

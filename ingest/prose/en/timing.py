@@ -56,8 +56,8 @@ def assign_periods(walk: Walk) -> None:
                 f.base_period = data.start_code
                 if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
                     f.period = str(int(data.start_code) + int(data.code.split("/P")[1][:-1]) - 1)
-        elif walk.memory.period is not None:
-            f.period, f.period_basis = walk.memory.period, "inherited"
+        elif (inherited := walk.g.current_period(walk.memory)) is not None:
+            f.period, f.period_basis = inherited, "inherited"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
     _follow_links(walk)

@@ -74,6 +74,7 @@ class Lexicon:
     parentheticals: frozenset[str]
     company_verbs: frozenset[str]
     ordinary_subjects: frozenset[str]
+    special: frozenset[str]  # every word that any table but these lists speaks of
 
 
 def tokens_of(phrase: str) -> list[str]:
@@ -152,18 +153,24 @@ def lexicon() -> Lexicon:
         units.setdefault(cut[0], []).append((cut[1:], r["code"], r["shape"]))
     for unit_options in units.values():
         unit_options.sort(key=lambda o: -len(o[0]))
+    numbers = {r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")}
+    months = {r["word"]: int(r["number"]) for r in rows(LANGUAGE, "months")}
+    fractions = {
+        r["word"]: Fraction(int(r["numerator"]), int(r["denominator"])) for r in rows(LANGUAGE, "fractions")
+    }
+    parentheticals = words(LANGUAGE, "parentheticals")
     return Lexicon(
+        special=frozenset(
+            {*phrases, *singles, *numbers, *months, *fractions, *parentheticals, "a", "an", "half"}
+        ),
         phrases=phrases,
         singles=singles,
-        numbers={r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")},
+        numbers=numbers,
         scales={r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
         units=units,
         currencies={r["sign"]: r["code"] for r in rows(LANGUAGE, "currencies")},
-        fractions={
-            r["word"]: Fraction(int(r["numerator"]), int(r["denominator"]))
-            for r in rows(LANGUAGE, "fractions")
-        },
-        months={r["word"]: int(r["number"]) for r in rows(LANGUAGE, "months")},
+        fractions=fractions,
+        months=months,
         names=frozenset(r["word"] for r in rows(LANGUAGE, "names")),
         persons=frozenset(r["word"] for r in rows(LANGUAGE, "persons")),
         partitives=frozenset(r["word"] for r in rows(LANGUAGE, "partitives")),
@@ -172,7 +179,7 @@ def lexicon() -> Lexicon:
         abbreviations=words(LANGUAGE, "abbreviations"),
         change_adjectives=words(LANGUAGE, "change_adjectives"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
-        parentheticals=words(LANGUAGE, "parentheticals"),
+        parentheticals=parentheticals,
         company_verbs=words(LANGUAGE, "company_verbs"),
         ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),
     )
