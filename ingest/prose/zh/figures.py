@@ -63,6 +63,7 @@ class Builder:
 
     def __init__(self, norm: str, words: Words) -> None:
         self.norm, self.words = norm, words
+        self.monies = {code for code, shape in words.units.values() if shape == "money"}
 
     def read(self, tokens: list[Token], header: Header | None) -> Candidates:
         """Figures with value, unit and shape; hedges and kinds are the clause's to find."""
@@ -77,7 +78,18 @@ class Builder:
                 )
             elif tok.kind == lx.NUMBER:
                 self._number(i, tokens, header, out)
+        for i in [i for i in out.at if i + 2 in out.at]:
+            self._exchange_rate(i, tokens, out)
         return out
+
+    def _exchange_rate(self, i: int, tokens: list[Token], out: Candidates) -> None:
+        """1美元兑6.75元人民币 is one figure, in yuan to the dollar."""
+        one, word, other = out.at[i], tokens[i + 1], out.at[i + 2]
+        if word.word not in {"兑", "兑换", "合", "折合", "对", "约合"} or one.value != 1:
+            return
+        if one.unit in self.monies and other.unit in self.monies and one.outer_end == word.start:
+            other.unit = f"{other.unit}/{one.unit}"
+            del out.at[i]
 
     def _number(self, i: int, tokens: list[Token], header: Header | None, out: Candidates) -> None:
         tok = tokens[i]

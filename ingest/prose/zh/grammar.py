@@ -8,11 +8,12 @@ from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
 from ingest.prose.zh import lexer as lx
-from ingest.prose.zh.clauses import Clauses, Scene
+from ingest.prose.zh.clauses import Clauses
 from ingest.prose.zh.figures import Builder, Header, header_of
 from ingest.prose.zh.links import Board, Links
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.periods import Clock
+from ingest.prose.zh.scene import Scene
 from ingest.prose.zh.words import words
 
 _CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾半年月季单]")

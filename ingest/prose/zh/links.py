@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
-from ingest.prose.zh.clauses import _CHANGES, Spot
 from ingest.prose.zh.measures import label_key
+from ingest.prose.zh.scene import CHANGES, Spot
 
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
@@ -49,7 +49,7 @@ class Links:
             elif spot.conversion and self.level is not None:
                 f.link("conversion_of", self.level.figure, "bracketed_conversion")
                 self._inherit(spot)
-            elif f.kind in _CHANGES and f.kind not in {"contribution", "difference", "average_rate"}:
+            elif f.kind in CHANGES and f.kind not in {"contribution", "difference", "average_rate"}:
                 self._change(spot)
             elif f.kind in {"contribution", "difference", "average_rate"}:
                 self._aside(spot)
@@ -236,6 +236,9 @@ class Links:
                 f.link("compared_with", self.here[-1].figure, "from_to")
                 f.measure = f.measure or self.here[-1].figure.measure
             return
+        before = self.here[-1] if self.here else None
+        if spot.reach and before is not None and before.origin and before.figure.kind == "share":
+            f.kind = "share"
         f.measure = self._measure_of(spot)
         if f.measure is None or (generic and (self.waiting or spot.reach)):
             if self.topic is not None and self.topic.figure.measure is not None:
@@ -350,6 +353,8 @@ class Links:
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
         if f.measure is None:
             self._inherit(spot)
+        if f.measure is None:
+            f.measure = spot.share_phrase
         if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
         else:

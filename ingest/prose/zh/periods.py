@@ -172,6 +172,7 @@ class Clock:
     published: date | None
     reference: str | None  # the document's own period
     current: str | None = None  # the last period that the text itself gave
+    from_text: bool = False  # whether its year stands in the text
 
     def anchor(self) -> str | None:
         """The period in force."""

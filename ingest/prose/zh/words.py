@@ -28,6 +28,7 @@ class Words:
     status: dict[str, tuple[str, str]]  # phrase -> claim status, scope
     roles: dict[str, str]  # connective -> role
     verbs: frozenset[str]
+    takers: frozenset[str]  # verbs whose object is what is measured
     areas: dict[str, str]
     scopes: frozenset[str]
     indices: frozenset[str]  # nouns of figures that have no unit
@@ -89,10 +90,11 @@ def words() -> Words:
     basis = {r["phrase"]: (r["code"], r["scope"]) for r in table("price_basis")}
     status = {r["phrase"]: (r["status"], r["scope"]) for r in table("status")}
     verbs = frozenset(r["phrase"] for r in table("verbs"))
+    takers = lexicon.words(_LANGUAGE, "takers")
     scopes = lexicon.words(_LANGUAGE, "scopes")
     indices = lexicon.words(_LANGUAGE, "indices")
     masks = {same(w) for w in lexicon.words(_LANGUAGE, "masks")}
-    every = masks | scopes | verbs | set(changes) | set(periods) | set(basis) | set(status)
+    every = masks | takers | scopes | verbs | set(changes) | set(periods) | set(basis) | set(status)
     for part in known.values():
         every |= set(part)
     return Words(
@@ -103,6 +105,7 @@ def words() -> Words:
         basis=basis,
         status=status,
         verbs=verbs,
+        takers=takers,
         scopes=scopes,
         indices=indices,
         pattern=alternation(every),

@@ -1,0 +1,75 @@
+"""The hedge before or behind a figure, and the unit below the stroke (每公斤)."""
+
+from __future__ import annotations
+
+from ingest.prose.figure import DURATION, QUANTITY, Figure
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.scene import Segment
+
+# 上 and 过 hedge only a bare scale or half (上万, 过半): 线上5000家, 通过3项.
+_BARE_ONLY = frozenset({"上", "过"})
+_SCALES = frozenset("半十百千万亿")
+
+
+def attach(figure: Figure, segment: Segment, after: Token | None) -> None:
+    """Set qualifier and hedge from the words that touch the figure; those before it come first."""
+    _before(figure, segment)
+    _after(figure, segment, after)
+
+
+def _before(f: Figure, segment: Segment) -> None:
+    words, norm = segment.words, segment.norm
+    for tok in segment.chain:
+        qualifier = words.before.get(tok.word)
+        if qualifier and not (tok.word in _BARE_ONLY and norm[f.start] not in _SCALES):
+            if (
+                f.shape == DURATION
+                and qualifier == "NEARLY"
+                and f.unit == "year"
+                and tok is segment.tokens[0]
+            ):
+                return  # 近三年来: the last three years, not almost three
+            _set(f, qualifier, tok)
+            f.outer_start = min(f.outer_start, tok.start)
+            return
+        if tok.word not in words.verbs and tok.word not in words.signs:
+            return
+
+
+def _after(f: Figure, segment: Segment, after: Token | None) -> None:
+    if after is None or after.kind != lx.WORD:
+        return
+    qualifier = segment.words.after.get(after.word)
+    between = segment.norm[f.outer_end : after.start]
+    if qualifier and not between.strip(" 的及") and len(between) <= 2:
+        _set(f, qualifier, after)
+        f.outer_end = after.end
+
+
+def _set(f: Figure, qualifier: str, tok: Token) -> None:
+    if f.qualifier == "RANGE":
+        if qualifier == "ABOUT":
+            f.flags.add("about_range")
+            f.hedge = (tok.start, tok.end)
+    elif f.hedge is None:
+        f.qualifier, f.hedge = qualifier, (tok.start, tok.end)
+
+
+def per_unit(f: Figure, segment: Segment) -> Token | None:
+    """Make CNY/kg of 每公斤120元 and flag 月均; returns the word 每 where it was used."""
+    words = segment.words
+    if segment.role("per_period") is not None:
+        f.flags.add("per_period")
+    per = next((t for t in reversed(segment.tokens) if words.roles.get(t.word) == "per"), None)
+    if per is None or f.shape != QUANTITY or f.unit is None or "/" in f.unit:
+        return None
+    printed = segment.norm[per.end : f.outer_start].strip(" 约为达到")
+    known = words.units.get(printed)
+    if printed == "股":
+        f.unit = f"{f.unit}/share"
+    elif known is not None and known[1] in {"measure", "people"}:
+        f.unit = f"{f.unit}/{known[0]}"
+    else:
+        return None
+    return per

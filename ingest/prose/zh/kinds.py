@@ -1,0 +1,172 @@
+"""What sort of figure it is and which way the thing went, from the words before the numeral."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, Figure
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.scene import Segment, Spot
+
+_TO = frozenset({"到", "至", "为"})
+_DOWNWARD = frozenset({"低于", "慢于", "下拉", "拖累"})
+# A percentage with a name of its own is a level, not a part of something.
+_RATE_NOUN = re.compile(
+    r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|浓度|利率水平)\Z", re.IGNORECASE
+)
+_MARKS = " ,，、:\"'()的"
+
+
+def classify(spot: Spot, segment: Segment) -> None:
+    """Set kind and direction, and say whether the figure is where a change starts or ends."""
+    f, words = spot.figure, segment.words
+    part, direction = words.changes[segment.change.word] if segment.change else ("", "")
+    to = _reaches(segment, f, part)
+    spot.origin = not to and any(words.roles.get(t.word) == "from" for t in segment.chain)
+    spot.conversion = spot.bracket and segment.role("conversion") is not None
+    spot.average = segment.role("average") is not None
+    spot.reach = to and f.shape not in {POINTS, MULTIPLE}
+    if f.shape == DURATION:
+        f.kind = "duration"
+    elif f.shape == POINTS:
+        _points(f, segment, direction)
+    elif f.shape == MULTIPLE:
+        _multiple(f, segment, direction, to)
+    elif spot.origin or to:
+        f.kind = "level"
+    elif f.shape == PERCENT:
+        _percent(spot, segment, direction)
+    else:
+        _amount(f, segment, direction)
+    if f.kind == "level" and f.shape == PERCENT:
+        _share_or_level(spot, segment)
+    if f.value < 0 and f.kind in {"change_rate", "average_rate"}:
+        # 增长-3.2%: the printed sign says the direction.
+        f.value = -f.value
+        f.direction = "up" if f.direction == "down" else "down"
+    if f.kind == "level" and "累计" in segment.norm[segment.start : f.start]:
+        f.flags.add("cumulative")
+
+
+def _reaches(segment: Segment, f: Figure, part: str) -> bool:
+    """True for the level at the end of a change: 增至, 提高到, 由3亿元变为, 下调5个基点至3.25%."""
+    if part == "reach":
+        return True
+    change = segment.change
+    after = [t for t in segment.chain if t.word in _TO and (change is None or t.start >= change.end)]
+    if change is None:
+        first = segment.tokens[0] if segment.tokens else None
+        return bool(after) and first is after[-1] and first.word != "为" and first.start <= segment.start + 1
+    if part != "verb" or not after:
+        return False
+    # 同比增长为3.5% still says a rate.
+    return not (f.shape == PERCENT and change.word.endswith("增长") and all(t.word == "为" for t in after))
+
+
+def _points(f: Figure, segment: Segment, direction: str) -> None:
+    moved = segment.role("contribution")
+    if moved is not None and moved.word != "贡献率":
+        f.kind = "contribution"
+        f.direction = "down" if moved.word in _DOWNWARD else "up"
+        return
+    f.kind = "points"
+    gap, more = segment.role("gap"), segment.more(f)
+    if gap is not None:
+        f.direction = None if gap.word == "相差" else "down" if gap.word in _DOWNWARD else "up"
+        if not segment.names_period(gap.end, f.outer_start):
+            f.kind = "difference"
+    elif more is not None:
+        f.direction, in_time = more
+        f.kind = "points" if in_time else "difference"
+    elif direction:
+        f.direction = direction
+
+
+def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
+    f.kind = "multiple"
+    if f.unit_span is None:  # 翻番, 减半
+        f.direction = "up" if f.value > 1 else "down"
+    elif segment.change is not None:
+        f.direction = direction or None
+        if to:
+            return
+        if segment.norm[f.start : f.end] in {"1", "一"}:
+            f.value += 1  # 增长一倍 is twice as much
+        else:
+            f.flags.add("ambiguous_multiple")
+
+
+def _percent(spot: Spot, segment: Segment, direction: str) -> None:
+    f = spot.figure
+    contribution = segment.role("contribution")
+    if contribution is not None and (segment.change is None or contribution.start > segment.change.start):
+        f.kind = "contribution"
+        return
+    if spot.average:
+        f.kind = "average_rate"
+        falls = any("下降" in t.word or "递减" in t.word for t in segment.tokens)
+        f.direction = direction or ("down" if falls else "up")
+        return
+    if segment.change is not None:
+        f.kind, f.direction = "change_rate", direction
+        return
+    more, gap = segment.more(f), segment.role("gap")
+    if more is not None:
+        f.direction = more[0]
+        f.kind = "change_rate" if more[1] else "difference"
+    elif gap is not None and gap.end < f.outer_start:
+        f.kind, f.direction = "difference", "down" if gap.word in _DOWNWARD else "up"
+    else:
+        f.kind = "level"
+
+
+def _amount(f: Figure, segment: Segment, direction: str) -> None:
+    if segment.change is not None:
+        f.kind, f.direction = "change_amount", direction
+        return
+    more, gap = segment.more(f), segment.role("gap")
+    if more is not None:
+        f.direction = more[0]
+        f.kind = "change_amount" if more[1] else "difference"
+        return
+    if gap is not None and gap.word == "相差":
+        f.kind = "difference"
+        return
+    if segment.compared is None:
+        return
+    # 比上年减少工业用地300亩: the verb right behind the comparison, then the thing.
+    words = segment.words
+    for before, tok in zip(segment.tokens, segment.tokens[1:], strict=False):
+        compares = (
+            before.kind == lx.PERIOD or before.word in words.comparisons or before.word in words.periods
+        )
+        found = words.changes.get(tok.word)
+        if compares and found and found[0] == "verb" and tok.start <= before.end + 1:
+            if "的" not in segment.norm[tok.end : f.outer_start]:
+                f.kind, f.direction = "change_amount", found[1]
+            return
+
+
+def _share_or_level(spot: Spot, segment: Segment) -> None:
+    """A percentage that is no change: a share of something, or a rate that has its own name."""
+    f, norm, chain = spot.figure, segment.norm, segment.chain
+    share, noun = segment.role("share"), segment.role("share_noun")
+    if share is not None:
+        stop = chain[-1].start if chain and chain[-1].start > share.end else f.outer_start
+        if noun is not None and noun.start > share.end:
+            stop = noun.start
+        whole = norm[share.end : stop].rstrip("的 ")
+        spot.whole = (share.end, share.end + len(whole)) if whole else None
+    if share is not None or noun is not None:
+        first, last = share or noun, noun or share
+        spot.share_phrase = (first.start, last.end) if first and last and first.start < last.end else None
+        f.kind = "share"
+        return
+    if spot.origin or spot.reach:
+        return
+    if norm[f.end - 1] in "成半" or "fraction" in f.flags or norm.startswith("的", f.outer_end):
+        f.kind = "share"
+        return
+    lead = norm[segment.start : chain[-1].start if chain else f.outer_start].rstrip("的了 )")
+    if not lead.strip(_MARKS) or not _RATE_NOUN.search(lead):
+        f.kind = "share"

@@ -1,0 +1,130 @@
+"""What the clause reader works on: a figure in its clause, the words before it, the time and basis in force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.prose.figure import Figure
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.periods import Clock
+from ingest.prose.zh.words import Words
+
+Span = tuple[int, int]
+
+# Kinds that say how something changed or differs, not how much there was.
+CHANGES = frozenset(
+    {"change_rate", "change_amount", "points", "multiple", "average_rate", "contribution", "difference"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Spot:
+    """A figure in its clause, with what the links ask about."""
+
+    figure: Figure
+    subject: Span | None = None  # the subject that stands in its own clause
+    noun: Span | None = None  # the counted noun behind it
+    joins: bool = False  # an item of a list: nothing but 、 or 和 before it
+    listed: bool = False  # 分别 stands before the list
+    names: list[Span] = field(default_factory=list)  # the subjects that 分别 shares out
+    origin: bool = False  # the level that a change starts from (由, 从)
+    reach: bool = False  # the level that a change ends at (增至)
+    part: bool = False  # behind 其中
+    total: Span | None = None  # the word (合计) that makes it the sum of what precedes
+    whole: Span | None = None  # of a share: the words of the whole
+    share_phrase: Span | None = None  # 占全国的比重
+    of_rate: bool = False  # a change of the growth rate itself (增速, 涨幅)
+    bracket: bool = False
+    conversion: bool = False
+    average: bool = False
+    clause: int = 0  # number of the part of the sentence between semicolons
+    open_n_of_m: bool = False  # 860家企业中
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the text has said so far and later clauses lean on."""
+
+    clock: Clock
+    basis: str | None = None  # how the period in force is known to the sentence being read
+    end: bool = False  # the period in force is its end (年末)
+    since: bool = False
+    rule: str | None = None  # base of the last comparison: a rule, or "=" and a code
+    price: set[str] = field(default_factory=set)  # said once for the paragraph
+    status: str | None = None
+
+
+_GAP = re.compile(r"""[ "'了的:个]{0,3}\Z""")
+_OUTSIDE = frozenset({"part", "fresh", "rank", "run", "per"})
+_MORE = {
+    "高": "up",
+    "快": "up",
+    "多": "up",
+    "大": "up",
+    "低": "down",
+    "慢": "down",
+    "少": "down",
+    "小": "down",
+}
+
+
+@dataclass(slots=True)
+class Segment:
+    """The words between the last boundary (a comma, a figure) and a numeral."""
+
+    norm: str
+    words: Words
+    tokens: list[Token]
+    start: int
+    compared: str | None = None  # base of a comparison in it: a rule, or "=" and a code
+    joint: bool = False  # its boundary was only 、
+    chain: list[Token] = field(default_factory=list)  # the words that touch the numeral, nearest first
+    change: Token | None = None  # the nearest change word among them
+
+    def tie(self, right: int) -> None:
+        """Find the known words that stand before a numeral at `right` without a gap."""
+        words, norm = self.words, self.norm
+        for tok in reversed(self.tokens):
+            if tok.end > right or not _GAP.match(norm, tok.end, right):
+                break
+            found = words.changes.get(tok.word)
+            attributive = found is not None and norm.startswith("的", tok.end)
+            if attributive or not (tok.kind == lx.PERIOD or self._ties(tok)):
+                break
+            self.chain.append(tok)
+            right = tok.start
+            if self.change is None and found is not None and found[0] != "plain":
+                self.change = tok
+
+    def _ties(self, tok: Token) -> bool:
+        words, w = self.words, tok.word
+        if tok.kind != lx.WORD:
+            return False
+        if w in words.roles:
+            return words.roles[w] not in _OUTSIDE
+        if w in words.changes:
+            return words.changes[w][0] != "plain"
+        return (
+            w in words.before or w in words.verbs or w in words.comparisons or w in words.status
+            or w in words.basis or w in words.periods or w in words.signs
+        )  # fmt: skip
+
+    def role(self, name: str) -> Token | None:
+        """The first connective of a role."""
+        roles = self.words.roles
+        return next((t for t in self.tokens if t.kind == lx.WORD and roles.get(t.word) == name), None)
+
+    def names_period(self, start: int, end: int) -> bool:
+        """True where words of time stand between two offsets."""
+        periods = self.words.periods
+        return any(start <= t.start < end and (t.kind == lx.PERIOD or t.word in periods) for t in self.tokens)
+
+    def more(self, figure: Figure) -> tuple[str, bool] | None:
+        """比全国高0.8个百分点: the direction, and whether the comparison is with another time."""
+        direction = _MORE.get(self.norm[figure.outer_start - 1 : figure.outer_start])
+        than = self.role("than")
+        if direction is None or than is None:
+            return None
+        return direction, self.names_period(than.end, figure.outer_start)

@@ -1,0 +1,136 @@
+"""The noun phrase that a figure is about: before the numeral, or counted behind it."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.scene import Segment, Span, Spot
+
+_MARKS = " ,，、:\"'()的"
+_LEADING_ROLES = frozenset({"part", "total", "fresh", "asof", "respectively", "average", "than", "from"})
+_GROWTH_NOUN = re.compile(
+    r"(?:其|但|且|同比|环比|名义|实际|累计|平均)*(?:增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度|涨速|减幅)(?:同比|环比)?\Z"
+)
+_THIS = re.compile(r"(?:该|本)(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)?")
+_DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
+_BREAKS = re.compile("、|以及|和|与|及")
+_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
+_LONGEST_NOUN = 30
+
+
+def find(spot: Spot, segment: Segment, per: Token | None) -> None:
+    """Set the subject of a spot from the words of its clause, or say that it speaks of a growth rate."""
+    f, norm = spot.figure, segment.norm
+    right = _right(spot, segment, per)
+    left = begin(segment, right)
+    while left < right and norm[left] in _MARKS + "和与及":
+        left += 1
+    while right > left and norm[right - 1] in _MARKS + "了有共在":
+        right -= 1
+    if right <= left or _DIVIDES.match(norm, left, right) or norm[left] == "对":
+        return  # 对经济增长的贡献率: what it contributes to, not what contributes
+    if _GROWTH_NOUN.match(norm[left:right]):
+        spot.of_rate = True
+        return
+    left = _behind_verbs(segment, left, right)
+    if spot.listed:
+        spot.names = names(norm, left, right)
+    spot.subject = (left, right)
+    growth = next((t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun"), None)
+    if growth is not None and f.kind in {"points", "difference"}:
+        spot.of_rate = True
+        if growth.start <= left + 1:
+            spot.subject = None
+        elif growth.end >= right:
+            spot.subject = (left, growth.start)
+
+
+def begin(segment: Segment, right: int) -> int:
+    """Where the subject begins: behind words of time, status, basis and connection."""
+    words, left = segment.words, segment.start
+    for tok in segment.tokens:
+        if segment.norm[left : tok.start].strip(_MARKS) or tok.start >= right:
+            break
+        w = tok.word
+        leads = (
+            tok.kind in {lx.PERIOD, lx.MASK}
+            or w in words.verbs or w in words.status or w in words.basis or w in words.scopes
+            or w in words.periods or w in words.comparisons or w in {"全国", "我国"}
+            or words.roles.get(w) in _LEADING_ROLES
+        )  # fmt: skip
+        if not leads:
+            break
+        left = tok.end
+    m = _THIS.match(segment.norm, left + (segment.norm[left : left + 1] in _MARKS), right)
+    return m.end() if m and m.end() < right else left
+
+
+def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
+    """Where it ends: before the words that touch the numeral, a comparison, 占, 每, a rank."""
+    f = spot.figure
+    right = segment.chain[-1].start if segment.chain else f.outer_start
+    stops = [per.start] if per else []
+    if f.kind == "share" and (share := segment.role("share")):
+        stops.append(share.start)
+    if f.kind in {"difference", "points", "change_amount", "change_rate"}:
+        stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
+    if f.kind == "rank" and (rank := segment.role("rank")):
+        stops.append(rank.start)
+    if f.kind == "contribution":
+        moved = segment.role("contribution")
+        stops += [moved.start] if moved else []
+        to = segment.norm.find("对", segment.start + 1, min([right, *stops]))
+        stops += [to] if to > 0 else []
+    return min([right, *stops])
+
+
+def _behind_verbs(segment: Segment, left: int, right: int) -> int:
+    """公司实现营业收入, 该区聚集企业: what is measured stands behind the verb."""
+    for tok in segment.tokens:
+        if left <= tok.start and tok.end < right and tok.word in segment.words.takers:
+            left = tok.end
+    return left
+
+
+def names(norm: str, left: int, right: int) -> list[Span]:
+    """The subjects of a 分别 list: 出口、进口 or A和B."""
+    spans: list[Span] = []
+    start = left
+    for m in _BREAKS.finditer(norm, left, right):
+        if m.start() > start:
+            spans.append((start, m.start()))
+        start = m.end()
+    spans.append((start, right))
+    return spans
+
+
+def counted(spot: Spot, segment: Segment, tokens: list[Token]) -> None:
+    """Set the noun behind the unit, up to the next word that the lexicon knows as no noun."""
+    f, norm, words = spot.figure, segment.norm, segment.words
+    start = f.outer_end
+    while norm[start : start + 1] in {"的", " "}:
+        start += 1
+    if norm.startswith("为", start) and spot.subject is None:
+        start += 1
+    limit = start + _LONGEST_NOUN
+    for tok in tokens:
+        if tok.start < start:
+            continue
+        w = tok.word
+        if (tok.kind in {lx.MARK, lx.NUMBER, lx.PERIOD} and w != '"') or (tok.kind == lx.WORD and (
+            (w in words.changes and words.changes[w][0] != "plain") or w in words.comparisons
+            or w in words.verbs or w in words.takers or w in words.roles or w in words.before
+        )):  # fmt: skip
+            limit = min(limit, tok.start)
+            break
+    m = _NOUN.match(norm, start, limit)
+    stop = m.end() if m else start
+    if stop > start and norm[stop - 1] == "中":
+        spot.open_n_of_m = True
+        stop -= 1
+    while stop > start and norm[stop - 1] in "的了为":
+        stop -= 1
+    if stop > start:
+        spot.noun = (start, stop)
