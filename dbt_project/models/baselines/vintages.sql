@@ -1,130 +1,9 @@
-with claims as (
+with compared as (
+    select * from {{ ref('statements') }}
+),
+
+claims as (
     select * from {{ ref('observed_claims') }}
-),
-
--- the days on which what is known of an observation changed
-events as (
-    select distinct observation_id, published_on as known_on from claims
-    union
-    select distinct observation_id, withdrawn_on as known_on from claims
-    where withdrawn_on is not null
-),
-
-spans as (
-    select
-        observation_id,
-        known_on,
-        lead(known_on) over (partition by observation_id order by known_on asc nulls last) as next_known_on
-    from events
-),
-
--- what one organisation said on one day: roundings of one number
-said as (
-    select
-        observation_id,
-        compiling_org,
-        definition,
-        published_on,
-        withdrawn_on,
-        max(obs_lower) as obs_lower,
-        min(obs_upper) as obs_upper,
-        max({{ lower_key('obs_lower', 'lower_open') }}) as lower_key,
-        min({{ upper_key('obs_upper', 'upper_open') }}) as upper_key,
-        max(strict_lower) as strict_lower,
-        min(strict_upper) as strict_upper,
-        max({{ lower_key('strict_lower', 'strict_lower_open') }}) as strict_lower_key,
-        min({{ upper_key('strict_upper', 'strict_upper_open') }}) as strict_upper_key,
-        cast(count(*) as integer) as claim_count,
-        bool_or(is_own_publication) as is_own_publication,
-        min(lead_rank) as lead_rank
-    from claims
-    group by observation_id, compiling_org, definition, published_on, withdrawn_on
-),
-
--- as of each day, each organisation's statements from the latest backwards, as far as they agree
-running as (
-    select
-        spans.observation_id,
-        spans.known_on,
-        said.compiling_org,
-        said.definition,
-        said.published_on,
-        said.claim_count,
-        said.is_own_publication,
-        said.lead_rank,
-        {% for column in ['obs_lower', 'lower_key', 'strict_lower', 'strict_lower_key'] -%}
-        max(said.{{ column }}) over run as {{ column }},
-        {% endfor -%}
-        {% for column in ['obs_upper', 'upper_key', 'strict_upper', 'strict_upper_key'] -%}
-        min(said.{{ column }}) over run as {{ column }},
-        {% endfor -%}
-        row_number() over run as run_length
-    from spans
-    inner join said
-        on
-            spans.observation_id = said.observation_id
-            and spans.known_on >= said.published_on
-            and (said.withdrawn_on is null or spans.known_on < said.withdrawn_on)
-    window run as (
-        partition by spans.observation_id, spans.known_on, said.compiling_org, said.definition
-        order by said.published_on desc nulls last, said.withdrawn_on desc nulls first
-        rows between unbounded preceding and current row
-    )
-),
-
--- the run ends where the intersection would be empty: what lies before it has been revised
-in_run as (
-    select
-        *,
-        run_length = 1 or lower_key is null or upper_key is null or lower_key <= upper_key as agrees
-    from running
-),
-
-statements as (
-    select
-        observation_id,
-        known_on,
-        compiling_org,
-        definition,
-        min(published_on) as first_published_on,
-        max(published_on) as latest_published_on,
-        cast(sum(claim_count) as integer) as claim_count,
-        bool_or(is_own_publication) as is_own_publication,
-        min(lead_rank) as lead_rank,
-        {% for column in ['obs_lower', 'lower_key', 'strict_lower', 'strict_lower_key'] -%}
-        max({{ column }}) as {{ column }},
-        {% endfor -%}
-        {% for column in ['obs_upper', 'upper_key', 'strict_upper', 'strict_upper_key'] -%}
-        min({{ column }}) as {{ column }},
-        {% endfor -%}
-        max(lower_key) > min(upper_key) as disagrees_with_itself
-    from in_run
-    where agrees
-    group by observation_id, known_on, compiling_org, definition
-),
-
--- who leads: the organisation's own publication, then the kind of organisation, then the latest
-compared as (
-    select
-        statements.*,
-        row_number() over (
-            partition by observation_id, known_on
-            order by
-                case when definition = 'same' then 0 else 1 end asc nulls last,
-                case when is_own_publication then 0 else 1 end asc nulls last,
-                lead_rank asc nulls last,
-                latest_published_on desc nulls last,
-                compiling_org asc nulls last
-        ) as lead_order,
-        max(case when definition = 'same' then lower_key end) over (partition by observation_id, known_on)
-            as highest_lower,
-        min(case when definition = 'same' then upper_key end) over (partition by observation_id, known_on)
-            as lowest_upper,
-        cast(count(*) over (partition by observation_id, known_on) as integer) as organisation_count,
-        sum(claim_count) over (partition by observation_id, known_on) as all_claim_count,
-        bool_or(coalesce(disagrees_with_itself, false)) over (partition by observation_id, known_on)
-            as has_inner_conflict
-    from statements
 ),
 
 -- the claim that leads: the tightest of the leading organisation's run
@@ -166,7 +45,7 @@ final as (
     select
         compared.observation_id,
         compared.known_on,
-        spans.next_known_on,
+        compared.next_known_on,
         compared.compiling_org,
         compared.definition,
         leads.claim_id as lead_claim_id,
@@ -174,32 +53,17 @@ final as (
         leads.obs_value as printed_value,
         compared.first_published_on,
         compared.latest_published_on,
-        cast(compared.all_claim_count as integer) as claim_count,
+        compared.all_claim_count as claim_count,
         compared.organisation_count,
-        coalesce(compared.highest_lower > compared.lowest_upper, false) or compared.has_inner_conflict
-            as is_conflict,
-        {% set alone = 'coalesce(compared.disagrees_with_itself, false)' -%}
-        case when {{ alone }} then leads.obs_lower else compared.obs_lower end as obs_lower,
-        case when {{ alone }} then leads.obs_upper else compared.obs_upper end as obs_upper,
-        case
-            when {{ alone }} then leads.lower_open else coalesce(compared.lower_key > compared.obs_lower, true)
-        end as lower_open,
-        case
-            when {{ alone }} then leads.upper_open else coalesce(compared.upper_key < compared.obs_upper, true)
-        end as upper_open,
-        case when {{ alone }} then leads.strict_lower else compared.strict_lower end as strict_lower,
-        case when {{ alone }} then leads.strict_upper else compared.strict_upper end as strict_upper,
-        case
-            when {{ alone }} then leads.strict_lower_open
-            else coalesce(compared.strict_lower_key > compared.strict_lower, true)
-        end as strict_lower_open,
-        case
-            when {{ alone }} then leads.strict_upper_open
-            else coalesce(compared.strict_upper_key < compared.strict_upper, true)
-        end as strict_upper_open
+        compared.is_conflict,
+        {% for column in [
+            'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
+            'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
+        ] -%}
+        case when compared.disagrees_with_itself then leads.{{ column }} else compared.{{ column }} end
+            as {{ column }}{{ "," if not loop.last }}
+        {% endfor %}
     from compared
-    inner join spans
-        on compared.observation_id = spans.observation_id and compared.known_on = spans.known_on
     inner join leads
         on
             compared.observation_id = leads.observation_id

@@ -28,7 +28,13 @@ claims as (
     select claim_id, is_sample from {{ ref('claim_bounds') }}
 ),
 
--- what each claim does for the statement that stands
+statements as (
+    select * from {{ ref('statements') }}
+    where next_known_on is null
+),
+
+-- what each claim does for the statement that stands: where claims share no value, those that lie beyond
+-- the lowest upper end or the highest lower end of all contradict
 stated as (
     select
         observations.observation_id as derived_id,
@@ -37,18 +43,22 @@ stated as (
         case
             when observed.claim_id = observations.lead_claim_id then 'leads'
             when observed.definition <> 'same' and observations.obs_status <> 'D' then 'definition_differs'
-            when {{ overlap(
-                'observed.obs_lower', 'observed.obs_upper', 'observed.lower_open', 'observed.upper_open',
-                'observations.obs_lower', 'observations.obs_upper', 'observations.lower_open',
-                'observations.upper_open'
-            ) }} then 'agrees'
+            when observed.published_on < statements.first_published_on then 'superseded'
             when
-                observed.compiling_org = observations.compiling_org
-                and observed.published_on < observations.latest_published_on then 'superseded'
-            else 'conflicts'
+                observations.agreement = 'conflict'
+                and (
+                    {{ lower_key('observed.obs_lower', 'observed.lower_open') }} > statements.lowest_upper
+                    or {{ upper_key('observed.obs_upper', 'observed.upper_open') }} < statements.highest_lower
+                ) then 'conflicts'
+            else 'agrees'
         end as role
     from observations
     inner join observed on observations.observation_id = observed.observation_id
+    inner join statements
+        on
+            observed.observation_id = statements.observation_id
+            and observed.compiling_org = statements.compiling_org
+            and observed.definition = statements.definition
     where observations.origin = 'stated'
 ),
 
