@@ -1,4 +1,4 @@
-"""The left-to-right reading of a sentence: the time, basis and status in force at each figure, and what it is."""
+"""The left-to-right reading of a sentence: what each figure is, and the time and basis in force at it."""
 
 from __future__ import annotations
 
@@ -94,11 +94,11 @@ class Clauses:
         segment = self.segment
         if segment.start and self.spots and self.spots[-1].figure.outer_end == segment.start:
             return
+        changes, roles = self.words.changes, self.words.roles
         moved = next(
-            (t for t in segment.tokens
-             if self.words.changes.get(t.word, ("plain",))[0] == "verb" or self.words.roles.get(t.word) == "from"),
+            (t for t in segment.tokens if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"),
             None,
-        )  # fmt: skip
+        )
         if moved is None:
             return
         left = subjects.begin(segment, moved.start)
@@ -110,6 +110,7 @@ class Clauses:
     def _boundary(self, at: int, *, joint: bool) -> None:
         self.segment = Segment(self.norm, self.words, [], at, joint=joint)
         self.origin_code = None
+        self.bases: list[str | None] = []  # the periods of a comparison, several for a list
 
     def _word(self, i: int, tok: Token) -> None:
         w, words, scene = tok.word, self.words, self.scene
@@ -163,9 +164,11 @@ class Clauses:
         if before is None or before.end < tok.start - 1:
             role = None
         clock = self.scene.clock
-        if role == "than" or times:  # 比2012年, 是1978年的5.4倍
+        again = self.bases and before is not None and before.end < tok.start <= before.end + 1
+        if role == "than" or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
-            self.segment.compared = self.scene.rule = f"={code}" if code else None
+            self.bases.append(f"={code}" if code else None)
+            self.segment.compared = self.scene.rule = self.bases[0]
         elif role == "from" or (self.depth and period.rel == "anchor" and period.year < 0):
             # 由2012年的67立方米, (上年同期为5亿元)
             self.origin_code = (clock.resolve(period) if clock.anchor() or not period.rel else None) or ""
@@ -249,6 +252,8 @@ class Clauses:
         if f.shape != g.shape or g.kind in {"rank", "duration"}:
             return False
         f.kind, f.direction, f.base_rule = g.kind, g.direction, g.base_rule
+        if last.bases:
+            f.base_rule, spot.bases = last.bases[0], last.bases[1:]
         if self.segment.change is not None:
             f.direction = self.words.changes[self.segment.change.word][1]
         f.price_basis = set(g.price_basis)
@@ -273,7 +278,7 @@ class Clauses:
             f.flags.add("end_of_period")
         if scene.since:
             f.flags.add("since")
-        f.status = scene.status or "actual"
+        f.status = scene.status or self._outlook(f)
         total = segment.role("total")
         spot.total = (total.start, total.end) if total else None
         if f.kind in CHANGES:
@@ -286,8 +291,16 @@ class Clauses:
         self.carried = None
         self._boundary(f.outer_end, joint=False)
 
+    def _outlook(self, f: Figure) -> str:
+        """到2025年达到1000家: what is still to come when the text appears is a target."""
+        published = self.scene.clock.published
+        ahead = published is not None and f.period is not None and f.period[:4].isdigit()
+        return "target" if ahead and published and int(f.period[:4]) > published.year else "actual"  # type: ignore[index]
+
     def _change(self, spot: Spot) -> None:
         f, scene = spot.figure, self.scene
+        if self.bases:
+            spot.bases = self.bases[1:]
         rule = self.segment.compared or f.base_rule or scene.rule
         if rule is not None and f.kind not in _NOT_DATED:
             f.base_period = rule[1:] if rule.startswith("=") else base_of(f.period, rule)

@@ -20,6 +20,7 @@ _BETWEEN = {"-", "至", "到", " - ", " 至 ", "-" * 2}
 _ARTICLE = {"一", "壹"}
 _SMALL = frozenset("两二三四五六七八九俩")
 _JOINT = re.compile(" ?(?:、|和|与|及|以及) ?")
+_BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
 
@@ -63,11 +64,13 @@ class Builder:
 
     def __init__(self, norm: str, words: Words) -> None:
         self.norm, self.words = norm, words
+        self.last: Figure | None = None
         self.monies = {code for code, shape in words.units.values() if shape == "money"}
 
     def read(self, tokens: list[Token], header: Header | None) -> Candidates:
         """Figures with value, unit and shape; hedges and kinds are the clause's to find."""
         out = Candidates()
+        self.last = None
         for i, tok in enumerate(tokens):
             if i in out.skipped:
                 continue
@@ -110,11 +113,21 @@ class Builder:
                 out.skipped.update(range(i + 1, partner + 1))
                 out.at[i] = figure
                 return
-        figure = self._figure(tok, found)
+        figure = self._points_in_list(i, tokens, found) or self._figure(tok, found)
         if figure is None:
             figure = self._without_unit(i, tokens, found, header)
         if figure is not None:
-            out.at[i] = figure
+            out.at[i] = self.last = figure
+
+    def _points_in_list(self, i: int, tokens: list[Token], found: n.Numeral) -> Figure | None:
+        """0.1个和1.1个百分点: the first 个 is the classifier of the points."""
+        tok = tokens[i]
+        if tok.unit != "个":
+            return None
+        shared = self._shared(i, tokens)
+        if shared is None or not shared.unit.startswith("个") or len(shared.unit) == 1:
+            return None
+        return self._share_unit(tok, found, shared)
 
     def _figure(self, tok: Token, found: n.Numeral) -> Figure | None:
         """A figure whose unit stands with it; None where there is none."""
@@ -249,7 +262,8 @@ class Builder:
             return None
         if self._year_or_name(tok):
             return None
-        lead = self.norm[max(0, tok.start - 16) : tok.start].rstrip("为达是到至报于 约超")
+        lead = self.norm[max(0, tok.start - 40) : tok.start].rstrip("为达是到至报于 约超")
+        lead = _BRACKET.sub("", lead)
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"
@@ -257,6 +271,9 @@ class Builder:
             if code == "ratio":
                 figure.shape = MULTIPLE
             return figure
+        moved = before is not None and before.end == tok.start and before.word in self.words.changes
+        if moved and self.last is not None and self.last.unit in {"ratio", "index_point"}:
+            return self._plain(tok, found, self.last.unit, "inherited")  # 之比为2.23，缩小0.04
         if header is not None:
             figure = self._plain(tok, found, header.code, "inherited")
             figure.unit_span = header.span
@@ -268,8 +285,7 @@ class Builder:
                 figure.flags.add("header_scale")
             return figure
         if found.has_scale_word:
-            figure = self._plain(tok, found, None, "lost")
-            return figure
+            return self._plain(tok, found, None, "lost")
         return None
 
     def _plain(self, tok: Token, found: n.Numeral, code: str | None, status: str) -> Figure:
@@ -326,7 +342,7 @@ class Builder:
         return tok.word.isdigit() and len(tok.word) == 4 and tok.word[:2] in {"19", "20"}
 
     def _broken(self, i: int, tokens: list[Token], out: Candidates) -> bool:
-        """True where print or copying has torn the digits (19 2%, 3*5万): nobody can tell what stood there."""
+        """True where print or copying has torn the digits (19 2%, 3*5万): what stood there is lost."""
         tok = tokens[i]
         if "*" in (self.norm[tok.start - 1 : tok.start], self.norm[tok.inner : tok.inner + 1]) or (
             "★" in (self.norm[tok.start - 1 : tok.start], self.norm[tok.inner : tok.inner + 1])

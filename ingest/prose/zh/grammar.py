@@ -59,8 +59,8 @@ class ChineseGrammar:
         found = self.builder.read(tokens, self.header)
         clauses = Clauses(self.norm, self.words, self.scene, tokens, found)
         spots = clauses.run(s.start)
-        if self.main is None:
-            self.main = self.scene.clock.current
+        if self.main is None and (now := self.scene.clock.current) and now.count("-") < 2:
+            self.main = now
         Links(self.norm, self.board).run(spots)
         figures = []
         for spot in spots:

@@ -84,7 +84,7 @@ def _points(f: Figure, segment: Segment, direction: str) -> None:
 
 def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
     f.kind = "multiple"
-    if f.unit_span is None:  # 翻番, 减半
+    if segment.norm[f.start] in "翻减":
         f.direction = "up" if f.value > 1 else "down"
     elif segment.change is not None:
         f.direction = direction or None

@@ -45,7 +45,7 @@ _MASKS = "|".join(
         r"\d{1,4}[号日](?!召|角|元)|\d+强(?!制)|(?<!\d)20国集团",
         r"(?<![\u4e00-\u9fff代报发列])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d+(?:[-.]\d+)*",
         rf"{_YEAR} ?版|{_YEAR} ?届|\d{{2,4}}级",
-        r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元])|每 ?\d+(?= ?[\u4e00-\u9fff]{1,2}(?:有|拥有|中|人口))",
+        r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元])|每 ?\d+(?:\.\d+)?(?= ?[\u4e00-\u9fff])(?!元)",
         r"\d+(?:-\d+)?(?:周?岁)(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
         rf"(?:{_CN}|[1-9])(?=[、,](?:{_CN}|[1-9])[、,]?(?:{_CN}|[1-9])?(?:产业|次产业))|(?:{_CN}|[1-9])、?(?=[一二三]产业|产业)",
     )
@@ -88,7 +88,7 @@ def _pattern() -> re.Pattern[str]:
         )
     )
     return re.compile(
-        rf"({_PERIOD})|({n.VAGUE})|({w.pattern})|({_MASKS})|({_RANKED})"
+        rf"({_PERIOD})|({n.VAGUE})|({_MASKS})|({w.pattern})|({_RANKED})"
         rf"|({numeral})( ?(?:%|‰))?([多余几](?![年]?来|额|种|样|边|元化))? {{0,2}}({unit})?"
         r"|([,，、;:()\"])"
     )
@@ -102,12 +102,12 @@ def lex(norm: str, s: Sentence) -> list[Token]:
         group = m.lastindex
         if group == 10:
             add(Token(MARK, m.start(), m.end(), m[0]))
-        elif group == 3:
-            add(Token(WORD, m.start(), m.end(), m[3]))
+        elif group == 4:
+            add(Token(WORD, m.start(), m.end(), m[4]))
         elif group == 1:
             add(Token(PERIOD, m.start(), m.end(), m[1]))
-        elif group == 4:
-            add(Token(MASK, m.start(), m.end(), m[4]))
+        elif group == 3:
+            add(Token(MASK, m.start(), m.end(), m[3]))
         elif group == 5:
             add(Token(RANK, m.start(), m.end(), m[5]))
         elif group == 2:

@@ -12,6 +12,10 @@ from ingest.prose.zh.scene import CHANGES, Spot
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
 
+# 顺差, 净增: what is left over from a whole is no part of it.
+_BALANCE = re.compile("顺差|逆差|差额|结余|净")
+
+
 @dataclass(slots=True)
 class Board:
     """The figures of the paragraph so far, for links that reach back over a full stop."""
@@ -128,6 +132,8 @@ class Links:
             else:
                 self.topic, self.level = spot, None
                 self.waiting = [*self.waiting, spot] if self._same_clause(spot) else [spot]
+                if spot.part and f.kind == "change_amount":
+                    self._part_of_change(spot)
         elif self.topic is not None:
             self._inherit(spot)
             target = self._level_for(spot)
@@ -152,7 +158,7 @@ class Links:
             if self.level is not None and self.level.figure.shape == PERCENT:
                 return self.level
             return percents[-1] if percents else None
-        if self.level is None:
+        if self.level is None or self.level.figure.kind == "share":
             return None
         if f.kind == "change_amount" and self.level.figure.unit != f.unit:
             same = [s for s in self.here if s.figure.kind == "level" and s.figure.unit == f.unit]
@@ -305,6 +311,15 @@ class Links:
             for s in parts:
                 s.figure.link("part_of", spot.figure, "total", "exhaustive", word)
 
+    def _part_of_change(self, spot: Spot) -> None:
+        """贷款增加3亿元，其中短期贷款增加1亿元: a change is part of a change."""
+        for s in reversed(self.here):
+            w = s.figure
+            if w.kind == "change_amount" and not s.part and w.unit == spot.figure.unit:
+                if w.direction == spot.figure.direction and w.value >= spot.figure.value:
+                    spot.figure.link("part_of", w, "of_which", "partial", "其中")
+                return
+
     def _part(self, spot: Spot) -> None:
         whole = self._whole_for(spot)
         if whole is not None:
@@ -326,6 +341,8 @@ class Links:
         if w is p or whole.origin:
             return False
         people = {"count", "person", "household"}
+        if part.subject is not None and _BALANCE.search(self.norm, *part.subject):
+            return False
         same = w.unit == p.unit or (w.unit in people and p.unit in people)
         return same and w.value >= p.value
 

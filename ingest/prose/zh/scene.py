@@ -1,4 +1,4 @@
-"""What the clause reader works on: a figure in its clause, the words before it, the time and basis in force."""
+"""What the clause reader works on: a figure in its clause, the words before it, the time in force."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ class Spot:
     conversion: bool = False
     average: bool = False
     clause: int = 0  # number of the part of the sentence between semicolons
+    bases: list[str | None] = field(default_factory=list)  # bases that the next items of a list take
     open_n_of_m: bool = False  # 860家企业中
 
 

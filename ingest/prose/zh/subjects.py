@@ -13,7 +13,7 @@ _LEADING_ROLES = frozenset({"part", "total", "fresh", "asof", "respectively", "a
 _GROWTH_NOUN = re.compile(
     r"(?:其|但|且|同比|环比|名义|实际|累计|平均)*(?:增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度|涨速|减幅)(?:同比|环比)?\Z"
 )
-_THIS = re.compile(r"(?:该|本)(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)?")
+_THIS = re.compile(r"(?:该|本(?!外|级|地|科))(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)|该")
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
@@ -28,6 +28,8 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     while left < right and norm[left] in _MARKS + "和与及":
         left += 1
     while right > left and norm[right - 1] in _MARKS + "了有共在":
+        if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
+            break
         right -= 1
     if right <= left or _DIVIDES.match(norm, left, right) or norm[left] == "对":
         return  # 对经济增长的贡献率: what it contributes to, not what contributes
