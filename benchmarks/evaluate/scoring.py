@@ -45,6 +45,7 @@ ROLES = (
 )
 # Flags that must not be there unless they are annotated; of the others only recall is judged.
 JUDGED_FLAGS = {"about_range", "ambiguous_multiple", "fraction", "header_scale", "unit_from_area"}
+CHANGES = {"change_rate", "average_rate", "points", "contribution"}
 COUNTED = {"count", "ratio", "household", None}
 CLOSE = Decimal("1e-9")  # relative: a third has no last digit
 
@@ -219,6 +220,8 @@ def _score_links(
         expected, targets = _targets(item, figure.get(role, ())), _targets(item, found[role])
         if role in figure.get("unjudged", ()):
             continue
+        if role == "compared_with" and set(_choices(figure["kind"])) & CHANGES:
+            continue  # "up 1.8%, after 2.4%": two changes, not two levels
         tallies[role] += Tally(len(expected), len(targets), len(expected & targets))
         if expected != targets:
             names = [{figures[t]["surface"] if t >= 0 else "?" for t in side} for side in (expected, targets)]

@@ -29,7 +29,13 @@ KINDS = {
 CHANGES = {"change_rate", "change_amount", "points", "average_rate", "contribution"}
 STATUS = {"prelim": "preliminary", "est": "estimate", "fcst": "forecast", "target": "target", "rule": "rule"}
 PERIOD_BASIS = {"inh": "inherited", "doc": "document"}
-UNIT_STATUS = {"u:inherited": "inherited", "u:inferred": "inferred", "u:lost": "lost", "u:?": "?"}
+UNIT_STATUS = {
+    "u:inherited": "inherited",
+    "u:inferred": "inferred",
+    "u:lost": "lost",
+    "u:stated": "stated",
+    "u:?": "?",
+}
 ROLES = {
     "of": "growth_of",
     "from": "growth_from",
@@ -174,6 +180,10 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
                 figure["unit"] = "percent"
     if figure["unit_status"] == "lost":
         figure["unit"] = None
+    elif "u:stated" not in head and figure["unit_status"] == "stated":
+        counted = re.search(r"count|person|household|index_point|ratio", str(figure.get("unit")))
+        if "header_scale" in figure["flags"] or counted:
+            figure["unit_status"] = "?"  # "87 of them": whether the noun stands with the number is not judged
     if kind in CHANGES:
         figure.setdefault("price_basis", "not_stated")
     return {field: value for field, value in figure.items() if value != "?"}
