@@ -198,7 +198,8 @@ class Numbers:
         if t.words[i] == "one" and read.after == i + 1:
             unit = fg.read_unit(t, read.after, lex)
             numeric = unit is not None and unit[2] in ("percent", "points", "measure", "money", "duration")
-            if not numeric or nxt in ("day", "time"):
+            negative = i > 0 and t.words[i - 1] in ("minus", "negative")
+            if not (numeric or negative) or nxt in ("day", "time"):
                 return 0
         if nxt in lex.fractions and nxt not in ("quarters", "second"):
             return 0
@@ -347,6 +348,9 @@ class Numbers:
             figure.value, figure.start, closing = -figure.value, t.starts[k], True
             k -= 1
         sign = k if k >= 0 and t.words[k] == "-" and t.starts[k + 1] == t.ends[k] else -1
+        if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD:
+            figure.value, figure.start, figure.outer_start = -figure.value, t.starts[k], t.starts[k]
+            k -= 1
         if sign >= 0:
             k -= 1
         currency = k if fg.is_currency_sign(t, k, lex) else -1
@@ -408,6 +412,10 @@ class Numbers:
             figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
             figure.outer_end = t.ends[j]
             j += 1
+        compound = lex.scaled_units.get(t.words[j])
+        if compound is not None and figure.scaled:
+            figure.unit, figure.unit_span, figure.outer_end = compound[1], (t.starts[j], t.ends[j]), t.ends[j]
+            return j + 1
         unit = fg.read_unit(t, j, lex)
         if unit is None:
             return self._per(figure, j) if figure.unit is not None else j
@@ -436,9 +444,24 @@ class Numbers:
             figure.unit = "percent"
             figure.value /= 10
         figure.outer_end = t.ends[after - 1]
+        trailing = lex.scales.get(t.words[after])
+        if unit_shape == "money" and not figure.scaled and trailing is not None and trailing[1] == "word":
+            self._scale(figure, trailing[0])  # 75 USD million
+            after += 1
+            figure.end = figure.outer_end = t.ends[after - 1]
         if unit_shape == "percent":
             figure.end = t.ends[after - 1]
         return self._per(figure, after)
+
+    @staticmethod
+    def _scale(figure: Figure, factor: Decimal) -> None:
+        figure.value *= factor
+        if figure.last_place is not None and figure.nonzero_place is not None:
+            figure.last_place, figure.nonzero_place = (
+                figure.last_place * factor,
+                figure.nonzero_place * factor,
+            )
+        figure.scaled, figure.factor = True, factor
 
     def _index_or_times(self, figure: Figure, j: int, after: int, unit_shape: str) -> bool:
         t = self.t
@@ -469,11 +492,11 @@ class Numbers:
         previous = out.data[-1] if out.data else None
         opener = previous.phrase if isinstance(previous, Entry) else ""
         between = opener == "between" and word == "and"
-        dash = word == "-" and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
-        through = word == "to" and opener not in ("from",) and not self._change_before()
+        dash = word in ("-", "~") and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
+        through = word in ("to", "through") and opener not in ("from",) and not self._change_before()
         if opener == "from" and word == "to" and len(out.tags) > 1 and out.tags[-2] != "Y":
             back = self.norm[max(0, out.starts[-1] - 10) : out.starts[-1]].lower()
-            through = any(w in back for w in ("rang", "vary", "vari"))
+            through = any(w in back for w in ("rang", "vary", "vari")) or out.tags[-2] == "v"
         if not (between or dash or through):
             return j
         k = j + 1
@@ -526,6 +549,9 @@ class Numbers:
         """True where a verb of change governs: "rose 5 to 12" has two levels, not a range."""
         tags = self.out.tags
         return any(tag in "udpq" for tag in tags[-2:])
+
+    def _not_an_age(self, figure: Figure) -> bool:
+        return not self.low[figure.outer_end : figure.outer_end + 4] == " old"
 
     def hedge_before(self, figure: Figure) -> None:
         """Take the hedges that stand right before the figure; the one nearest to the numeral rules."""

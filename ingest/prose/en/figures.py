@@ -71,6 +71,13 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
     if nxt == "*" and t.starts[j] == t.ends[i]:
         if t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*":
             return "a star stands inside the number", j + 1, BROKEN
+    if t.starts[j] == t.ends[i] and nxt in lex.fractions and not nxt.isascii():
+        number = parse_digits(w)
+        if number is not None:
+            part = lex.fractions[nxt]
+            value = number.value + Decimal(part.numerator) / Decimal(part.denominator)
+            mixed = Number(value, Decimal(1) / part.denominator, Decimal(1) / part.denominator)
+            return with_scale(t, Numeral(i, j + 1, mixed), lex)
     while (
         t.kinds[j] == NUMBER
         and t.starts[j] == t.ends[j - 1] + 1
@@ -104,6 +111,10 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
     if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.words[j + 1] in lex.scales:
         j += 1
     factor = Decimal(1)
+    compound = lex.scaled_units.get(t.words[j])
+    if compound is not None:  # 48.5 MGBP: the figure's unit follows from the same word
+        n.number, n.scaled, n.factor = scale(n.number, compound[0]), True, compound[0]
+        return n
     for _ in range(2):
         found = lex.scales.get(t.words[j])
         if found is None or found[1] == "vague":
@@ -128,6 +139,9 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         factor *= found[0]
         j += 1
     if factor != 1:
+        if t.words[j : j + 3] == ["and", "a", "half"] and t.starts[j] < t.ends[j - 1] + 3:
+            n.number = Number(n.number.value + Decimal("0.5"), Decimal("0.1"), Decimal("0.1"))
+            j += 3
         n.number, n.scaled, n.after = scale(n.number, factor), True, j
         n.factor = factor
     return n
@@ -144,7 +158,9 @@ def _in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
         and t.words[i + 2] in ("million", "billion", "trillion", "dozen")
     ):
         size = lex.scales[t.words[i + 2]][0]
-        return Numeral(i, i + 3, from_words(Decimal("0.5"), size), scaled=True, in_words=True)
+        return Numeral(i, i + 3, from_words(Decimal("0.5"), size), True, True, factor=size)
+    if (parts := _parts_of_scale(t, i, lex)) is not None:
+        return parts
     if t.words[i] in ("a", "an"):
         if t.words[i + 1] not in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
             return None
@@ -203,6 +219,20 @@ def _in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if (current == 0 and factor > 1 and value % factor == 0) or (factor > 1 and current == 0):
         return Numeral(i, j, from_words(value / factor, factor), scaled=True, in_words=True)
     return Numeral(i, j, from_words(value), in_words=True)
+
+
+def _parts_of_scale(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
+    """ "half million", "a quarter million", "three quarters billion": a part of a scale word."""
+    j, times = i, 1
+    if t.words[j] in ("a", "one", "three"):
+        times = 3 if t.words[j] == "three" else 1
+        j += 1
+    part = lex.fractions.get(t.words[j])
+    scale_word = lex.scales.get(t.words[j + 1])
+    if part is None or scale_word is None or scale_word[0] < 1000 or scale_word[1] != "word":
+        return None
+    share = Decimal(part.numerator * times) / Decimal(part.denominator)
+    return Numeral(i, j + 2, from_words(share, scale_word[0]), True, True, factor=scale_word[0])
 
 
 def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:

@@ -70,6 +70,11 @@ def settle_unit(walk: Walk, k: int) -> None:
         f.flags.add("elided_subject")
         return
     text = walk.g.norm[f.start : f.end]
+    if not walk.s.is_line and (
+        f.scaled or f.qualifier != "NONE" or "," in text or "." in text or " " in text
+    ):
+        f.unit_status = "lost"  # a number beyond doubt, of something that the words do not name
+        return
     f.refused = ("bare_number", f"“{text}” is not loaded: neither a unit nor a noun says what it counts.")
 
 

@@ -12,8 +12,8 @@ LANGUAGE = "en"
 
 # Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else.
 TOKEN = re.compile(
-    r"(\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦]|(?:rmb|usd|eur|gbp|cny|jpy|inr)(?=\d)))"
+    r"(\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"
+    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳]|(?:rmb|usd|eur|gbp|cny|jpy|inr)(?=\d)))"
     r"|((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b)"
     r"|([^\s\w]|_)"
 )
@@ -67,6 +67,7 @@ class Lexicon:
     persons: frozenset[str]
     partitives: frozenset[str]
     subjects: dict[str, str]
+    scaled_units: dict[str, tuple[Decimal, str]]
     area_currencies: dict[tuple[str, str], str]  # (area, bare sign) -> currency
     abbreviations: frozenset[str]
     change_adjectives: frozenset[str]
@@ -175,6 +176,7 @@ def lexicon() -> Lexicon:
         persons=frozenset(r["word"] for r in rows(LANGUAGE, "persons")),
         partitives=frozenset(r["word"] for r in rows(LANGUAGE, "partitives")),
         subjects={r["word"]: r["unit"] for r in rows(LANGUAGE, "uncountable")},
+        scaled_units={r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")},
         area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
         abbreviations=words(LANGUAGE, "abbreviations"),
         change_adjectives=words(LANGUAGE, "change_adjectives"),
