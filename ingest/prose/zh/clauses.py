@@ -14,6 +14,7 @@ from ingest.prose.zh.words import Words
 
 _MARKS = " ,，、:\"'()的"
 _LONGEST_BRACKET = 120
+_COUNTED = frozenset({"count", "person", "household"})
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 # 受台风影响，下降5%: a cause, not what fell.
 _CAUSES = ("受", "由于", "因", "随", "在", "为", "按", "据", "与")
@@ -30,6 +31,7 @@ class Clauses:
         self.pending: set[str] = set()  # price bases that wait for their figure
         self.part = False
         self.depth = 0  # of brackets
+        self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
         self.origin_code: str | None = None
         self.carried: Span | None = None  # the subject of a clause that had no figure
@@ -38,9 +40,8 @@ class Clauses:
     def run(self, start: int) -> list[Spot]:
         """Every figure of the sentence that begins at `start`."""
         self._boundary(start, joint=False)
-        skip_to = -1
         for i, tok in enumerate(self.tokens):
-            if tok.start < skip_to or i in self.found.skipped:
+            if tok.start < self.skip_to or i in self.found.skipped:
                 continue
             kind = tok.kind
             if kind == lx.WORD:
@@ -48,7 +49,7 @@ class Clauses:
             elif kind == lx.NUMBER and i in self.found.at:
                 self._number(i, self.found.at[i])
             elif kind == lx.MARK:
-                skip_to = self._mark(i, tok) or skip_to
+                self.skip_to = self._mark(i, tok) or self.skip_to
             elif kind == lx.PERIOD:
                 self._period(i, tok)
             elif kind == lx.RANK:
@@ -96,7 +97,11 @@ class Clauses:
             return
         changes, roles = self.words.changes, self.words.roles
         moved = next(
-            (t for t in segment.tokens if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"),
+            (
+                t
+                for t in segment.tokens
+                if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"
+            ),
             None,
         )
         if moved is None:
@@ -111,6 +116,7 @@ class Clauses:
         self.segment = Segment(self.norm, self.words, [], at, joint=joint)
         self.origin_code = None
         self.bases: list[str | None] = []  # the periods of a comparison, several for a list
+        self.aside = False  # the level of before stands in a clause of its own
 
     def _word(self, i: int, tok: Token) -> None:
         w, words, scene = tok.word, self.words, self.scene
@@ -119,7 +125,7 @@ class Clauses:
             return
         seen = self.segment.tokens
         seen.append(tok)
-        if w in words.status:
+        if w in words.status and not self.norm.startswith("的", tok.end):  # 完成目标的126% is no target
             scene.status = words.status[w][0]
         if w in words.basis:
             self._basis(i, tok, *words.basis[w])
@@ -159,19 +165,28 @@ class Clauses:
         if period is None:
             return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
-        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        after = next((t for t in self.tokens[i + 1 :] if t.word not in self.words.before), None)
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
+        back = period.rel == "anchor" and period.year < 0 or period.rel == "now" and period.year < 0
+        first = before is None and bool(self.spots) and after is not None
+        aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
         if role == "than" or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
             self.bases.append(f"={code}" if code else None)
             self.segment.compared = self.scene.rule = self.bases[0]
-        elif role == "from" or (self.depth and period.rel == "anchor" and period.year < 0):
-            # 由2012年的67立方米, (上年同期为5亿元)
-            self.origin_code = (clock.resolve(period) if clock.anchor() or not period.rel else None) or ""
+        elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
+            self._now(period._replace(since=True))
+        elif role == "from" or (back and (self.depth or aside)):
+            # 由2012年的67立方米, (上年同期为5亿元), 去年为5亿元
+            code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            if code == clock.current and back:
+                code = base_of(code, "year")
+            self.origin_code = code or ""
+            self.aside = role != "from"
         else:
             self._now(period)
 
@@ -224,6 +239,7 @@ class Clauses:
         if self._joins(spot) and self._continues(spot):
             subjects.counted(spot, segment, self.tokens[i + 1 :])
         else:
+            spot.origin = self.origin_code is not None
             kinds.classify(spot, segment)
             subjects.find(spot, segment, per)
             if spot.subject is None and not spot.of_rate and self.carried is not None:
@@ -266,8 +282,9 @@ class Clauses:
         """Time, basis and status in force; then the next segment begins."""
         f, scene, segment = spot.figure, self.scene, self.segment
         f.period, f.period_basis = scene.clock.current or scene.clock.reference, scene.basis
-        if self.origin_code is not None and (spot.origin or spot.bracket):
+        if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
             f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
+            spot.aside = self.aside
         elif spot.origin:
             f.period = None
         if f.period is None:
@@ -289,7 +306,9 @@ class Clauses:
         f.quote = (start, max(f.outer_end, spot.noun[1] if spot.noun else 0))
         self.spots.append(spot)
         self.carried = None
-        self._boundary(f.outer_end, joint=False)
+        counts = spot.noun is not None and (f.unit in _COUNTED or f.kind == "share")
+        self._boundary(spot.noun[1] if counts and spot.noun else f.outer_end, joint=False)
+        self.skip_to = self.segment.start
 
     def _outlook(self, f: Figure) -> str:
         """到2025年达到1000家: what is still to come when the text appears is a target."""

@@ -92,6 +92,7 @@ class Builder:
             return
         if one.unit in self.monies and other.unit in self.monies and one.outer_end == word.start:
             other.unit = f"{other.unit}/{one.unit}"
+            other.outer_start = one.outer_start
             del out.at[i]
 
     def _number(self, i: int, tokens: list[Token], header: Header | None, out: Candidates) -> None:

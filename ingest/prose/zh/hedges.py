@@ -64,12 +64,13 @@ def per_unit(f: Figure, segment: Segment) -> Token | None:
     per = next((t for t in reversed(segment.tokens) if words.roles.get(t.word) == "per"), None)
     if per is None or f.shape != QUANTITY or f.unit is None or "/" in f.unit:
         return None
-    printed = segment.norm[per.end : f.outer_start].strip(" 约为达到")
-    known = words.units.get(printed)
-    if printed == "股":
-        f.unit = f"{f.unit}/share"
-    elif known is not None and known[1] in {"measure", "people"}:
-        f.unit = f"{f.unit}/{known[0]}"
-    else:
+    between = segment.norm[per.end : f.outer_start].strip(" 约为达到")
+    printed = next(
+        (between[:n] for n in (6, 5, 4, 3, 2, 1) if between[:n] in words.units or between[:n] == "股"), ""
+    )
+    code, shape = ("share", "measure") if printed == "股" else words.units.get(printed, ("", ""))
+    if shape != "measure" and not (shape == "people" and printed == between):
         return None
-    return per
+    f.unit = f"{f.unit}/{code}"
+    # 每公斤120元: the unit is no part of the subject; 每千瓦时均价 is.
+    return per if printed == between else None

@@ -22,7 +22,7 @@ def classify(spot: Spot, segment: Segment) -> None:
     f, words = spot.figure, segment.words
     part, direction = words.changes[segment.change.word] if segment.change else ("", "")
     to = _reaches(segment, f, part)
-    spot.origin = not to and any(words.roles.get(t.word) == "from" for t in segment.chain)
+    spot.origin = not to and (spot.origin or any(words.roles.get(t.word) == "from" for t in segment.chain))
     spot.conversion = spot.bracket and segment.role("conversion") is not None
     spot.average = segment.role("average") is not None
     spot.reach = to and f.shape not in {POINTS, MULTIPLE}
@@ -164,7 +164,12 @@ def _share_or_level(spot: Spot, segment: Segment) -> None:
         return
     if spot.origin or spot.reach:
         return
-    if norm[f.end - 1] in "成半" or "fraction" in f.flags or norm.startswith("的", f.outer_end):
+    if (
+        norm[f.end - 1] in "成半"
+        or "fraction" in f.flags
+        or norm.startswith("的", f.outer_end)
+        or (norm[f.outer_start - 1] == "的")
+    ):
         f.kind = "share"
         return
     lead = norm[segment.start : chain[-1].start if chain else f.outer_start].rstrip("的了 )")

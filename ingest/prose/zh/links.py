@@ -88,6 +88,10 @@ class Links:
             self._name(spot, len(group) - 1, group[0].names)
         else:
             spot.figure.measure = spot.noun or before.figure.measure
+        if spot.of_rate:
+            for role, target, rule, *_ in before.figure.links:
+                if role == "growth_of":
+                    spot.figure.link(role, target, rule)
         if spot.figure.kind == "level":
             self._note_level(spot)
             if before.figure.links and spot.part:
@@ -160,10 +164,14 @@ class Links:
             return percents[-1] if percents else None
         if self.level is None or self.level.figure.kind == "share":
             return None
+        per = self.level.figure.unit or ""
+        if f.kind == "change_amount" and "/" in per and per.startswith(f"{f.unit}/"):
+            f.unit = per  # 每股收益0.37元，增加0.05元
         if f.kind == "change_amount" and self.level.figure.unit != f.unit:
             same = [s for s in self.here if s.figure.kind == "level" and s.figure.unit == f.unit]
             return same[-1] if same and same[-1].clause == spot.clause else None
-        return self.level
+        then, now = self.level.figure.period, f.period
+        return self.level if then == now or then is None or now is None else None
 
     def _grow(self, spot: Spot, target: Spot, rule: str) -> None:
         f = spot.figure
@@ -258,8 +266,8 @@ class Links:
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
             f.measure = self.here[-1].figure.measure or f.measure
-        if spot.bracket and spot.origin and self.level is not None:
-            self.level.figure.link("compared_with", f, "bracket")
+        if spot.aside and self.level is not None and self.level.figure.unit == f.unit:
+            self.level.figure.link("compared_with", f, "level_of_before")
             return
         takes = not own or generic or (spot.reach and not spot.subject)
         if takes and not spot.part:
@@ -290,6 +298,8 @@ class Links:
         return level.shape == QUANTITY or change.kind == "change_rate"
 
     def _note_level(self, spot: Spot) -> None:
+        if spot.bracket and self.level is not None:
+            return
         self.topic = self.level = spot
         if not spot.bracket:
             span = spot.figure.measure
@@ -327,6 +337,8 @@ class Links:
 
     def _whole_for(self, spot: Spot) -> Spot | None:
         """What 其中 picks from: the level before it that has the unit and is not smaller."""
+        if spot.bracket and self.here and self._holds(self.here[-1], spot):
+            return self.here[-1]
         if self.whole is not None and self._holds(self.whole, spot):
             return self.whole
         before = [s for s in self.here if s.figure.kind == "level" and not s.part]

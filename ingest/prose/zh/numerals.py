@@ -33,7 +33,7 @@ _PREFIXED = "(?:瓦|米|克|卡|伏|焦|赫|帕|字|安|比特|吨油|吨标)"
 _SCALE = f"(?:[十百千]?[万亿]+|[百千](?!{_PREFIXED}|[万亿])|兆(?!{_PREFIXED}))"
 _ODD = "[多余几来]"
 
-_SECTION = f"(?:{_D} ?{_S}|{_S}|{_D})(?: ?{_Z}? ?{_D}? ?{_S})*(?: ?{_Z}? ?{_D})?"
+_SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D}? ?{_S})*(?: ?{_Z}? ?{_D})?"
 _WORDS = f"{_SECTION}(?: ?{_Z}?(?:{_ODD}? ?[万亿兆](?!{_PREFIXED}))+(?:{_Z}? ?{_SECTION})?)*"
 _DIGIT_STRING = "[零〇一二三四五六七八九]"
 # A point in words must stand between digits: 三点半 and 三点钟 are clock times.

@@ -30,6 +30,7 @@ class Spot:
     listed: bool = False  # 分别 stands before the list
     names: list[Span] = field(default_factory=list)  # the subjects that 分别 shares out
     origin: bool = False  # the level that a change starts from (由, 从)
+    aside: bool = False  # such a level in a clause or bracket of its own (上年为5亿元)
     reach: bool = False  # the level that a change ends at (增至)
     part: bool = False  # behind 其中
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
@@ -88,6 +89,8 @@ class Segment:
         """Find the known words that stand before a numeral at `right` without a gap."""
         words, norm = self.words, self.norm
         for tok in reversed(self.tokens):
+            if tok.start >= right:
+                continue  # 1美元兑 belongs to the figure itself
             if tok.end > right or not _GAP.match(norm, tok.end, right):
                 break
             found = words.changes.get(tok.word)

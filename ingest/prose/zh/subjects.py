@@ -13,7 +13,9 @@ _LEADING_ROLES = frozenset({"part", "total", "fresh", "asof", "respectively", "a
 _GROWTH_NOUN = re.compile(
     r"(?:其|但|且|同比|环比|名义|实际|累计|平均)*(?:增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度|涨速|减幅)(?:同比|环比)?\Z"
 )
-_THIS = re.compile(r"(?:该|本(?!外|级|地|科))(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)|该")
+_THIS = re.compile(
+    r"(?:该|本(?!外|级|地|科))(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)|该"
+)
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
@@ -27,7 +29,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     left = begin(segment, right)
     while left < right and norm[left] in _MARKS + "和与及":
         left += 1
-    while right > left and norm[right - 1] in _MARKS + "了有共在":
+    while right > left and norm[right - 1] in _MARKS + "了有共在按":
         if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
             break
         right -= 1
@@ -57,7 +59,7 @@ def begin(segment: Segment, right: int) -> int:
             break
         w = tok.word
         leads = (
-            tok.kind in {lx.PERIOD, lx.MASK}
+            tok.kind == lx.PERIOD or (tok.kind == lx.MASK and w[0] != "每")
             or w in words.verbs or w in words.status or w in words.basis or w in words.scopes
             or w in words.periods or w in words.comparisons or w in {"全国", "我国"}
             or words.roles.get(w) in _LEADING_ROLES
@@ -73,7 +75,9 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
     """Where it ends: before the words that touch the numeral, a comparison, 占, 每, a rank."""
     f = spot.figure
     right = segment.chain[-1].start if segment.chain else f.outer_start
-    stops = [per.start] if per else []
+    stops = [t.start for t in (per, segment.role("respectively")) if t]
+    if spot.origin and (begins := segment.role("from")):
+        stops.append(begins.start)
     if f.kind == "share" and (share := segment.role("share")):
         stops.append(share.start)
     if f.kind in {"difference", "points", "change_amount", "change_rate"}:

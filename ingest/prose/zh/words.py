@@ -32,6 +32,7 @@ class Words:
     areas: dict[str, str]
     scopes: frozenset[str]
     indices: frozenset[str]  # nouns of figures that have no unit
+    vague: str  # alternation of the words that name a size and no number
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
     table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
@@ -109,6 +110,7 @@ def words() -> Words:
         scopes=scopes,
         indices=indices,
         pattern=alternation(every),
+        vague=alternation(lexicon.words(_LANGUAGE, "vague")),
         unit_pattern=alternation(units),
         table=characters,
         **known,
