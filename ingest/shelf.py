@@ -111,8 +111,8 @@ def _folder(folder: Path, name: str, root: Path) -> Iterator[Place]:
     mark = _mark(Path(description.path)) if description else None
     if description is None:
         report = files[0].name if len(files) == 1 else ""
-        near = difflib.get_close_matches(FILE_NAME, [e.name for e in files], n=1, cutoff=0.7)
-        advice = f"rename {near[0]}" if near else "write it, or let “figures add FILE” write it"
+        near = [e.name for e in files if e.name.lower().endswith((".yml", ".yaml"))]
+        advice = f"rename {_shown(near[0])}" if near else "write it, or let “figures add FILE” write it"
         reason = f"{_shown(name)}/{FILE_NAME} is missing: {advice}."
         yield _wrong(f"{name}/{report}".rstrip("/"), name, reason, None, "title, publisher, published_on")
         return
