@@ -1,9 +1,9 @@
 """The specification cases of Recognizers-Text (../shared/corpora): is the value right, is the unit right.
 
 A case is judged on its expected results only: this reader reads more than one model of the peer does, so what
-it finds beside them is no mistake here. Where the whole input is a numeral, it is also put into a neutral
-sentence: a reader of reports reads statements. Which cases are out of scope, and why, is in
-recognizers_scope.toml.
+it finds beside them is no mistake here. Where the whole input is a numeral, it is also put into a sentence that
+says of what: a reader of reports reads statements, and refuses a bare number. Which cases are out of scope, and
+why, is in recognizers_scope.toml.
 """
 
 import csv
@@ -24,7 +24,16 @@ from benchmarks.evaluate.records import Found
 from benchmarks.evaluate.scoring import same_number
 
 HERE = Path(__file__).parent
-SENTENCE = {"en": "The result was {}.", "zh": "结果为{}。"}
+SENTENCE = {  # (is it a number, a fraction or a percentage) -> the sentence for a numeral that stands alone
+    ("en", "number"): "The total was {} tonnes.",
+    ("zh", "number"): "总量为{}吨。",
+    ("en", "fraction"): "In all, {} of the firms agreed.",
+    ("zh", "fraction"): "全市{}的企业盈利。",
+    ("en", "percentage"): "The share was {}.",
+    ("zh", "percentage"): "占比为{}。",
+}
+AROUND = "多余餘几幾. "  # what may stand around a numeral that is the whole input
+FRACTION = re.compile(r"分之|half|third|quarter|fourth|fifth|eighth|[⅓⅔¼¾½⅙]| in | out of ")
 LANGUAGE = {"English": "en", "Chinese": "zh"}
 CLOSE = Decimal("1e-9")
 INTERVAL = re.compile(r"([\[(])(-?[0-9.]*),(-?[0-9.]*)([\])])")
@@ -120,7 +129,7 @@ def cases(shared: Path) -> Iterator[Expected]:
                     result["Text"],
                     value,
                     resolution.get("isoCurrency") or resolution.get("unit"),
-                    _folded(text) == _folded(result["Text"]),
+                    _folded(text).strip(AROUND) == _folded(result["Text"]).strip(AROUND),
                     _reason(rules, file, text, result["Text"]),
                 )
 
@@ -129,6 +138,8 @@ def _value(found: Found, expected: Decimal) -> bool:
     candidates = [found.value, found.value_upper]
     if found.fields.get("unit") == "percent":  # a third is 33.33 percent here and 0.3333 there
         candidates += [value / 100 for value in candidates if value is not None]
+    if found.fields.get("unit") in ("permille", "per_mille"):
+        candidates += [value / 10 for value in candidates if value is not None]
     return any(
         value is not None and (same_number(value, expected) or abs(value - expected) <= CLOSE * 10000)
         for value in candidates
@@ -163,6 +174,13 @@ def _units() -> dict[str, set[str]]:
         return {row["unit"]: set(row["codes"].split()) for row in csv.DictReader(file)}
 
 
+def in_sentence(case: Expected) -> tuple[str, int]:
+    """The sentence around a numeral that stands alone, and where the numeral starts in it."""
+    sort = "percentage" if "%" in case.value else "fraction" if FRACTION.search(case.surface) else "number"
+    sentence = SENTENCE[case.language, sort]
+    return sentence.format(case.text.strip()), sentence.index("{")
+
+
 def _over(found: list[Found], start: int, end: int) -> list[Found]:
     return [one for one in found if one.start < end and start < one.end]
 
@@ -188,8 +206,7 @@ def score(shared: Path, read: Reader) -> tuple[dict[str, FileScore], list[Wrong]
         over = _over(reading(case.text, case.language), case.start, case.end)
         as_printed = right = value_right(case, over)
         if not right and case.alone:
-            sentence = SENTENCE[case.language].format(case.text.strip())
-            start = SENTENCE[case.language].index("{")
+            sentence, start = in_sentence(case)
             over = _over(reading(sentence, case.language), start, start + len(case.text.strip()))
             right = value_right(case, over)
         counts.value_right += right
@@ -212,7 +229,7 @@ def texts(shared: Path) -> Iterator[tuple[str, str, str]]:
     for case in cases(shared):
         yield f"{case.language} {case.text}", case.language, case.text
         if case.alone:
-            sentence = SENTENCE[case.language].format(case.text.strip())
+            sentence, _ = in_sentence(case)
             yield f"{case.language} {sentence}", case.language, sentence
 
 
