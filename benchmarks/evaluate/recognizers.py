@@ -1,9 +1,9 @@
 """The specification cases of Recognizers-Text (../shared/corpora): is the value right, is the unit right.
 
-A case is judged on its expected results only: this reader reads more than one model of the peer does, so what
-it finds beside them is no mistake here. Where the whole input is a numeral, it is also put into a sentence that
-says of what: a reader of reports reads statements, and refuses a bare number. Which cases are out of scope, and
-why, is in recognizers_scope.toml.
+A case is judged on its expected results only: this reader reads more than one model of the peer does, so
+what it finds beside them is no mistake here. Where the whole input is a numeral, it is also put into a
+sentence that says of what: a reader of reports reads statements, and refuses a bare number. Which cases are
+out of scope, and why, is in recognizers_scope.toml.
 """
 
 import csv
