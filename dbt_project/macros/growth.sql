@@ -58,9 +58,20 @@
     case when {{ l }} - {{ d }} > 0e0 then 100e0 * {{ d }} / ({{ l }} - {{ d }}) end
 {%- endmacro %}
 
-{#- True where an interval of a thing that comes in whole numbers holds none. -#}
-{% macro holds_no_whole_number(lower, upper, is_whole_number) -%}
-    ({{ is_whole_number }} and {{ whole_lower(lower) }} > {{ whole_upper(upper) }})
+{#-
+    True where an interval holds no value that the thing can have: of things that come in whole numbers none lies
+    between the ends, or the ends are one point that an open end excludes.
+-#}
+{% macro holds_nothing(lower, upper, lower_open, upper_open, is_whole_number) -%}
+    case
+        when {{ is_whole_number }} then
+            {{ whole_lower(lower) }} > {{ whole_upper(upper) }}
+            or (
+                {{ whole_lower(lower) }} = {{ whole_upper(upper) }}
+                and (({{ lower_open }} and {{ is_whole(lower) }}) or ({{ upper_open }} and {{ is_whole(upper) }}))
+            )
+        else {{ lower }} > {{ upper }} or ({{ lower }} = {{ upper }} and ({{ lower_open }} or {{ upper_open }}))
+    end
 {%- endmacro %}
 
 {#- Growth a year in percent that a ratio of the latest to the earliest level means over the time between them. -#}

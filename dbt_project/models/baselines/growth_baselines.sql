@@ -60,8 +60,10 @@ opened as (
             when intersected.lower_key > intersected.upper_key then 'rate_and_amount_disagree'
             when levels.measure_key is null then 'no_measure'
             when
-                {{ holds_no_whole_number(
-                    'intersected.obs_lower', 'intersected.obs_upper', 'levels.is_whole_number'
+                {{ holds_nothing(
+                    'intersected.obs_lower', 'intersected.obs_upper',
+                    'intersected.lower_key > intersected.obs_lower',
+                    'intersected.upper_key < intersected.obs_upper', 'levels.is_whole_number'
                 ) }} then 'no_whole_number_fits'
         end as why_refused,
         coalesce(intersected.lower_key > intersected.obs_lower, true) as lower_is_open,

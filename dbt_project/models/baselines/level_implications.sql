@@ -190,7 +190,7 @@ explained as (
                 when indicator is null then 'no_measure'
                 when time_period is null then 'no_period'
                 when unit_measure is null then 'no_unit'
-                when {{ holds_no_whole_number('obs_lower', 'obs_upper', 'is_whole_number') }}
+                when {{ holds_nothing('obs_lower', 'obs_upper', 'lower_open', 'upper_open', 'is_whole_number') }}
                     then 'no_whole_number_fits'
             end
         ) as why_refused
