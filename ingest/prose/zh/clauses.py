@@ -55,7 +55,7 @@ class Clauses:
             elif kind == lx.RANK:
                 self._rank(tok)
             else:
-                self.segment.tokens.append(tok)
+                self.segment.add(tok)
         return self.spots
 
     # Boundaries and words
@@ -123,8 +123,7 @@ class Clauses:
         if w in words.periods:
             self._period(i, tok)
             return
-        seen = self.segment.tokens
-        seen.append(tok)
+        self.segment.add(tok)
         if w in words.status and not self.norm.startswith("的", tok.end):  # 完成目标的126% is no target
             scene.status = words.status[w][0]
         if w in words.basis:
@@ -133,7 +132,7 @@ class Clauses:
             self.segment.compared = scene.rule = words.comparisons[w]
         role = words.roles.get(w)
         if role == "part":
-            self.part = self.part or w.startswith("其中") or (len(seen) == 1 and bool(self.spots))
+            self.part = self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
         elif role == "fresh":
             self.part = False
         if self.area is None and w in words.areas and self._names_area(tok):
@@ -161,7 +160,7 @@ class Clauses:
         """Words of time: a comparison's base, the start of a change, or the time that the text is at."""
         period = parse(tok.word)
         before = self.segment.tokens[-1] if self.segment.tokens else None
-        self.segment.tokens.append(tok)
+        self.segment.add(tok)
         if period is None:
             return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
@@ -211,7 +210,7 @@ class Clauses:
     def _rank(self, tok: Token) -> None:
         """第4位 ranks; 第4条 does not."""
         segment = self.segment
-        segment.tokens.append(tok)
+        segment.add(tok)
         after = self.norm[tok.end : tok.end + 1]
         printed = tok.word[1:].strip()
         found = numeral(printed)

@@ -8,52 +8,61 @@ from typing import NamedTuple
 
 from ingest.prose.text import Sentence
 from ingest.prose.zh import numerals as n
-from ingest.prose.zh.words import words
+from ingest.prose.zh.words import alternation, words
 
 # Kinds of token.
 PERIOD, WORD, MASK, RANK, NUMBER, VAGUE, BROKEN, MARK = "T", "W", "X", "K", "N", "V", "B", "P"
 
 _YEAR = r"(?:19|20)\d\d"
+_CN = "[一二三四五六七八九十]"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DATE = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEARS = rf"{_YEAR}(?: ?年)?(?: ?[-至到] ?(?:{_YEAR}|\d\d(?=年)))? ?(?:年度?|财年)(?:间|期间)?"
 _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
 _PART = (
     rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|前[一二三两1-3]个?季度|[上下]半年"
-    rf"|前(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
-    rf"|{_MONTH}月份?(?:[上中下]旬|(?:3[01]|[12]\d|0?[1-9])[日号])?)"
+    rf"|前(?:\d{{1,2}}|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
+    rf"|{_MONTH}月份?(?:[上中下]旬|{_DATE}[日号])?)"
 )
-_DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/](?:3[01]|[12]\d|0?[1-9]))?|(?:\.(?:1[0-2]|0?[1-9])){{1}}\.(?:3[01]|[12]\d|0?[1-9]))(?![\d.])"
+_DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\.{_DATE})(?![\d.])"
 _PERIOD = (
-    rf"(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
-    rf"(?:同期|年?[末底初](?![级期])|以来)?|{_DAY}"
+    rf"(?=[0-9一二三四五六七八九十上下前今去本明当第])"
+    rf"(?:(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
+    rf"(?:同期|年?[末底初](?![级期])|以来)?|{_DAY})"
 )
-_CN = "[一二三四五六七八九十]"
-# What has digits and is no figure; each line one sort.
-_MASKS = "|".join(
-    (
-        r"(?m:^ *(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、]|\d{1,2}(?:\.\d{1,2}){0,3}[.、](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3} ))",
-        rf"[(](?:{_CN}{{1,3}}|\d{{1,2}})[)]",
-        r"\[\d{1,3}\]|[①-⑳]",
-        r"[\[(〔【]" + _YEAR + r"[\])〕】](?:第? ?\d+ ?号)?",
-        r"(?:https?://|www\.)[!-~]+|[\w.]+@[!-~]+",
-        r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)|\d{3,6}(?=热线|电话|平台)",
-        r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}时(?:\d{1,2}分)?(?![间长])|\d{1,2}点(?:\d{1,2}分|钟|整|半)|(?<=[午晚晨日])\d{1,2}点",
-        rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
-        r"\d{1,2}·\d{1,2}(?!\d)",
-        r"\d{1,4}[号日](?!召|角|元)|\d+强(?!制)|(?<!\d)20国集团",
-        r"(?<![\u4e00-\u9fff代报发列])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d+(?:[-.]\d+)*",
-        rf"{_YEAR} ?版|{_YEAR} ?届|\d{{2,4}}级",
-        r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元瓦克米])|每 ?\d+(?:\.\d+)?(?= ?[\u4e00-\u9fff])(?!元)",
-        r"\d+(?:-\d+)?(?:周?岁)(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
-        rf"(?:{_CN}|[1-9])(?=[、,](?:{_CN}|[1-9])[、,]?(?:{_CN}|[1-9])?(?:产业|次产业))|(?:{_CN}|[1-9])、?(?=[一二三]产业|产业)",
-    )
+# What has digits and is no figure, by what it begins with; each line one sort.
+_DIGIT_MASKS = (
+    r"(?m:^)\d{1,2}(?:(?:\.\d{1,2}){0,3}[.、)](?!\d)|(?:\.\d{1,2}){1,3} )",  # headings
+    r"(?<!\d)(?:0\d{2,3}-\d{7,8}|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4})(?!\d)",  # telephones
+    r"\d{3,6}(?=热线|电话|平台)",
+    r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}时(?:\d{1,2}分)?(?![间长])",  # clock times
+    r"\d{1,2}点(?:\d{1,2}分|钟|整|半)|(?<=[午晚晨日])\d{1,2}点",
+    r"\d{1,2}·\d{1,2}(?!\d)",
+    r"\d{1,4}[号日](?!召|角|元)|\d+强(?!制)|(?<!\d)20国集团",
+    rf"{_YEAR} ?[版届]|\d{{2,4}}级",
+    r"\d{1,3}(?:-\d{1,3})?周?岁(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
+    r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
+)
+_OTHER_MASKS = (
+    rf"(?m:^)[(]?{_CN}{{1,3}}[)、]|(?m:^)[(]\d{{1,2}}[)]",
+    rf"[(](?:{_CN}{{1,3}}|\d{{1,2}})[)]",
+    r"\[\d{1,3}\]|[①-⑳]",
+    r"[\[(〔【]" + _YEAR + r"[\])〕】](?:第? ?\d+ ?号)?",
+    r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[!-~]+",
+    rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
+    r"(?<![\u4e00-\u9fff])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d+(?:[-.]\d+)*",
+    r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元瓦克米])|每 ?\d+(?:\.\d+)?(?= ?[\u4e00-\u9fff])(?!元)",
+    rf"{_CN}(?=[、,]{_CN}[、,]?{_CN}?(?:次?产业))|{_CN}、?(?=[一二三]?产业)",
 )
 _RANKED = r"第 ?(?:\d+|[一二三四五六七八九十百]+)"
 # 陆, 拾 and the like are figures only among their own kind: 陆地, 收拾.
 _FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _NOT_ALONE = f"(?![{_FINANCIAL}](?![{_FINANCIAL}万亿]))"
+_OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
+_MARKS = r',，、;:()"'
+_NUMERAL_STARTS = "一二两俩三四五六七八九十百千万亿零〇半翻减负对" + _FINANCIAL
 
 
 class Token(NamedTuple):
@@ -71,26 +80,28 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """The whole grammar of a token; the first character decides early what may begin there."""
     w = words()
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
-    numeral = "|".join(
+    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|(?<![A-Za-z\d.])(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
+    in_words = "|".join(
         (
-            n.FRACTION,
-            n.TENTHS,
-            n.DISCOUNT,
-            n.PAIR,
-            rf"(?<![A-Za-z\d.])(?:(?<![\d%)-])-|\+|负)?(?:{n.ARABIC})",
-            n.DOUBLED,
-            n.HALF,
-            rf"负?{_NOT_ALONE}{n.WORDS}",
-            r"(?<=[过超近])半(?=数|的|以上)",
-            n.BARE,
+            n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
+            rf"负?{_NOT_ALONE}{n.WORDS}", r"(?<=[过超近])半(?=数|的|以上)", n.BARE,
         )
-    )
+    )  # fmt: skip
+    # The first character decides early what may begin at a place.
+    firsts = "".join(sorted({re.escape(x[0]) for x in w.every | w.vague}))
+    starts = rf"[\d.+\-第上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
+    sizes = "".join(sorted({x[0] for x in w.vague}))
     return re.compile(
-        rf"({_PERIOD})|({n.VAGUE}|{w.vague})|({_MASKS})|({w.pattern})|({_RANKED})"
-        rf"|({numeral})( ?(?:%|‰))?([多余几](?![年]?来|额|种|样|边|元化))? {{0,2}}({unit})?"
-        r"|([,，、;:()\"])"
+        rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
+        rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
+        rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
+        rf"|({w.pattern})|({_RANKED})"
+        rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
+        rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}({unit})?"
+        rf"|([{_MARKS}]))"
     )
 
 
@@ -100,23 +111,28 @@ def lex(norm: str, s: Sentence) -> list[Token]:
     add = found.append
     for m in _pattern().finditer(norm, s.start, s.end):
         group = m.lastindex
-        if group == 10:
-            add(Token(MARK, m.start(), m.end(), m[0]))
-        elif group == 4:
-            add(Token(WORD, m.start(), m.end(), m[4]))
+        start, end = m.span()
+        if group == 5:
+            add(Token(WORD, start, end, m[5]))
+        elif group == 11:
+            add(Token(MARK, start, end, m[11]))
         elif group == 1:
-            add(Token(PERIOD, m.start(), m.end(), m[1]))
+            add(Token(PERIOD, start, end, m[1]))
+        elif m[7] is not None:
+            printed, mark, odd, unit = m.group(7, 8, 9, 10)
+            inner = m.end(8) if mark else m.end(7)
+            if not unit:
+                end = m.end(9) if odd else inner
+            add(
+                Token(NUMBER, start, end, printed, inner, unit or "", m.start(9) if odd else 0,
+                      mark.strip() if mark else "")
+            )  # fmt: skip
+        elif group == 6:
+            add(Token(RANK, start, end, m[6]))
         elif group == 3:
-            add(Token(MASK, m.start(), m.end(), m[3]))
-        elif group == 5:
-            add(Token(RANK, m.start(), m.end(), m[5]))
-        elif group == 2:
-            add(Token(VAGUE, m.start(), m.end(), m[2]))
+            add(Token(VAGUE, start, end, m[3]))
         else:
-            inner = m.end(7) if m[7] else m.end(6)
-            end = m.end(9) if m[9] else m.end(8) if m[8] else inner
-            odd = m.start(8) if m[8] else 0
-            add(Token(NUMBER, m.start(6), end, m[6], inner, m[9] or "", odd, (m[7] or "").strip()))
+            add(Token(MASK, start, end, m[0]))
     return found
 
 

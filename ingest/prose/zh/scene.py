@@ -82,6 +82,7 @@ class Segment:
     start: int
     compared: str | None = None  # base of a comparison in it: a rule, or "=" and a code
     joint: bool = False  # its boundary was only 、
+    roles: dict[str, Token] = field(default_factory=dict)  # role -> the first connective that has it
     chain: list[Token] = field(default_factory=list)  # the words that touch the numeral, nearest first
     change: Token | None = None  # the nearest change word among them
 
@@ -115,10 +116,16 @@ class Segment:
             or w in words.basis or w in words.periods or w in words.signs
         )  # fmt: skip
 
+    def add(self, tok: Token) -> None:
+        """Take the next word."""
+        self.tokens.append(tok)
+        role = self.words.roles.get(tok.word)
+        if role is not None:
+            self.roles.setdefault(role, tok)
+
     def role(self, name: str) -> Token | None:
         """The first connective of a role."""
-        roles = self.words.roles
-        return next((t for t in self.tokens if t.kind == lx.WORD and roles.get(t.word) == name), None)
+        return self.roles.get(name)
 
     def names_period(self, start: int, end: int) -> bool:
         """True where words of time stand between two offsets."""

@@ -32,7 +32,8 @@ class Words:
     areas: dict[str, str]
     scopes: frozenset[str]
     indices: frozenset[str]  # nouns of figures that have no unit
-    vague: str  # alternation of the words that name a size and no number
+    vague: frozenset[str]  # words that name a size and no number
+    every: frozenset[str]  # all words of `pattern`
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
     table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
@@ -110,7 +111,8 @@ def words() -> Words:
         scopes=scopes,
         indices=indices,
         pattern=alternation(every),
-        vague=alternation(lexicon.words(_LANGUAGE, "vague")),
+        vague=lexicon.words(_LANGUAGE, "vague"),
+        every=frozenset(every),
         unit_pattern=alternation(units),
         table=characters,
         **known,
