@@ -45,6 +45,7 @@ class Figure:
     links: list[tuple[str, Figure, str, str | None, str | None]] = field(default_factory=list)
     quote: tuple[int, int] | None = None
     noun: tuple[int, int] | None = None  # the counted noun behind the numeral
+    noun_unit: bool = False  # it counts what its noun names, or its noun is yet unknown
     refused: tuple[str, str] | None = None  # rule and sentence
 
     def link(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from ingest.prose.en import figures as fg
@@ -14,6 +13,7 @@ from ingest.prose.figure import DURATION, PERCENT, RANK, Figure
 from ingest.prose.numerals import from_words, parse_digits
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
+_YEAR_NAMES = frozenset(["agenda", "vision", "horizon", "expo", "strategy"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
 YEAR_FORMS = ["iso_day", "year_quarter", "year_span", "split_year", "decade", "year_alone"]
 DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
@@ -28,7 +28,7 @@ class Numbers:
     norm: str
     low: str
     lex: Lexicon
-    published: date | None
+    clock: periods.Clock
     end: int
 
     # -- numbers ---------------------------------------------------------------------------------------------
@@ -60,6 +60,7 @@ class Numbers:
             glued
             and t.kinds[j] == WORD
             and fg.read_unit(t, j, lex) is None
+            and not self._glued_noun(nxt)
             and nxt not in ("-odd", "-plus", "-strong")
         ):
             out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
@@ -69,6 +70,11 @@ class Numbers:
             return j
         return self._figure(read, i)
 
+    @staticmethod
+    def _glued_noun(word: str) -> bool:
+        """ "81provinces": a blank was lost before a long plural; "737s" and "5G" are names."""
+        return len(word) >= 5 and word.isalpha() and word.endswith("s")
+
     def _dates(self, i: int) -> int:
         """Push the date or period that the number at token i opens; the next token, 0 where it is none."""
         t = self.t
@@ -76,11 +82,14 @@ class Numbers:
         yearlike = len(w) == 4 and w.isdigit() and "1800" <= w <= "2100"
         if yearlike and self._counts(i):
             return 0
+        if yearlike and i and t.words[i - 1] in _YEAR_NAMES:
+            self.out.push("X", t.starts[i], t.ends[i])
+            return i + 1
         found = None
         if yearlike:
-            found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.published)
+            found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.clock)
         elif len(w) <= 2 and self._opens_date(i):
-            found = periods.match(DAY_FORMS, self.low, t.starts[i], self.end, self.published)
+            found = periods.match(DAY_FORMS, self.low, t.starts[i], self.end, self.clock)
         if found is None:
             if yearlike:
                 self.out.push("X", t.starts[i], t.ends[i])
@@ -165,6 +174,10 @@ class Numbers:
             and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
         ):
             return False
+        if before == "of" and i > 1 and t.words[i - 2] == "group":
+            return True
+        if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
+            return True
         if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
             return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
         if (
@@ -189,6 +202,11 @@ class Numbers:
                 return not (t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles)
         return False
 
+    def _capitals_follow(self, j: int) -> bool:
+        """ "the 798 Art Zone": two names behind a number make it one."""
+        t = self.t
+        return all(t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() for k in (j, j + 1))
+
     def _word_number(self, i: int) -> int:
         t, lex = self.t, self.lex
         read = fg.read_numeral(t, i, lex)
@@ -199,6 +217,8 @@ class Numbers:
             unit = fg.read_unit(t, read.after, lex)
             numeric = unit is not None and unit[2] in ("percent", "points", "measure", "money", "duration")
             negative = i > 0 and t.words[i - 1] in ("minus", "negative")
+            if nxt in ("in", "out") and (after := self._one_in(i, read)):
+                return after
             if not (numeric or negative) or nxt in ("day", "time"):
                 return 0
         if nxt in lex.fractions and nxt not in ("quarters", "second"):
@@ -207,8 +227,8 @@ class Numbers:
             return 0
         if t.words[i] in ("three", "two") and nxt == "quarters" and t.words[read.after + 1] == "of":
             return 0
-        if nxt in ("in", "out") and t.kinds[i] == WORD and self._one_in(i, read):
-            return self._one_in(i, read)
+        if nxt in ("in", "out") and t.kinds[i] == WORD and (after := self._one_in(i, read)):
+            return after
         if (
             i
             and t.words[i - 1] in lex.names
@@ -467,7 +487,7 @@ class Numbers:
         t = self.t
         if unit_shape == "times_glued":
             return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
-        return unit_shape == "index" and not (t.words[after] in ("of", "to") and figure.value < 20)
+        return unit_shape == "index" and not (t.words[after] == "of" and figure.value < 20)
 
     def _per(self, figure: Figure, j: int) -> int:
         t = self.t
@@ -492,12 +512,13 @@ class Numbers:
         previous = out.data[-1] if out.data else None
         opener = previous.phrase if isinstance(previous, Entry) else ""
         between = opener == "between" and word == "and"
+        either = word == "or" and n.in_words and t.words[j + 1] in lex.numbers
         dash = word in ("-", "~") and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
         through = word in ("to", "through") and opener not in ("from",) and not self._change_before()
         if opener == "from" and word == "to" and len(out.tags) > 1 and out.tags[-2] != "Y":
             back = self.norm[max(0, out.starts[-1] - 10) : out.starts[-1]].lower()
             through = any(w in back for w in ("rang", "vary", "vari")) or out.tags[-2] == "v"
-        if not (between or dash or through):
+        if not (between or dash or through or either):
             return j
         k = j + 1
         if fg.is_currency_sign(t, k, lex):
@@ -520,6 +541,8 @@ class Numbers:
         if n.scaled is False and other.scaled and low < 1000:
             factor = trial.value / (parse_value(t.words[k]) or trial.value)
             low = figure.value * factor
+        if either and high != low + 1:
+            return j
         if low >= high or (
             through
             and not between
@@ -539,6 +562,8 @@ class Numbers:
             figure.unit = figure.unit or trial.unit
             figure.unit_span = figure.unit_span or trial.unit_span
             figure.shape = trial.shape
+        per_end = self._per(figure, end)
+        end = max(end, per_end)
         if between:
             figure.outer_start = out.starts[-1]
             out.pop()

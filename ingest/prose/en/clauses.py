@@ -24,13 +24,14 @@ _VERB_CHANGE = re.compile(
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n|vU)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|v?8)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfYBO,.&;]|\Z|[eE]?x{0,3}nY|x)")
-_APART = re.compile(r"[pq]x{0,4}g[ne]*x")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}nY|x)")
+_APART = re.compile(r"[pq]x{0,4}g[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
+_BRACKETED = re.compile(r"<e?Y:?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -64,6 +65,8 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and _SHARE_BEFORE.search(gap):
         return SHARE, None, -1, False
+    if _BRACKETED.search(gap):
+        return EARLIER, None, -1, False
     if _AGAIN.search(gap):
         return AGAIN, None, -1, False
     if _PART.search(gap) and not (shape == "R" and after[:1] == "o"):

@@ -66,7 +66,7 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
             if nxt == "." and w.isdigit() and all(len(x) == 3 for x in t.words[j + 1 : after : 2]):
                 return "its points may group thousands or mark decimals", after, BROKEN
             return "", after, ""  # a version, an address, a clock time, a ratio
-        if nxt == "," or nxt == "*":
+        if nxt in ",*#_^":
             return "its digits are broken by a stray mark", j + 2, BROKEN
     if nxt == "*" and t.starts[j] == t.ends[i]:
         if t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*":
@@ -239,6 +239,11 @@ def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:
     """The unit whose words stand at token j: (after, code, shape)."""
     if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.starts[j + 1] == t.ends[j]:
         j += 1
+    if "/" in t.words[j] and t.kinds[j] == WORD and t.words[j] not in lex.units:
+        head, _, tail = t.words[j].partition("/")  # EUR/l, USD/t
+        money, per = lex.units.get(head, ()), lex.units.get(tail, ())
+        if money and per and not money[-1][0] and not per[-1][0] and money[-1][2] in ("money", "measure"):
+            return j + 1, f"{money[-1][1]}/{per[-1][1]}", "measure"
     for rest, code, shape in lex.units.get(t.words[j], ()):
         if t.words[j + 1 : j + 1 + len(rest)] == rest:
             return j + 1 + len(rest), code, shape

@@ -8,6 +8,7 @@ from ingest.prose.en.context import read_header
 from ingest.prose.en.entities import find_area, find_entity
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
+from ingest.prose.en.periods import Clock
 from ingest.prose.en.timing import remember_period
 from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
@@ -41,7 +42,9 @@ class EnglishGrammar:
     def __init__(self, norm: str, low: str, context: Context) -> None:
         self.norm, self.low, self.context = norm, low, context
         self.lex = lexicon()
-        self.lexer = Lexer(norm, low, self.lex, context.published_on)
+        area = (context.ref_area or "").partition("-")[0]
+        clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
+        self.lexer = Lexer(norm, low, self.lex, clock)
         self.measures = Measures(low, self.lex)
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
@@ -11,7 +12,11 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 Span = tuple[int, int]
+_PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
+
+
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 
 class Labels:
@@ -31,7 +36,8 @@ class Labels:
             if f.shape == "N" and (f.unit is None or f.unit == "count") and f.noun is None:
                 f.noun = self.m.counted(self.it, at)
             if f.noun is not None:
-                f.measure = f.noun
+                reached = self._reached(k, at)
+                f.measure = reached or f.noun
         subject: tuple[int, int] | None = None
         for k, at in enumerate(self.it.figures):
             f = self.figures[k]
@@ -55,7 +61,13 @@ class Labels:
                     f.measure = target.measure
                     f.flags.discard("elided_subject")
                     break
+        for f in self.figures:  # a part of N of M is counted in what the whole counts
+            for role, target, rule, *_ in f.links:
+                if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
+                    f.measure = target.measure
         for f in self.figures:
+            if f.noun is not None and _PER_PERIOD.match(self.walk.g.low, f.noun[1]):
+                f.flags.add("per_period")
             if f.measure is not None and _RECURRING & set(
                 self.walk.g.low[f.measure[0] : f.measure[1]].split()
             ):
@@ -99,7 +111,10 @@ class Labels:
                 return m.subject(it, verb) if verb >= 0 and it.tags[verb] == "v" else None
             trigger = self.walk.triggers[k]
             if trigger < 0 and f.shape == "M":
-                return m.subject(it, at)
+                verb = self._last(gap, begin, "v")
+                return m.subject(it, verb if verb >= 0 else at)
+            if trigger < 0:
+                return m.listed(it, at)
             if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
                 found = m.object_of(it, at, trigger)
                 if found:
@@ -127,15 +142,17 @@ class Labels:
             found = m.behind(it, at) or self._part_phrase(at)
             if found:
                 return found
-        if role == cl.SHARE:
-            found = m.behind(it, at)
-            verb = self._last(gap, begin, "va")
-            return found or (m.subject(it, verb) if verb >= 0 else None)
+        if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
+            verb = self._last(gap, begin, "avud")
+            found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else None
+            partner = self._partner_measure(k, f) if not found else None
+            return found or partner or m.behind(it, at) or m.counted(it, at)
         found = m.before_of(it, at)
         if found:
             return found
         follows = self.tags[at + 1 : at + 2]
-        if follows == "o" or follows == "x":
+        word = m._word(it, at + 1) if follows == "x" else ""
+        if follows == "o" or (follows == "x" and word not in self.walk.g.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
             if found:
                 return found
@@ -149,6 +166,18 @@ class Labels:
             return found
         verb = self._last(gap, begin, "AH23n")
         return m.subject(it, verb) if verb >= 0 else None
+
+    def _reached(self, k: int, at: int) -> tuple[int, int] | None:
+        """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
+        gap = self.walk.gaps[k]
+        verb = self._last(gap, at - len(gap), "vudAH")
+        if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
+            return None
+        if self.it.tags[verb] == "v" and self.m._word(self.it, verb) in BE:
+            return None
+        if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
+            return None
+        return self.m.subject(self.it, verb)
 
     def _part_phrase(self, at: int) -> tuple[int, int] | None:
         """ "came from social sectors": what tells the part from its whole."""

@@ -6,7 +6,6 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from ingest.prose.en import periods
@@ -50,8 +49,8 @@ NEGATIONS = frozenset(["not", "never", "no"])
 class Lexer(Numbers):
     """Turns one sentence into items; holds nothing between sentences."""
 
-    def __init__(self, norm: str, low: str, lex: Lexicon, published: date | None) -> None:
-        self.norm, self.low, self.lex, self.published = norm, low, lex, published
+    def __init__(self, norm: str, low: str, lex: Lexicon, clock: periods.Clock) -> None:
+        self.norm, self.low, self.lex, self.clock = norm, low, lex, clock
         self.special = lex.special | periods.OPENING_WORDS
         self.plain: dict[
             str, str
@@ -138,7 +137,7 @@ class Lexer(Numbers):
         return out
 
     def _plain(self, w: str) -> str:
-        if w[-1].isdigit():
+        if w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end"):
             return "?"
         return "" if w.endswith("ly") and len(w) >= 5 and w not in self.lex.not_adverbs else "x"
 
@@ -159,10 +158,6 @@ class Lexer(Numbers):
                     continue
                 if entry.side == "after" and entry.tag is None and not self._on_figure():
                     continue
-                if entry.vague:
-                    quote = self.norm[t.starts[i] : t.ends[j - 1]]
-                    why = f"“{quote}” names no number: vague quantities are not loaded."
-                    self.out.refusals.append((t.starts[i], t.ends[j - 1], "vague", why))
                 if entry.tag == "y" and entry.status is None:
                     self.out.negations.append(t.starts[i])
                     return j
@@ -189,6 +184,10 @@ class Lexer(Numbers):
             out.statuses.append((len(out.tags), e.status))
         if e.price is not None:
             out.prices.append((len(out.tags), e.price))
+        if e.vague:
+            quote = self.norm[start:end]
+            why = f"“{quote}” names no number: vague quantities are not loaded."
+            out.refusals.append((start, end, "vague", why))
         if e.multiple is not None and (j := self._multiple(e, start, end, i)):
             out.figures.append(len(out.tags))
             out.push(MULTIPLE, start, end, j)
@@ -200,6 +199,13 @@ class Lexer(Numbers):
                 figure.outer_end = out.ends[-1] = end
                 return
         tag = e.tag or "x"
+        if (
+            e.status is not None
+            and tag == "x"
+            and out.tags
+            and (out.tags[-1] == "v" or e.phrase.endswith(" to"))
+        ):
+            tag = "S"  # "is expected to", which stands between a subject and its verb
         if tag == "y":
             if e.status is None and e.price is None:
                 return
@@ -224,7 +230,7 @@ class Lexer(Numbers):
     def _period(self, i: int, names: list[str]) -> int:
         """Push the period that opens at token i; the next token's index plus one, 0 if there is none."""
         t = self.t
-        found = periods.match(names, self.low, t.starts[i], self.end, self.published)
+        found = periods.match(names, self.low, t.starts[i], self.end, self.clock)
         if found is None:
             return 0
         w = t.words[i]

@@ -27,6 +27,13 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last
 _ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
+class Clock(NamedTuple):
+    """What a relative period leans on: the day of publication, and the month in which a financial year starts."""
+
+    published: date | None
+    year_start: int | None
+
+
 class Period(NamedTuple):
     """A period found in the text: its end offset, its code, its earlier end (2012 to 2017), and flags."""
 
@@ -42,8 +49,9 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
     for name, pattern in [
         ("iso_day", r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
         ("day_month_year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?"),
-        ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
+        ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
         ("month_day_year", rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?"),
+        ("month_quarter", rf"{_MONTH}\s+quarter(?:\s+(?:of\s+)?{_YEAR})?"),
         ("month_year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
         ("slash_day", r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"),
         ("between_years", rf"between\s+{_YEAR}\s+and\s+{_YEAR}"),
@@ -60,6 +68,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
         ("quarter_ended", rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
         ("year_ended", rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
         ("end_of", rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?"),
+        ("year_end", rf"year-end(?:\s+{_YEAR})?(?![-\w])"),
         ("end_year", rf"(?:end|year-end)[- ]{_YEAR}"),
         ("mid_year", rf"(?:mid|early|late)[- ]{_YEAR}"),
         ("fiscal_span", r"(?:fiscal|financial)\s+years?\s+((?:19|20)\d\d)[-/](\d\d)(?!\d)"),
@@ -75,7 +84,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
 ]  # fmt: skip
 _BY_NAME = dict(_FORMS)
 _OPENERS: dict[str, list[str]] = {
-    "month": ["month_span", "month_day_year", "month_year", "month_alone"],
+    "month": ["month_span", "month_quarter", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "first_months"],
     "ordinal": ["first_quarters", "quarter", "first_months", "first_months_bare"],
     "the": ["first_quarters", "quarter", "months_ended", "quarter_ended", "year_ended", "first_months", "first_months_bare",
@@ -117,6 +126,10 @@ def openers(word: str, following: str = "") -> list[str] | None:
         return found
     if len(word) < 2:
         return None
+    if "-" in word and word.rpartition("-")[2] in ("quarter", "half"):
+        return ["quarter"]
+    if word.startswith("year-end"):
+        return ["year_end"]
     if word in lexicon().months:
         return _OPENERS["month"]
     if word[-1].isdigit() and ((word[0] in "qh" and word[1].isdigit()) or word[:2] == "fy"):
@@ -126,11 +139,11 @@ def openers(word: str, following: str = "") -> list[str] | None:
     return ["fiscal"] if word == "fy" else None
 
 
-def match(names: list[str], low: str, at: int, end: int, published: date | None) -> Period | None:
+def match(names: list[str], low: str, at: int, end: int, clock: Clock) -> Period | None:
     """The period that stands at `at`, by the first of the named forms that fits; None if there is none."""
     for name in names:
         m = _BY_NAME[name].match(low, at, end)
-        if m is not None and (found := _read(name, m, published)) is not None:
+        if m is not None and (found := _read(name, m, clock)) is not None:
             return found
     return None
 
@@ -143,10 +156,11 @@ def _count(word: str) -> int:
     return _NUMBERS[word] if word in _NUMBERS else int(word)
 
 
-def _read(name: str, m: re.Match[str], published: date | None) -> Period | None:
+def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     """One form to its code; the year that a text leaves out is the last one before publication."""
     g = m.groups()
     end = m.end()
+    published = clock.published
     this_year = published.year if published else None
 
     def year_of(text: str | None, month: int | None = None) -> int | None:
@@ -173,6 +187,14 @@ def _read(name: str, m: re.Match[str], published: date | None) -> Period | None:
         if not 1 <= int(day) <= 31:
             return None
         return Period(end, f"{year}-{month:02d}-{int(day):02d}" if year else None)
+    if name == "month_quarter":
+        last = _month(g[0])
+        assert last is not None
+        year = year_of(g[1], last)
+        if year is None:
+            return Period(end, None)
+        n = year * 12 + last - 3
+        return Period(end, months_span(n // 12, n % 12 + 1, 3))
     if name == "month_year":
         return month_code(_month(g[0]) or 1, int(g[1]))
     if name == "month_alone":
@@ -194,7 +216,8 @@ def _read(name: str, m: re.Match[str], published: date | None) -> Period | None:
     if name in ("split_year", "fiscal_span"):
         first, last = int(g[0]), int(g[1])
         if (first + 1) % 100 == last:
-            return Period(end, f"{first}-04-01/P1Y") if name == "fiscal_span" else Period(end, str(first))
+            start = clock.year_start or (4 if name == "fiscal_span" else None)
+            return Period(end, f"{first}-{start:02d}-01/P1Y" if start else str(first))
         whole = first - first % 100 + last
         return Period(end, year_span(first, whole), start_code=str(first)) if first % 100 < last else None
     if name == "quarter":
@@ -261,6 +284,9 @@ def _read(name: str, m: re.Match[str], published: date | None) -> Period | None:
         if year is None:
             return Period(end, None)
         return Period(end, f"{year}-{month:02d}" if month else str(year), flags=("end_of_period",))
+    if name == "year_end":
+        code = g[0] or (str(this_year) if this_year else None)
+        return Period(end, code, flags=("end_of_period",), stated=bool(g[0]))
     if name == "end_year":
         return Period(end, g[0], flags=("end_of_period",))
     if name == "mid_year":

@@ -19,6 +19,7 @@ def settle_unit(walk: Walk, k: int) -> None:
     f = walk.figures[k]
     if f.unit is not None:
         _infer_dollar(walk, f)
+        _bare_points(walk, f)
         return
     low, lex = walk.g.low, walk.g.lex
     if f.shape == "P":
@@ -104,6 +105,17 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
             settle_unit(walk, walk.figures.index(target)) if target in walk.figures else None
             return target if target.unit is not None else None
     return None
+
+
+def _bare_points(walk: Walk, f: Figure) -> None:
+    """ "1 point" beside percentages is a percentage point, unless it is an index that moves."""
+    if f.unit != "index_point":
+        return
+    words = walk.g.low[f.measure[0] : f.measure[1]] if f.measure else ""
+    if any(w in words for w in ("index", "pmi", "confidence", "barometer", "gauge", "climate")):
+        return
+    if any(x.unit in ("percent", "percentage_point") and x is not f for x in walk.figures):
+        f.unit = "percentage_point"
 
 
 def _infer_dollar(walk: Walk, f: Figure) -> None:

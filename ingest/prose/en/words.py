@@ -13,7 +13,7 @@ LANGUAGE = "en"
 # Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else.
 TOKEN = re.compile(
     r"(\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳]|(?:rmb|usd|eur|gbp|cny|jpy|inr)(?=\d)))"
+    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳]|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))))"
     r"|((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b)"
     r"|([^\s\w]|_)"
 )
@@ -73,6 +73,8 @@ class Lexicon:
     change_adjectives: frozenset[str]
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
+    dimensions: frozenset[str]
+    fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
     ordinary_subjects: frozenset[str]
     special: frozenset[str]  # every word that any table but these lists speaks of
@@ -179,6 +181,8 @@ def lexicon() -> Lexicon:
         scaled_units={r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")},
         area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
         abbreviations=words(LANGUAGE, "abbreviations"),
+        dimensions=words(LANGUAGE, "dimensions"),
+        fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
         change_adjectives=words(LANGUAGE, "change_adjectives"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,

@@ -1,0 +1,122 @@
+"""Parts and wholes: "of which", "87 of the 120", "18% of them", "4,849 and 6,959, 11,808 in total", bare lists."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_COVERAGE = {"l": "partial", "L": "exhaustive"}
+_LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
+_REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
+
+
+class Parts:
+    """Ties the parts of one sentence to their wholes, while the walk goes from left to right."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.it, self.figures = walk, walk.it, walk.figures
+        self.whole: Figure | None = None  # the last level that may be a whole
+        self.open: Figure | None = None  # the whole of the list of parts that is being read
+        self.fronted: Figure | None = None  # "Of the 1,240 plants, …"
+
+    def words(self, item: int) -> str:
+        """The words of an item as printed."""
+        return self.walk.g.norm[self.it.starts[item] : self.it.ends[item]]
+
+    def is_listed(self, f: Figure, at: int, gap: str) -> bool:
+        """True where a bare number continues a list of parts: "1,930 permits, 1,410 for homes and 520 for shops"."""
+        whole = self.fronted or self.whole
+        if whole is None or whole is f or f.shape != "N" or not _LISTED.search(gap):
+            return False
+        if re.search(r"[udij23pqcU]", gap) or f.value >= whole.value:
+            return False
+        after = self.walk.tags[at + 1 : at + 2]
+        if self.fronted is not None:
+            return f.unit == whole.unit or f.unit is None and after not in ("x", "i", "j")
+        return f.unit is None and after in ("n", "f", "5") and whole.noun_unit
+
+    def list_part(self, k: int, f: Figure) -> None:
+        """Tie one of a list of parts; words such as "altogether" or "the remaining" make the list complete."""
+        whole = self.fronted or self.whole
+        assert whole is not None
+        first = self.it.figures[self.figures.index(whole)]
+        opened = first and self.it.tags[first - 1] == "T"
+        word = self.words(first - 1) if opened else None
+        if self.fronted is not None:
+            word = self.words(0)
+        f.link("part_of", whole, "list_of_parts", "exhaustive" if opened else "unknown", word)
+        start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start
+        rest = _REST.search(self.walk.g.low, start, f.start)
+        if rest is not None:  # what remains completes the list
+            self._complete(whole, self.walk.g.norm[rest.start() : rest.end()])
+
+    def _complete(self, whole: Figure, word: str) -> None:
+        for f in self.figures:
+            f.links = [
+                (r, t, rule, "exhaustive", word) if r == "part_of" and t is whole else (r, t, rule, cov, text)
+                for r, t, rule, cov, text in f.links
+            ]
+
+    def of_which(self, f: Figure, gap: str, begin: int, last: Figure | None, last_role: str) -> None:
+        """Tie a part behind "of which", "among whom", "including"; "including" breaks down the part before it."""
+        marker = re.search(r"[wlL]", gap)
+        if marker is not None:
+            nested = last if marker[0] in "lL" and last_role == cl.PART else None
+            self.open = nested or self.whole
+        if self.open is None:
+            return
+        coverage, word = "unknown", None
+        if marker is not None:
+            coverage = _COVERAGE.get(marker[0], "unknown")
+            word = self.words(begin + marker.start())
+        elif last is not None:
+            for role, target, _rule, before, text in last.links:
+                if role == "part_of" and target is self.open and before:
+                    coverage, word = before, text
+        f.link("part_of", self.open, "of_which", coverage, word)
+
+    def total(self, k: int, f: Figure) -> None:
+        """Tie the list before "11,808 in total" to it: these parts are all there is."""
+        roles, gaps = self.walk.roles, self.walk.gaps
+        parts = []
+        for j in range(k - 1, -1, -1):
+            other = self.figures[j]
+            if other.shape != "N" or other.unit != f.unit or roles[j] not in (cl.LEVEL, cl.TO):
+                break
+            parts.append(other)
+            if not re.search(r"(?:&|,)e?\Z", gaps[j]):
+                break
+        if len(parts) >= 2 and sum(p.value for p in parts) <= f.value * 2:
+            at = self.it.figures[k]
+            where = at + 1 if self.it.tags[at + 1 : at + 2] == ["T"] else at - 1
+            for p in parts:
+                p.link("part_of", f, "listed_in_total", "exhaustive", self.words(where))
+
+    def of_them(self, k: int, f: Figure) -> None:
+        """ "only eleven of them", "18% of them": a part or share of the count said before."""
+        phrase = self.words(self.it.figures[k] + 1)
+        if phrase.lower() not in ("of them", "of these", "of those"):
+            return
+        whole = next((x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"), None)
+        if whole is None:
+            return
+        f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
+        if f.shape == "R":
+            f.kind = "share"
+            f.link("share_of", whole, "share_of_them")
+        else:
+            f.link("part_of", whole, "n_of_them", "partial", phrase)
+
+    def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
+        """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""
+        if part.shape == "R" and part.kind != "change_rate":
+            part.kind = "share"
+            part.link("share_of", whole, "share_of_level")
+        elif part.shape == "N" and part.unit is None and "x" not in gap:
+            part.link("part_of", whole, "n_of_m", "partial", "of")
