@@ -7,6 +7,16 @@ import pytest
 from tests.command import Refreshed, figures
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves the long runs out unless somebody asks for them with `-m soak`."""
+    if "soak" in (config.getoption("markexpr") or ""):
+        return
+    long = [item for item in items if item.get_closest_marker("soak")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("soak")]
+
+
 @pytest.fixture(scope="session")
 def sample_refresh(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
     """The sample shelf, refreshed into a new warehouse. Read only: all tests of the session share it."""

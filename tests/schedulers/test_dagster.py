@@ -307,3 +307,11 @@ def test_a_test_of_several_models_is_a_check_of_the_published_whole() -> None:
     assert _tested(several, keys) == WAREHOUSE
     assert _tested(several | {"attached_node": "model.p.b"}, keys) == dg.AssetKey("b")
     assert _tested(several | {"depends_on": {"nodes": ["model.p.a"]}}, keys) == dg.AssetKey("a")
+
+
+def test_dagster_takes_its_settings_and_sends_nothing_home(tmp_path: Path) -> None:
+    settings = Path(__file__).parents[2] / "schedulers/dagster/dagster.yaml"
+    shutil.copy(settings, tmp_path)
+    with dg.DagsterInstance.from_config(str(tmp_path)) as instance:
+        assert instance.telemetry_enabled is False
+        assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
