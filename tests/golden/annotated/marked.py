@@ -186,7 +186,7 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
             figure["unit_status"] = "?"  # "87 of them": whether the noun stands with the number is not judged
     if kind in CHANGES:
         figure.setdefault("price_basis", "not_stated")
-    return {field: value for field, value in figure.items() if value != "?"}
+    return figure
 
 
 def parse_item(block: str) -> dict[str, Any]:
@@ -256,7 +256,8 @@ def parse_item(block: str) -> dict[str, Any]:
             figure.setdefault("unit", target.get("unit"))
         if step := figure.pop("step", None):
             figure["base_period"] = earlier(figure["time_period"], step)
-        del figure["key"]
+        for field in [name for name, value in figure.items() if value == "?" or name == "key"]:
+            del figure[field]
     return {
         "half": half,
         "tags": tags,
