@@ -126,6 +126,8 @@ final as (
         basis_assumed,
         obs_status,
         refusal_reason,
+        factor_obs_lower,
+        factor_obs_upper,
         {{ other_end('obs_', 'lower') }} as obs_lower,
         {{ other_end('obs_', 'upper') }} as obs_upper,
         {{ other_open('', 'lower') }} as lower_open,

@@ -19,9 +19,12 @@ checks as (
     select * from {{ ref('checks') }}
 ),
 
-links as (
-    select * from {{ ref('stg_claim_links') }}
-    where role = 'part_of'
+part_terms as (
+    select * from {{ ref('part_terms') }}
+),
+
+part_sums as (
+    select * from {{ ref('part_sums') }}
 ),
 
 claims as (
@@ -91,15 +94,28 @@ of_levels as (
     {% endfor %}
 ),
 
+-- the parts of each list
+listed as (
+    select
+        part_sums.part_sum_id,
+        part_sums.whole_claim_id,
+        part_sums.first_part_claim_id,
+        part_terms.part_claim_id
+    from part_sums
+    inner join part_terms
+        on part_sums.whole_claim_id = part_terms.whole_claim_id and part_sums.list_no = part_terms.list_no
+),
+
 -- the parts of a remainder beside the first, which the row itself names
 parts_of_remainders as (
     select
         levels.implied_level_id as derived_id,
-        links.claim_id,
+        listed.part_claim_id as claim_id,
         'part' as role
     from levels
-    inner join links on levels.from_claim_id = links.target_claim_id
-    where levels.method = 'remainder' and links.claim_id <> levels.claim_id
+    inner join listed
+        on levels.from_claim_id = listed.whole_claim_id and levels.claim_id = listed.first_part_claim_id
+    where levels.method = 'remainder' and listed.part_claim_id <> levels.claim_id
 ),
 
 of_checks as (
@@ -116,11 +132,10 @@ of_checks as (
     {% endfor -%}
     select
         checks.check_id as derived_id,
-        links.claim_id,
+        listed.part_claim_id as claim_id,
         'part' as role
     from checks
-    inner join links on checks.observed_claim_id = links.target_claim_id
-    where checks.kind in ('sum_of_parts', 'part_of_whole')
+    inner join listed on checks.check_id = listed.part_sum_id
 ),
 
 of_implications as (

@@ -1,0 +1,1 @@
+{{ tightening_round(ref('tightening_round_1'), 2) }}

@@ -1,0 +1,1 @@
+{{ tightening_round(ref('tightening_round_2'), 3) }}

@@ -1,0 +1,187 @@
+with terms as (
+    select * from {{ ref('tightening_terms') }}
+),
+
+relations as (
+    select * from {{ ref('tightening_relations') }}
+),
+
+starts as (
+    select * from {{ ref('tightening_start') }}
+),
+
+statements as (
+    select * from {{ ref('vintages') }}
+    where next_known_on is null
+),
+
+observations as (
+    select * from {{ ref('observations') }}
+    where agreement = 'conflict' and origin = 'stated'
+),
+
+evidence as (
+    select * from {{ ref('evidence') }}
+    where derived_kind = 'observation' and role in ('leads', 'agrees', 'conflicts')
+),
+
+claims as (
+    select * from {{ ref('claim_bounds') }}
+    where is_current
+),
+
+-- a relation that cannot hold is settled by the removal of any one of its figures; the figure whose removal
+-- settles most contradictions, and that fewest sound relations support, comes first
+figures as (
+    select
+        terms.relation_id,
+        coalesce(terms.claim_id, statements.lead_claim_id) as claim_id,
+        terms.variable_id as figure_id
+    from terms
+    left join starts on terms.variable_id = starts.variable_id and terms.claim_id is null
+    left join statements on starts.observation_id = statements.observation_id
+    union all
+    select
+        relation_id,
+        factor_claim_id as claim_id,
+        factor_claim_id as figure_id
+    from terms
+    where factor_claim_id is not null
+),
+
+counted as (
+    select
+        figures.figure_id,
+        cast(sum(case when relations.is_quarantined then 1 else 0 end) as integer) as settles_count,
+        cast(sum(case when relations.is_quarantined then 0 else 1 end) as integer) as supported_by_count
+    from figures
+    inner join relations on figures.relation_id = relations.relation_id
+    group by figures.figure_id
+),
+
+of_relations as (
+    select
+        'relation' as conflict_kind,
+        figures.relation_id as conflict_id,
+        figures.claim_id,
+        cast(
+            row_number() over (
+                partition by figures.relation_id
+                order by
+                    counted.settles_count desc nulls last,
+                    counted.supported_by_count asc nulls last,
+                    figures.claim_id asc nulls last
+            ) as integer
+        ) as set_no,
+        1 as set_size,
+        counted.settles_count,
+        counted.supported_by_count
+    from figures
+    inner join relations on figures.relation_id = relations.relation_id and relations.is_quarantined
+    inner join counted on figures.figure_id = counted.figure_id
+),
+
+-- an observation in conflict: each lower end of a claim is a point; the claims that do not hold a point are
+-- a set whose removal settles the conflict, and the smallest of these sets count
+members as (
+    select
+        evidence.derived_id as observation_id,
+        claims.claim_id,
+        {{ lower_key('claims.obs_lower', 'claims.lower_open') }} as lower_key,
+        {{ upper_key('claims.obs_upper', 'claims.upper_open') }} as upper_key
+    from evidence
+    inner join observations on evidence.derived_id = observations.observation_id
+    inner join claims on evidence.claim_id = claims.claim_id
+),
+
+points as (
+    select distinct
+        observation_id,
+        lower_key as point
+    from members
+    where lower_key is not null
+),
+
+uncovered as (
+    select
+        points.observation_id,
+        points.point,
+        members.claim_id
+    from points
+    inner join members
+        on
+            points.observation_id = members.observation_id
+            and (members.lower_key > points.point or members.upper_key < points.point)
+),
+
+sets as (
+    select
+        observation_id,
+        point,
+        {{ sorted_set('claim_id') }} as set_key,
+        cast(count(*) as integer) as set_size
+    from uncovered
+    group by observation_id, point
+),
+
+smallest as (
+    select
+        sets.*,
+        row_number() over (partition by observation_id, set_key order by point asc nulls last) as same_set,
+        min(set_size) over (partition by observation_id) as least_size
+    from sets
+),
+
+numbered as (
+    select
+        observation_id,
+        point,
+        set_size,
+        row_number() over (partition by observation_id order by set_key asc nulls last) as set_no
+    from smallest
+    where same_set = 1 and set_size = least_size
+),
+
+of_observations as (
+    select
+        'observation' as conflict_kind,
+        numbered.observation_id as conflict_id,
+        uncovered.claim_id,
+        cast(numbered.set_no as integer) as set_no,
+        numbered.set_size,
+        1 as settles_count,
+        0 as supported_by_count
+    from numbered
+    inner join uncovered
+        on numbered.observation_id = uncovered.observation_id and numbered.point = uncovered.point
+),
+
+united as (
+    select * from of_relations
+    where claim_id is not null
+    union all
+    select * from of_observations
+),
+
+final as (
+    select
+        united.conflict_kind,
+        united.conflict_id,
+        united.set_no,
+        united.claim_id,
+        united.set_size,
+        united.settles_count,
+        united.supported_by_count,
+        claims.indicator,
+        claims.entity,
+        claims.ref_area,
+        claims.time_period,
+        claims.obs_value,
+        claims.unit_measure,
+        claims.compiling_org,
+        claims.is_sample
+    from united
+    inner join claims on united.claim_id = claims.claim_id
+)
+
+select * from final
