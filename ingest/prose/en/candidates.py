@@ -157,6 +157,8 @@ class Numbers:
         if "," in w:
             return False
         before = t.words[i - 1] if i else ""
+        if i == 0 and w.isdigit() and len(w) <= 2 and t.kinds[j] == WORD and self.norm[t.starts[j]].isupper():
+            return fg.read_unit(t, j, lex) is None  # "2 Basis of preparation": the number of a heading
         if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
             return True
         if (
@@ -174,6 +176,8 @@ class Numbers:
             and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
         ):
             return False
+        if before == "per" and w in ("100", "1,000", "10,000", "100,000", "1000", "10000", "100000"):
+            return True
         if before == "of" and i > 1 and t.words[i - 2] == "group":
             return True
         if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
@@ -385,7 +389,9 @@ class Numbers:
                 and t.ends[currency - 1] == t.starts[currency]
             ):
                 sign = currency - 1
-        if sign >= 0 and (sign == 0 or t.ends[sign - 1] < t.starts[sign] or t.words[sign - 1] == "("):
+        if sign >= 0 and (
+            sign == 0 or t.ends[sign - 1] < t.starts[sign] or t.words[sign - 1] == "(" or currency == sign - 1
+        ):
             figure.value = -figure.value
             if sign > currency:
                 figure.start = t.starts[sign]

@@ -18,7 +18,7 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
 )  # fmt: skip
 
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
-_FROM = re.compile(r"(?:[udpqijYBM]|[NRP][xY&no]{0,4})?f[eE]?\Z")
+_FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
@@ -31,7 +31,7 @@ _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}nY|x)")
 _APART = re.compile(r"[pq]x{0,4}g[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
-_BRACKETED = re.compile(r"<e?Y:?\Z")
+_BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -61,7 +61,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
             return CHANGE, "up" if m["noun"] == "i" else "down", m.start(), False
     if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
-    if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B")):
+    if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B", "Y", "c")):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and _SHARE_BEFORE.search(gap):
         return SHARE, None, -1, False

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 CHANGES = ("change_rate", "change_amount", "points", "multiple", "average_rate", "contribution")
 _NEAR = 14  # items between a status word and the figure that it colours
 _HEADER = re.compile(
-    r"\((?:[^()]{0,30}\s)?(?:(?P<unit>[a-z.$€£¥]{1,12})\s)?(?:in\s+)?(?P<scale>thousands|millions|billions)(?:\s+of\s+(?P<of>[a-z. ]{3,20}?))?"
-    r"(?:,[^()]{0,60}|\s+except[^()]{0,60})?\)"
+    r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
+    r"(?:in\s)?(?P<scale>thousands?|millions?|billions?)(?:\s(?:of\s)?(?P<of>[a-z.$€£ ]{1,24}?))?"
+    r"(?:(?:[,;]|\sexcept)[^()\n]{0,80})?\s*(?:\)|\Z)"
 )
-_HEADER_SCALES = {"thousands": Decimal(1000), "millions": Decimal(10**6), "billions": Decimal(10**9)}
+_HEADER_SCALES = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -85,6 +86,8 @@ def colour(walk: Walk) -> None:
             behind = at < position <= at + 3 or (
                 at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
             )
+            if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
+                continue  # what is compared with is known
             if before or behind:
                 f = walk.figures[k]
                 if f.status == "actual" or status == "rule":
@@ -107,6 +110,8 @@ def _prices(walk: Walk) -> None:
         if code in heading:
             continue
         behind = [k for k in changes if it.figures[k] < position and position - it.figures[k] <= 6]
+        if behind and re.search(r"[;z]", walk.tags[it.figures[behind[-1]] + 1 : position]):
+            behind = []
         ahead = [k for k in changes if it.figures[k] > position]
         if behind and "," not in walk.tags[it.figures[behind[-1]] + 1 : position]:
             stated.setdefault(behind[-1], set()).add(code)
@@ -131,13 +136,17 @@ def _opens(walk: Walk, position: int) -> bool:
 
 def read_header(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """Remember "(in thousands)" or "(USD millions, except per share)" for the figures that follow."""
-    m = _HEADER.search(grammar.low, s.start, s.end)
-    if m is not None and s.is_line:
+    if not s.is_line or s.end - s.start > 200:
+        return
+    m = _HEADER.search(grammar.low[s.start : s.end])
+    if m is not None:
         unit = (m["unit"] or m["of"] or "").strip()
-        code = grammar.lex.currencies.get(unit) or next(
-            (c for rest, c, shape in grammar.lex.units.get(unit.split(" ")[0], ()) if shape == "money"), None
+        named = (
+            [c for rest, c, _ in grammar.lex.units.get(unit.split(" ")[0], ()) if not rest] if unit else []
         )
-        memory.header, memory.header_paragraph = (_HEADER_SCALES[m["scale"]], code), s.paragraph
+        code = grammar.lex.currencies.get(unit) or (named[0] if named else None)
+        scale = _HEADER_SCALES[m["scale"].rstrip("s")]
+        memory.header, memory.header_paragraph = (scale, code), s.paragraph
 
 
 def apply_header(walk: Walk) -> None:

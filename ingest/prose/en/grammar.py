@@ -66,6 +66,7 @@ class EnglishGrammar:
             find_entity(self.norm, self.low, s, memory, self.lex)
             read_header(self, s, memory)
             return [], []
+        read_header(self, s, memory)
         it = self.lexer.read(s.start, s.end)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
         entity = find_entity(self.norm, self.low, s, memory, self.lex)

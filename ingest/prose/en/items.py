@@ -9,7 +9,9 @@ from typing import Any
 from ingest.prose.en.figures import Tokens
 from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon
 
-_ONE_COMPOUNDS = frozenset(["stop", "off", "sided", "way", "time"])
+_ONE_COMPOUNDS = frozenset(
+    ["stop", "off", "sided", "way", "time", "class", "tier", "step", "part", "phase", "dimensional"]
+)
 _SENTINEL_WORDS = [""] * 4
 _SENTINEL_KINDS = [0] * 4
 

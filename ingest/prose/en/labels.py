@@ -108,7 +108,7 @@ class Labels:
                 if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
                     return it.starts[at + 1], it.ends[j - 1]
                 verb = self._last(gap, begin, "vHA")
-                return m.subject(it, verb) if verb >= 0 and it.tags[verb] == "v" else None
+                return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
             trigger = self.walk.triggers[k]
             if trigger < 0 and f.shape == "M":
                 verb = self._last(gap, begin, "v")
@@ -127,15 +127,17 @@ class Labels:
                 while (
                     j > 0
                     and it.tags[j - 1] in "x"
-                    and m._word(it, j - 1) not in self.walk.g.lex.change_adjectives
+                    and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
                 ):
                     j -= 1
                 if j < trigger:
-                    return m._trim(it.starts[j], it.ends[trigger - 1])
+                    return m.trim(it.starts[j], it.ends[trigger - 1])
                 verb = self._last(self.tags[:trigger], 0, "vH")
                 return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
             return m.subject(it, trigger) if trigger >= 0 else None
         if role in (cl.EARLIER, cl.FROM):
+            if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
+                return m.listed(it, at)
             trigger = self._last(gap, begin, "udpq")
             return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
         if role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links)):
@@ -143,6 +145,9 @@ class Labels:
             if found:
                 return found
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
+            for link_role, target, *_ in f.links:
+                if link_role == "share_of" and target.measure is not None:
+                    return target.measure
             verb = self._last(gap, begin, "avud")
             found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else None
             partner = self._partner_measure(k, f) if not found else None
@@ -150,22 +155,27 @@ class Labels:
         found = m.before_of(it, at)
         if found:
             return found
+        if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
+            found = m.listed(it, at)  # "crude oil 10.7 million barrels"
+            if found:
+                return found
         follows = self.tags[at + 1 : at + 2]
-        word = m._word(it, at + 1) if follows == "x" else ""
+        word = m.word(it, at + 1) if follows == "x" else ""
         if follows == "o" or (follows == "x" and word not in self.walk.g.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
             if found:
                 return found
-        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqM")
+        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMC")
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
         if verb >= 0 and (found := m.subject(it, verb)):
             return found
-        found = m.label(it, at) or m.behind(it, at)
+        found = (m.behind(it, at) if f.shape == "N" else None) or m.label(it, at) or m.behind(it, at)
         if found:
             return found
-        verb = self._last(gap, begin, "AH23n")
-        return m.subject(it, verb) if verb >= 0 else None
+        verb = self._last(gap, begin, "AH23")
+        verb = verb if verb >= 0 else self._last(gap, begin, "n")
+        return m.subject(it, verb if verb >= 0 else at)
 
     def _reached(self, k: int, at: int) -> tuple[int, int] | None:
         """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
@@ -173,7 +183,7 @@ class Labels:
         verb = self._last(gap, at - len(gap), "vudAH")
         if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
             return None
-        if self.it.tags[verb] == "v" and self.m._word(self.it, verb) in BE:
+        if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE:
             return None
         if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
             return None
@@ -193,7 +203,7 @@ class Labels:
                 end += 1
         if end == j:
             return None
-        return self.m._trim(self.it.starts[j], self.it.ends[end - 1])
+        return self.m.trim(self.it.starts[j], self.it.ends[end - 1])
 
     @staticmethod
     def _last(gap: str, begin: int, letters: str) -> int:

@@ -111,11 +111,11 @@ class Lexer(Numbers):
                 ):
                     i = j
                     continue
+                if w in self.lex.parentheticals and self._parenthesis(i):
+                    i += 2
+                    continue
                 entry = singles.get(w)
                 if entry is None:
-                    if w in self.lex.parentheticals and self._parenthesis(i):
-                        i += 2
-                        continue
                     out.push("x", t.starts[i], t.ends[i])
                 elif entry.tag == "y" and entry.status is None and entry.hedge is None:
                     if w in NEGATIONS:
@@ -137,7 +137,12 @@ class Lexer(Numbers):
         return out
 
     def _plain(self, w: str) -> str:
-        if w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end"):
+        if (
+            w[-1].isdigit()
+            or w.endswith(("-quarter", "-half"))
+            or w.partition("-")[0] in self.lex.months
+            or w.startswith("year-end")
+        ):
             return "?"
         return "" if w.endswith("ly") and len(w) >= 5 and w not in self.lex.not_adverbs else "x"
 
@@ -184,7 +189,7 @@ class Lexer(Numbers):
             out.statuses.append((len(out.tags), e.status))
         if e.price is not None:
             out.prices.append((len(out.tags), e.price))
-        if e.vague:
+        if e.vague and not (i and self.t.words[i - 1] in ("in", "of", "$")):
             quote = self.norm[start:end]
             why = f"“{quote}” names no number: vague quantities are not loaded."
             out.refusals.append((start, end, "vague", why))

@@ -20,6 +20,11 @@ def share_scales(walk: Walk) -> None:
         f, following = walk.figures[k], walk.figures[k + 1]
         if f.shape != "N" or f.unit is not None or not _LIST_GAP.match(walk.gaps[k + 1]):
             continue
+        if following.shape == "N" and following.unit is None and "t" not in walk.gaps[k + 1]:
+            if following.noun is None:
+                following.noun = walk.g.measures.counted(walk.it, walk.it.figures[k + 1])
+            if f.noun is None and following.noun is not None and walk.tags[walk.it.figures[k] + 1] in ",&":
+                f.noun = following.noun
         if (following.shape == "N" and following.unit is not None) or following.shape in "RP":
             f.unit, f.unit_status, f.shape = following.unit, "inherited", following.shape
             if walk.roles[k] == cl.CHANGE and f.shape == "R":
@@ -35,35 +40,106 @@ def _scale(f: Figure, like: Figure) -> None:
     f.scaled, f.factor = True, like.factor
 
 
+def runs_of(walk: Walk) -> list[list[int]]:
+    """Figures of one shape joined by commas and "and" alone, as lists of indices."""
+    runs: list[list[int]] = []
+    for k, f in enumerate(walk.figures):
+        joined = k and re.fullmatch(r"x*,?&?e?", walk.gaps[k]) and walk.figures[k - 1].shape == f.shape
+        if joined and ("x" not in walk.gaps[k] or walk.figures[k - 1].unit is None):
+            runs[-1].append(k)
+        else:
+            runs.append([k])
+    return [r for r in runs if len(r) > 1]
+
+
+def zip_periods(walk: Walk, periods: list[int]) -> None:
+    """ "$6.4 million and $5.9 million for the years ended December 31, 2019 and 2018": one period for each."""
+    lists: list[list[int]] = []
+    for j in periods:
+        if lists and set(walk.tags[lists[-1][-1] + 1 : j]) <= set(",&"):
+            lists[-1].append(j)
+        else:
+            lists.append([j])
+    for run in runs_of(walk):
+        first = walk.it.figures[run[0]]
+        fitting = [x for x in lists if len(x) == len(run)]
+        if not fitting:
+            continue
+        nearest = min(fitting, key=lambda x: abs(x[0] - first))
+        codes = _aligned([walk.it.data[j].code for j in nearest])
+        for k, code in zip(run, codes, strict=True):
+            f = walk.figures[k]
+            f.period, f.period_basis = code, "stated"
+            f.links = [x for x in f.links if x[0] != "compared_with"]
+    if "r" not in walk.tags:
+        return
+    for f in walk.figures:  # what follows a zipped list in the same sentence has its periods too
+        f.flags.discard("cumulative")
+
+
+def _aligned(codes: list[str]) -> list[str]:
+    """ "September 30, 2019 and 2018": the bare year takes the day or span of the first."""
+    head = codes[0]
+    if len(head) > 4 and all(len(c) == 4 for c in codes[1:]):
+        shift = int(head[:4]) - int(codes[1])
+        if "/P1Y" in head and shift == 0:  # a financial year is named by the year in which it ends
+            return [f"{int(head[:4])}{head[4:]}"] + [f"{int(c) - 1}{head[4:]}" for c in codes[1:]]
+        return [head] + [f"{c}{head[4:]}" for c in codes[1:]]
+    return codes
+
+
 class Respectively:
-    """Pairs the last list before "respectively" with the list before it."""
+    """Pairs the last list before "respectively" with the list before it, and with a list of subjects."""
 
     def __init__(self, walk: Walk) -> None:
-        self.walk = walk
-        self.figures, self.tags, self.gaps, self.roles = walk.figures, walk.tags, walk.gaps, walk.roles
+        self.walk, self.figures, self.roles = walk, walk.figures, walk.roles
 
     def pair(self) -> None:
-        """Pair the last list before "respectively" with the list before it: figures, or periods."""
-        if "r" not in self.tags:
+        """Tie changes and levels one to one."""
+        if "r" not in self.walk.tags:
             return
-        runs: list[list[int]] = []
-        for k, f in enumerate(self.figures):
-            if k and runs and re.fullmatch(r",?&?|,", self.gaps[k]) and self.figures[k - 1].shape == f.shape:
-                runs[-1].append(k)
-            else:
-                runs.append([k])
-        many = [r for r in runs if len(r) > 1]
-        if len(many) == 2 and len(many[0]) == len(many[1]):
-            for a, b in zip(many[0], many[1], strict=True):
-                fa, fb = self.figures[a], self.figures[b]
-                if fa.kind in ("change_rate", "change_amount", "points") and fb.shape == "N":
-                    fa.links = [x for x in fa.links if x[0] not in ("growth_of", "growth_from")]
-                    fa.link("growth_of", fb, "respectively")
-                fb.links = [x for x in fb.links if x[0] != "compared_with"]
+        many = runs_of(self.walk)
         for run in many:
-            role = self.roles[run[0]]
+            first = self.figures[run[0]]
             for k in run[1:]:
-                f, first = self.figures[k], self.figures[run[0]]
-                if role == cl.CHANGE and f.shape in "RN":
-                    f.kind, f.direction = first.kind, first.direction
+                if self.roles[run[0]] == cl.CHANGE and self.roles[k] != cl.CHANGE:
+                    self.figures[k].kind, self.figures[k].direction = first.kind, first.direction
                     self.roles[k] = cl.CHANGE
+        if len(many) != 2 or len(many[0]) != len(many[1]):
+            return
+        for a, b in zip(many[0], many[1], strict=True):
+            one, other = self.figures[a], self.figures[b]
+            change, level = (one, other) if self.roles[a] == cl.CHANGE else (other, one)
+            if self.roles[a] != self.roles[b] and level.shape == "N":
+                change.links = [x for x in change.links if x[0] not in ("growth_of", "growth_from")]
+                level.links = [x for x in level.links if x[0] != "compared_with"]
+                change.link("growth_of", level, "respectively")
+                for f in (*self.figures,):
+                    if f is not change:
+                        f.links = [x for x in f.links if not (x[0] == "growth_of" and x[1] is level)]
+
+    def subjects(self) -> None:
+        """ "Rice, coffee and pepper shipments changed by …, respectively": one subject for each figure."""
+        if "r" not in self.walk.tags:
+            return
+        for run in runs_of(self.walk):
+            first = self.walk.it.figures[run[0]]
+            tags = self.walk.tags
+            verb = next((j for j in range(first - 1, 0, -1) if tags[j] in "vudA"), 0)
+            start = verb
+            while start > 0 and tags[start - 1] in "x,&oen":
+                start -= 1
+            pieces: list[list[int]] = [[]]
+            for j in range(start, verb):
+                if tags[j] in ",&":
+                    pieces.append([])
+                else:
+                    pieces[-1].append(j)
+            pieces = [p for p in pieces if p]
+            if len(pieces) == len(run) and all(p for p in pieces):
+                for k, piece in zip(run, pieces, strict=True):
+                    it = self.walk.it
+                    span = self.walk.g.measures.trim(it.starts[piece[0]], it.ends[piece[-1]])
+                    if span is not None:
+                        self.figures[k].measure = span
+                        self.figures[k].flags.discard("elided_subject")

@@ -38,7 +38,7 @@ class Measures:
                 break
             end = more
         head = self.low[it.starts[end - 1] : it.ends[end - 1]]
-        if head in self.lex.partitives and end < n and self._word(it, end) == "of":
+        if head in self.lex.partitives and end < n and self.word(it, end) == "of":
             more = self._run(it, end + 1)
             end = more if more > end + 1 else end
         return it.starts[first], self._with_apostrophe(it.ends[end - 1])
@@ -58,10 +58,10 @@ class Measures:
                 j == first
                 and tags[j] in "vAu"
                 and tags[j + 1 : j + 2] == ["x"]
-                and self._word(it, j)[-2:] in ("ed", "en")
+                and self.word(it, j)[-2:] in ("ed", "en")
             )
         ):
-            word = self._word(it, j)
+            word = self.word(it, j)
             if j == first and word.endswith("ed") and (j + 1 >= n or tags[j + 1] not in "x"):
                 break
             if plural and (_STOP_SUFFIX.match(word) or not self._plural_ahead(it, j)):
@@ -82,32 +82,32 @@ class Measures:
         for i in range(j, min(j + 3, len(it.tags))):
             if it.tags[i] not in "xij":
                 return False
-            word = self._word(it, i)
+            word = self.word(it, i)
             if (word.endswith("s") and not word.endswith("ss")) or word in self.lex.persons:
                 return True
         return False
 
-    def _word(self, it: Items, j: int) -> str:
+    def word(self, it: Items, j: int) -> str:
         return self.low[it.starts[j] : it.ends[j]]
 
     def before_of(self, it: Items, at: int) -> Span | None:
         """The noun before "of": "an investment of about 67 billion yuan"."""
         tags = it.tags
         j = at - 1
-        if j < 1 or self._word(it, j) != "of":
+        if j < 1 or self.word(it, j) != "of":
             return None
         end = j
         while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
             j -= 1
         if j == end:
             return None
-        return self._trim(it.starts[j], it.ends[end - 1])
+        return self.trim(it.starts[j], it.ends[end - 1])
 
     def behind(self, it: Items, at: int) -> Span | None:
         """ "3.15 billion yuan of government funding", "$1.0 million in transaction costs"."""
         tags, n = it.tags, len(it.tags)
         j = at + 1
-        if j >= n or tags[j] not in "on5" or self._word(it, j) not in ("of", "in", "worth of"):
+        if j >= n or tags[j] not in "on5" or self.word(it, j) not in ("of", "in", "worth of"):
             return None
         k = j + 1
         while k < n and tags[k] in "eE":
@@ -116,36 +116,33 @@ class Measures:
         if k >= n or tags[k] not in "xij" or (isinstance(entry, Entry) and entry.area):
             return None
         end = self._run(it, k)
-        return self._trim(it.starts[k], it.ends[end - 1]) if end > k else None
+        return self.trim(it.starts[k], it.ends[end - 1]) if end > k else None
 
     def subject(self, it: Items, at: int) -> Span | None:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
         tags = it.tags
         j = at
-        while j > at - 20 and j > 0 and tags[j - 1] in "Sm":  # "is expected to"
+        while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
             j -= 1
-        if j < at:
-            while j > 0 and tags[j - 1] in "vt":
-                j -= 1
-            at = j
-        while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtg" or self._adjective(it, j - 1)):
+        at = j
+        while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtgf" or self._adjective(it, j - 1)):
             if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":
                 break
             if tags[j - 1] == "t" and j != at:
                 break
             j -= 1
-        while j < at and tags[j] in "&1eEO56npq,oYTtg":
+        while j < at and tags[j] in "&1eEO56npq,oYTtgf":
             j += 1
         end = at
         while end > j and tags[end - 1] in "eEnO56&1oTYt":
             end -= 1
         if end <= j:
             return None
-        return self._trim(it.starts[j], it.ends[end - 1])
+        return self.trim(it.starts[j], it.ends[end - 1])
 
     def _adjective(self, it: Items, j: int) -> bool:
         """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
-        if it.tags[j] not in "vAu" or j == 0 or self._word(it, j)[-2:] not in ("ed", "ng"):
+        if it.tags[j] not in "vAu" or j == 0 or self.word(it, j)[-2:] not in ("ed", "ng"):
             return False
         return it.tags[j - 1] in "noeE5" and it.tags[j + 1 : j + 2] == ["x"]
 
@@ -163,7 +160,7 @@ class Measures:
             j -= 1
         while j < end and tags[j] in "on&e":
             j += 1
-        return self._trim(it.starts[j], it.ends[end - 1]) if j < end else None
+        return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 
     def listed(self, it: Items, at: int) -> Span | None:
         """The name in front of a figure of a list: ", manufacturing 6.9 percent", "; coal for 39.9%"."""
@@ -177,7 +174,7 @@ class Measures:
             j -= 1
         while j < end and tags[j] in "one5":
             j += 1
-        return self._trim(it.starts[j], it.ends[end - 1]) if j < end else None
+        return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 
     def object_of(self, it: Items, at: int, verb: int) -> Span | None:
         """The object between a verb and its figure: "cut its policy rate by 25 basis points"."""
@@ -190,24 +187,24 @@ class Measures:
             end += 1
         while end > j and tags[end - 1] == "o":
             end -= 1
-        return self._trim(it.starts[j], it.ends[end - 1]) if end > j else None
+        return self.trim(it.starts[j], it.ends[end - 1]) if end > j else None
 
     def after_in(self, it: Items, at: int, noun_at: int) -> Span | None:
         """The noun behind "increase in": between the change noun and the figure, or behind it."""
         tags, n = it.tags, len(it.tags)
         j = noun_at + 1
-        if j < n and tags[j] in "no" and self._word(it, j) in ("in", "of", "for"):
+        if j < n and tags[j] in "no" and self.word(it, j) in ("in", "of", "for"):
             k = j + 1
             while k < n and tags[k] in "eE":
                 k += 1
             end = k
             while end < n and tags[end] in "xs":
                 end += 1
-            if end > k and self._word(it, k) not in self.lex.months:
-                return self._trim(it.starts[k], it.ends[end - 1])
+            if end > k and self.word(it, k) not in self.lex.months:
+                return self.trim(it.starts[k], it.ends[end - 1])
         return None
 
-    def _trim(self, start: int, end: int) -> Span | None:
+    def trim(self, start: int, end: int) -> Span | None:
         m = _LEADING.match(self.low, start, end)
         if m is not None:
             start = m.end()

@@ -69,16 +69,16 @@ class Parts:
         if marker is not None:
             nested = last if marker[0] in "lL" and last_role == cl.PART else None
             self.open = nested or self.whole
-        if self.open is None:
-            return
         coverage, word = "unknown", None
         if marker is not None:
             coverage = _COVERAGE.get(marker[0], "unknown")
             word = self.words(begin + marker.start())
         elif last is not None:
             for role, target, _rule, before, text in last.links:
-                if role == "part_of" and target is self.open and before:
-                    coverage, word = before, text
+                if role == "part_of" and before:
+                    self.open, coverage, word = target, before, text
+        if self.open is None or self.open is f:
+            return
         f.link("part_of", self.open, "of_which", coverage, word)
 
     def total(self, k: int, f: Figure) -> None:

@@ -128,6 +128,8 @@ def openers(word: str, following: str = "") -> list[str] | None:
         return None
     if "-" in word and word.rpartition("-")[2] in ("quarter", "half"):
         return ["quarter"]
+    if word.partition("-")[0] in lexicon().months:
+        return _OPENERS["month"]
     if word.startswith("year-end"):
         return ["year_end"]
     if word in lexicon().months:

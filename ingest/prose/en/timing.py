@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.items import Items
+from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
-    r"[xon5eEispq]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{1,2}n(?P<then>Y)|e(?P<the>Y)xx?"
+    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{1,2}n(?P<then>Y)|e(?P<the>Y)xx?"
 )
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 
@@ -28,7 +29,10 @@ def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
             memory.period, memory.period_paragraph = found.code, s.paragraph
 
 
-_BRACKET = re.compile(r"<e?(?P<period>Y):?\Z")
+_LASTING = re.compile(
+    r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
+)  # a period that later sentences share, not a day
+_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
 
@@ -60,6 +64,7 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = inherited, "inherited"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
+    zip_periods(walk, periods)
     _follow_links(walk)
     _earlier_by_rule(walk)
     for k, f in enumerate(walk.figures):
@@ -114,7 +119,17 @@ def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
     before = [j for j in periods if j < at]
     if before:
         return before[-1] if not _taken(walk, before[-1], k) else before[0]
-    return next((j for j in periods if j > at), None)
+    return next((j for j in periods if j > at and not _held_apart(walk, j, k)), None)
+
+
+def _held_apart(walk: Walk, period: int, k: int) -> bool:
+    """True where a later figure of another time holds the period: "grew 0.3%, after 0.2% in the third quarter"."""
+    for j in range(k + 1, len(walk.figures)):
+        at = walk.it.figures[j]
+        m = _OWN.match(walk.afters[j])
+        if m is not None and at + 1 + m.start("period") == period:
+            return walk.roles[j] in ("earlier", "from") or "z" in walk.gaps[j]
+    return False
 
 
 def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
@@ -212,5 +227,5 @@ def _earlier_levels(f: Figure) -> None:
 def _keep(walk: Walk, periods: list[int]) -> None:
     if periods:
         data = walk.it.data[periods[0]]
-        if data.stated and not data.code.endswith("..") and "/P" not in data.code:
+        if data.stated and _LASTING.match(data.code):
             walk.memory.period, walk.memory.period_paragraph = data.code, walk.s.paragraph

@@ -55,6 +55,13 @@ def settle_unit(walk: Walk, k: int) -> None:
             if noun in lex.persons:
                 f.unit = "person"
             return
+        plural = words[0] if len(words) > 1 and words[1] in ("from", "to", "in", "of", "by", "at") else head
+        if " of " in first and head.endswith("s") and head not in lex.subjects:
+            plural = head  # sales of new energy vehicles
+        if plural.endswith("s") and not plural.endswith("ss") and plural not in lex.subjects:
+            f.unit = "person" if any(w in lex.persons for w in words) else "count"
+            f.unit_status = "inferred"
+            return
         known = [lex.subjects[w] for w in words if w in lex.subjects]
         if known and known[0]:
             f.unit, f.unit_status = known[0], "inferred"

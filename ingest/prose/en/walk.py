@@ -34,6 +34,9 @@ _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;][^vudpqij23AHsaCwcfk]*(?<![on8])\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
+_PULLED = re.compile(
+    r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
+)
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 
 
@@ -59,6 +62,7 @@ class Walk:
         share_scales(self)
         Respectively(self).pair()
         Labels(self).assign()
+        Respectively(self).subjects()
         apply_header(self)
         for k in range(len(self.figures)):
             settle_unit(self, k)
@@ -103,6 +107,8 @@ class Walk:
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
             role = self._continued(role, gap, f, last, last_role, at)
+        if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
+            role = cl.LEVEL
         if role == cl.CHANGE and self._bounded(f):
             role = cl.TO
         if role == cl.AGAIN:
@@ -113,10 +119,10 @@ class Walk:
             self.group = Group(level=f)
         else:
             self._act(role, k, f, gap, begin, direction, fresh, last, last_role)
-        if role in (cl.LEVEL, cl.TO) and f.shape == "N":
+        if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N":
             self.parts.whole = f
             f.noun_unit = f.unit is None
-            if k == 0 and re.match(r"oe?\Z", gap):
+            if k == 0 and re.match(r"oe?(?:x{1,4}o)?e?\Z", gap):
                 self.parts.fronted = f
         if last is not None and re.fullmatch(r"oe?(?:x{1,3}oe?)?", gap) and f.shape == "N":
             self.parts.n_of_m(gap, last, f)
@@ -167,7 +173,7 @@ class Walk:
                 group is not None
                 and group.level is not None
                 and not fresh
-                and ("a" in gap or gap in (",", ",1", "<"))
+                and ("a" in gap or re.fullmatch(r"[x&]*[,<]1?", gap))
             ):
                 f.link("expresses", group.level, "level_then_share")
             if group is None or fresh:
@@ -190,7 +196,12 @@ class Walk:
                 f.value = abs(f.value)
                 rate.link("compared_with", f, "rate_compared_with_rate")
                 return Group()
-        if group is None or (fresh and role == cl.FROM) or (group.level is None and not group.changes):
+        if (
+            group is None
+            or (group.earlier is not None and group.level is not None)
+            or (fresh and role == cl.FROM)
+            or (group.level is None and not group.changes)
+        ):
             group = Group()
         if group.level is not None and group.level.kind == "share":
             f.kind = "share"
@@ -213,6 +224,13 @@ class Walk:
                 return cl.TO if len(gap) <= 3 else role
             if last_role == cl.FROM and gap.endswith("t") and group.level is None:
                 return cl.TO
+        if (
+            role == cl.FROM
+            and last_role == cl.TO
+            and group.earlier is not None
+            and re.search(r"[,&;]+x+f\Z", gap)
+        ):
+            return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
         if role == cl.FROM:
             if last_role in (cl.CHANGE, cl.TO) or re.search(r"[udpqij]", gap):
                 return cl.FROM
@@ -233,7 +251,11 @@ class Walk:
         if self.tags[at + 1 : at + 2] in ("o", "w"):
             return role
         words = self.g.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
-        if last_role == cl.CHANGE and _ELLIPSIS.match(gap) and not _NO_CHANGE.search(words):
+        if (
+            last_role == cl.CHANGE
+            and _ELLIPSIS.match(re.sub(r"[cfgO]n?Y", "", gap))
+            and not _NO_CHANGE.search(words)
+        ):
             return cl.CHANGE
         if last.kind == "share" and _SHARE_LIST.match(gap):
             return cl.SHARE
@@ -256,6 +278,11 @@ class Walk:
         if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
             return cl.CONVERSION
         if f.shape == "R" and last.shape == "N":
+            for part in self.figures[:k]:  # "412 out of 690 municipalities, or 59.7%"
+                if any(r == "part_of" and t is last for r, t, *_ in part.links):
+                    f.link("share_of", last, "share_of_the_same_whole")
+                    f.link("expresses", part, "level_then_share")
+                    return cl.SHARE
             whole = next((t for r, t, *_ in last.links if r == "part_of"), None)
             if whole is not None:
                 f.link("share_of", whole, "share_of_the_same_whole")
@@ -289,7 +316,10 @@ class Walk:
         elif f.shape == "P":
             gives = self.tags[verb] in "23" if verb >= 0 else False
             towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
-            f.kind = "contribution" if gives and (towards or word in CONTRIBUTING) else "points"
+            pulls = (
+                _PULLED.search(self.g.low, max(self.s.start, f.outer_start - 60), f.outer_start) is not None
+            )
+            f.kind = "contribution" if pulls or (gives and (towards or word in CONTRIBUTING)) else "points"
         elif f.shape == "M":
             f.kind = "multiple"
             self._multiple(f, direction, gap)
@@ -310,6 +340,17 @@ class Walk:
         elif direction is None:
             entry = self.g.lex.singles.get(text)
             f.direction = entry.direction if entry else None
+
+    def _is_gain(self, at: int) -> bool:
+        """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
+        return at + 1 < len(self.it.tags) and self.g.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (
+            "gain",
+            "gains",
+            "advance",
+            "advances",
+            "hike",
+            "cut",
+        )
 
     def _bounded(self, f: Figure) -> bool:
         """ "fell below 400 million" tells a level, not a fall by so much."""
