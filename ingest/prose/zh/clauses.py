@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.figure import RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
@@ -14,6 +16,7 @@ from ingest.prose.zh.words import Words
 
 _MARKS = " ,，、:\"'()的"
 _LONGEST_BRACKET = 120
+_PLAN = re.compile('"?(?:期间|时期)')
 _COUNTED = frozenset({"count", "person", "household"})
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 # 受台风影响，下降5%: a cause, not what fell.
@@ -132,18 +135,24 @@ class Clauses:
             self.segment.compared = scene.rule = words.comparisons[w]
         role = words.roles.get(w)
         if role == "part":
-            self.part = self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
+            self.part = (
+                self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
+            )
         elif role == "fresh":
             self.part = False
-        if self.area is None and w in words.areas and self._names_area(tok):
-            self.area = words.areas[w]
+        if w in words.areas and self._names_area(tok):
+            self.area, self.segment.area = words.areas[w], tok
+        if w in words.plans and _PLAN.match(self.norm, tok.end):
+            first, last = words.plans[w]
+            self._now(Period(first, "", last))
 
     def _names_area(self, tok: Token) -> bool:
         """An area that leads its clause, not one in a name or a comparison."""
         before = self.segment.tokens[-2] if len(self.segment.tokens) > 1 else None
         lead = before.end if before is not None and before.kind == lx.PERIOD else self.segment.start
         leads = not self.norm[lead : tok.start].strip(_MARKS)
-        return leads and (len(tok.word) > 2 or tok.word in {"全国", "我国", "中国"})
+        sure = len(tok.word) > 2 or tok.word in {"全国", "我国"}
+        return leads and (sure or self.norm.startswith(self.words.area_followers, tok.end))
 
     def _basis(self, i: int, tok: Token, code: str, scope: str) -> None:
         if scope == "change":  # 实际增长, but not 实际利用外资
@@ -168,7 +177,7 @@ class Clauses:
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
-        back = period.rel == "anchor" and period.year < 0 or period.rel == "now" and period.year < 0
+        back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
         first = before is None and bool(self.spots) and after is not None
         aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
@@ -294,6 +303,7 @@ class Clauses:
             f.flags.add("end_of_period")
         if scene.since:
             f.flags.add("since")
+        f.ref_area = self.area
         f.status = scene.status or self._outlook(f)
         total = segment.role("total")
         spot.total = (total.start, total.end) if total else None

@@ -223,6 +223,8 @@ class Builder:
         return j
 
     def _join(self, tok: Token, low: n.Numeral, other: Token, high: n.Numeral) -> Figure | None:
+        if low.form == "percent" and high.form == "plain" and not other.unit and not other.percent:
+            high = high._replace(form="percent")  # 百分之二十至三十
         figure = self._figure(other, high)
         if figure is None or low.upper is not None or high.upper is not None:
             return None

@@ -16,7 +16,7 @@ from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.scene import Scene
 from ingest.prose.zh.words import words
 
-_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾半年月季单]")
+_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾半年月季单若数几成翻]")
 
 
 class ChineseGrammar:
@@ -66,7 +66,7 @@ class ChineseGrammar:
         for spot in spots:
             f = spot.figure
             f.entity = self.context.entity
-            f.ref_area = clauses.area or self.context.ref_area
+            f.ref_area = f.ref_area or self.context.ref_area
             figures.append(f)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in found.refused]
         return figures, refusals

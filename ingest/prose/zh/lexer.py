@@ -1,4 +1,4 @@
-"""One pass over a sentence: periods, known words, what is no figure, numerals with their unit, punctuation."""
+"""One pass over a sentence: periods, words, what is no figure, numerals with their unit, punctuation."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _DIGIT_MASKS = (
     r"\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d{1,2}时(?:\d{1,2}分)?(?![间长])",  # clock times
     r"\d{1,2}点(?:\d{1,2}分|钟|整|半)|(?<=[午晚晨日])\d{1,2}点",
     r"\d{1,2}·\d{1,2}(?!\d)",
-    r"\d{1,4}[号日](?!召|角|元)|\d+强(?!制)|(?<!\d)20国集团",
+    r"\d{1,4}[号日](?!召|角|元|圆)|\d+强(?!制)|(?<!\d)20国集团",
     rf"{_YEAR} ?[版届]|\d{{2,4}}级",
     r"\d{1,3}(?:-\d{1,3})?周?岁(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
@@ -53,7 +53,8 @@ _OTHER_MASKS = (
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[!-~]+",
     rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
     r"(?<![\u4e00-\u9fff])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d+(?:[-.]\d+)*",
-    r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元瓦克米])|每 ?\d+(?:\.\d+)?(?= ?[\u4e00-\u9fff])(?!元)",
+    r"每 ?(?:\d+(?:\.\d+)?|[一二两三五十])?[百千万亿]+(?![\d元瓦克米])",  # 每万人
+    r"每 ?\d+(?:\.\d+)?(?= ?[\u4e00-\u9fff])(?!元)",
     rf"{_CN}(?=[、,]{_CN}[、,]?{_CN}?(?:次?产业))|{_CN}、?(?=[一二三]?产业)",
 )
 _RANKED = r"第 ?(?:\d+|[一二三四五六七八九十百]+)"
@@ -83,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
     w = words()
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
-    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|(?<![A-Za-z\d.])(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
+    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|(?:(?<![A-Za-z\d.])|(?<=RMB)|(?<=CNY)|(?<=USD))(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
     in_words = "|".join(
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
@@ -98,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|({w.pattern})|({_RANKED})"
+        rf"|((?!减半){w.pattern})|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}({unit})?"
         rf"|([{_MARKS}]))"

@@ -1,4 +1,4 @@
-"""Which figure belongs with which: a change with its level, a part with its whole, a share with what it restates."""
+"""Which figure belongs with which: changes with levels, parts with wholes, shares with what they restate."""
 
 from __future__ import annotations
 
@@ -254,10 +254,10 @@ class Links:
         if spot.reach and before is not None and before.origin and before.figure.kind == "share":
             f.kind = "share"
         f.measure = self._measure_of(spot)
-        if f.measure is None or (generic and (self.waiting or spot.reach)):
-            if self.topic is not None and self.topic.figure.measure is not None:
-                f.measure = self.topic.figure.measure
-                f.flags.add("elided_subject")
+        elided = f.measure is None or (generic and (bool(self.waiting) or spot.reach))
+        if elided and self.topic is not None and self.topic.figure.measure is not None:
+            f.measure = self.topic.figure.measure
+            f.flags.add("elided_subject")
         if f.kind == "share":
             self._share(spot)
             return

@@ -30,7 +30,7 @@ _Z = "[零〇]"
 _S = "[十百千拾佰仟]"
 # 千 and 兆 are prefixes of units as often as numerals: 5千米, 30兆瓦.
 _PREFIXED = "(?:瓦|米|克|卡|伏|焦|赫|帕|字|安|比特|吨油|吨标)"
-_SCALE = f"(?:[十百千]?[万亿]+|[百千](?!{_PREFIXED}|[万亿])|兆(?!{_PREFIXED}))"
+_SCALE = f"(?:[十百千]?[万亿]+|[百千](?!{_PREFIXED}|[万亿分])|兆(?!{_PREFIXED}))"
 _ODD = "[多余几来]"
 
 _SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D}? ?{_S})*(?: ?{_Z}? ?{_D})?"
@@ -78,9 +78,10 @@ _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿":
 class Numeral(NamedTuple):
     """What a printed numeral says.
 
-    `form` is plain, percent (百分之, 成, a fraction in words), permille or per_myriad (printed as
-    such), times (翻番: new to old). Places are the place values of the last printed digit and of the last one that is not zero; both None for a fraction.
-    `upper` is the second number of a pair (二三十: 20 and 30). `odd` is the 多, 余 or 几 inside it.
+    `form` is plain, percent (百分之, 成, a fraction in words), permille or per_myriad (printed as such) or
+    times (翻番: new to old). Places are the place values of the last printed digit and of the last one that
+    is not zero; both None for a fraction. `upper` is the second number of a pair (二三十: 20 and 30). `odd`
+    is the 多, 余 or 几 inside it.
     """
 
     value: Decimal

@@ -179,7 +179,7 @@ class Clock:
         return self.current or self.reference
 
     def resolve(self, p: Period, at: str | None = None) -> str | None:
-        """The code of a period, seen from the period `at` (else the one in force); None where no year is known."""
+        """The code of a period, seen from `at` or the period in force; None where no year is known."""
         seen_from = at or self.anchor()
         if p.report:
             return self.reference

@@ -82,6 +82,7 @@ class Segment:
     start: int
     compared: str | None = None  # base of a comparison in it: a rule, or "=" and a code
     joint: bool = False  # its boundary was only 、
+    area: Token | None = None  # the area that the clause begins with
     roles: dict[str, Token] = field(default_factory=dict)  # role -> the first connective that has it
     chain: list[Token] = field(default_factory=list)  # the words that touch the numeral, nearest first
     change: Token | None = None  # the nearest change word among them

@@ -61,7 +61,7 @@ def begin(segment: Segment, right: int) -> int:
         leads = (
             tok.kind == lx.PERIOD or (tok.kind == lx.MASK and w[0] != "每")
             or w in words.verbs or w in words.status or w in words.basis or w in words.scopes
-            or w in words.periods or w in words.comparisons or w in {"全国", "我国"}
+            or w in words.periods or w in words.comparisons or tok is segment.area
             or words.roles.get(w) in _LEADING_ROLES
         )  # fmt: skip
         if not leads:

@@ -14,7 +14,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff5e\u301c~"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every word list of the language, by what the reader asks of it; the field names are those of the files."""
+    """Every word list of the language, by what the reader asks of it."""
 
     before: dict[str, str]  # hedge -> qualifier
     after: dict[str, str]
@@ -30,6 +30,9 @@ class Words:
     verbs: frozenset[str]
     takers: frozenset[str]  # verbs whose object is what is measured
     areas: dict[str, str]
+    area_followers: tuple[
+        str, ...
+    ]  # what may stand behind a short name of an area, else it is part of a name
     scopes: frozenset[str]
     indices: frozenset[str]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
@@ -94,20 +97,24 @@ def words() -> Words:
     verbs = frozenset(r["phrase"] for r in table("verbs"))
     takers = lexicon.words(_LANGUAGE, "takers")
     scopes = lexicon.words(_LANGUAGE, "scopes")
+    plans = {r["phrase"]: (int(r["first"]), int(r["last"])) for r in table("plans")}
     indices = lexicon.words(_LANGUAGE, "indices")
     masks = {same(w) for w in lexicon.words(_LANGUAGE, "masks")}
-    every = masks | takers | scopes | verbs | set(changes) | set(periods) | set(basis) | set(status)
+    every = (
+        masks | takers | scopes | verbs | set(plans) | set(changes) | set(periods) | set(basis) | set(status)
+    )
     for part in known.values():
         every |= set(part)
     return Words(
         units=units,
         changes=changes,
         periods=periods,
-        plans={r["phrase"]: (int(r["first"]), int(r["last"])) for r in table("plans")},
+        plans=plans,
         basis=basis,
         status=status,
         verbs=verbs,
         takers=takers,
+        area_followers=tuple(lexicon.words(_LANGUAGE, "area_followers")),
         scopes=scopes,
         indices=indices,
         pattern=alternation(every),
