@@ -6,7 +6,7 @@ closed and open lists of parts, shares, amounts, multiples, points; hedges of al
 who relays or counts again. Every figure that is not planted is true: its conventional interval holds the
 truth. About 1% of the figures are planted so far off that no interval can excuse them.
 
-    python -m benchmarks.generator --claims 100000 --database raw.duckdb
+    python -m benchmarks.generator --claims 100000 --database generated.duckdb
 """
 
 import argparse
@@ -33,7 +33,7 @@ class Generated:
 
     truth: one row per claim: claim_id, truth (in the printed unit, before any planting), planted (what was
     planted: sum, slip, growth, share, conflict; null where the figure is true), block_id (which figures were
-    printed together).
+    printed together), base (the true earlier level of the block, as of this report).
     """
 
     raw: dict[str, pl.DataFrame]
@@ -71,6 +71,7 @@ def generate(claims: int, seed: int = 1) -> Generated:
         truth="true_value",
         planted="planted",
         block_id=pl.col("report_no") * BLOCKS + pl.col("block"),
+        base="base",
     )
     return Generated({name: frame.select(list(columns(name))) for name, frame in raw.items()}, truth)
 

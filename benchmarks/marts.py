@@ -117,7 +117,7 @@ def measure(claims: int, folder: Path, target: Path) -> dict[str, Any]:
     from benchmarks.generator import generate, write  # not at the top: the run by hand must not pay for it
 
     raw, database, built = (
-        folder / "raw.duckdb",
+        folder / "generated.duckdb",
         folder / "figures.duckdb",
         folder / "built" / "figures.duckdb",
     )

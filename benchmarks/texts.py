@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from benchmarks.blocks import AREAS, SECOND, pick
+from benchmarks.blocks import AREAS, RELAYS, SECOND, pick
 from ingest.raw_tables import columns
 
 VERSION = "0.1+generator"
@@ -83,7 +83,7 @@ def _period(step: pl.Expr) -> pl.Expr:
 def documents_of(figures: pl.DataFrame, load_id: str) -> pl.DataFrame:
     """One row per report, with report_no; the second publisher relays or counts again, in turns."""
     number = (pl.col("chain") // 40 + 1).cast(pl.String)
-    second, relays = pl.col("report") == SECOND, pl.col("chain") % 2 == 0
+    second = pl.col("report") == SECOND
     office = pl.concat_str(pl.lit("Statistics Office "), number)
     bureau = pl.concat_str(pl.lit("Census Bureau "), number)
     counted_by_bureau = pl.col("chain") % 10 < 3
@@ -98,7 +98,7 @@ def documents_of(figures: pl.DataFrame, load_id: str) -> pl.DataFrame:
         )
         .with_columns(
             publisher=pl.when(second).then(pl.concat_str(pl.lit("News Agency "), number)).otherwise(office),
-            compiling_org=pl.when(second & ~relays)
+            compiling_org=pl.when(second & ~RELAYS)
             .then(None)
             .when(counted_by_bureau)
             .then(bureau)

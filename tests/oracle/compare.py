@@ -40,8 +40,9 @@ def snapped(interval: Interval) -> Interval:
 def difference(found: Interval, exact: Interval, *, discrete: bool = False, derived: bool = False) -> str:
     """What is wrong with an interval; the empty string where nothing is.
 
-    Of discrete quantities only the whole numbers inside count. An unknown lower end and zero say the same of
-    what cannot be negative. A derived end is widened by a hair, so an open end on a whole number may be in.
+    Of discrete quantities only the whole numbers inside count. An unknown or negative lower end says no less
+    than zero of what cannot be negative. A derived end is widened by a hair, so an open end on a whole number
+    may be in.
     """
     slack = Fraction(0)
     if discrete:
@@ -53,10 +54,8 @@ def difference(found: Interval, exact: Interval, *, discrete: bool = False, deri
     problems = []
     for name, wide in (("lower", -1), ("upper", 1)):
         mine, theirs = getattr(exact, name), getattr(found, name)
-        if name == "lower" and {mine or Fraction(0), theirs or Fraction(0)} == {Fraction(0)}:
-            continue
-        if discrete and name == "lower" and (mine or 0) in (0, 1) and (theirs or 0) in (0, 1):
-            continue
+        if name == "lower" and all(end is None or end <= (1 if discrete else 0) for end in (mine, theirs)):
+            continue  # of counts, an open zero is one
         if mine is None or theirs is None:
             if mine is not theirs:
                 problems.append(f"{name} is {_show(theirs)}, exactly {_show(mine)}")

@@ -56,7 +56,9 @@ def bounds(figure: Figure) -> Reading:
         # 5,739 printed in full beside an "about" cannot claim the half of a unit.
         plain_integer = last == nonzero == 1 and not figure.has_scale_word
         width = 2 * u if plain_integer else h
-        return Reading(Interval(v - width, v + width), EVERYTHING)
+        around = Interval(v - width, v + width)
+        # What is printed as positive is a size; "about 1 point" of a rise is no fall.
+        return Reading(around.not_negative() if v > 0 else around, EVERYTHING)
     if q == "NEARLY" and v < 10 * u:  # one significant digit
         return Reading(Interval(v - h, v, False, True), Interval(Fraction(0), v, False, True))
     strict, conventional = {

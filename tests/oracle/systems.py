@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.oracle import derive
 from tests.oracle.compare import clearly_overlaps
-from tests.oracle.intervals import Interval
+from tests.oracle.intervals import Interval, point
 from tests.oracle.policy import COUNTS, Figure, Reading, bounds
 from tests.pipeline.raw_rows import Report
 
@@ -31,6 +31,8 @@ class Expected:
     baselines: dict[str, dict[str, Any]] = field(default_factory=dict)  # by level claim
     sums: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whole claim
     shares: dict[str, dict[str, Any]] = field(default_factory=dict)  # by share claim
+    changes: dict[str, dict[str, Any]] = field(default_factory=dict)  # by change claim
+    observations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # by entity: what was stated
 
 
 @dataclass
@@ -240,12 +242,81 @@ def share_system(rng: random.Random, number: int) -> System:
             expected[reading] = derive.whole(of("part"), share_interval)
         else:
             expected[reading] = derive.part(of("whole"), share_interval)
-            expected[f"{reading}_holds"] = expected[reading].overlaps(of("part"))
+    if missing == "none":
+        ratio = w.reading(expected["part"]).conventional.over(w.reading(expected["whole"]).conventional)
+        expected["meets"] = clearly_overlaps(ratio.scaled(100), w.reading(share).conventional, False)
     w.expected.shares[share] = expected
     return w.system()
 
 
-FAMILIES = [bounds_system, baseline_system, baseline_system, parts_system, share_system]
+def between_system(rng: random.Random, number: int) -> System:
+    """Both levels and the change between them, in one text; sometimes the change is false."""
+    w = Writer(rng, number, "between")
+    unit = rng.choice(UNITS)
+    old_truth = a_level(rng, unit)
+    new_truth = Fraction(
+        round(old_truth * Fraction(rng.choice([-1, 1, 1]) * rng.randint(10, 600) + 1000, 1000))
+    )
+    method = rng.choice(["rate", "rate", "amount", "multiple"])
+    new, old = w.figure(new_truth, unit), w.figure(old_truth, unit, time_period="2016")
+    down = new_truth < old_truth
+    change: dict[str, Any] = {"direction": "down" if down else "up", "base_period": "2016"}
+    false = rng.choice([1, 1, 1, Fraction(5, 4), 3, Fraction(1, 3)])
+    if method == "rate":
+        truth, kind, of = abs(new_truth / old_truth - 1) * 100, "change_rate", "percent"
+        if down and truth * false >= 100:
+            false = 1
+    elif method == "amount":
+        truth, kind, of = abs(new_truth - old_truth), "change_amount", unit
+    else:
+        truth, kind, of = new_truth / old_truth, "multiple", "ratio"
+    claim = w.figure(max(truth, Fraction(1, 2)) * false, of, kind, **change)
+    w.report.link(claim, "growth_of", new)
+    w.report.link(claim, "growth_from", old)
+    w.report.link(new, "compared_with", old)
+    first, second = w.reading(new).conventional, w.reading(old).conventional
+    expected = {
+        "rate": lambda: (first.over(second) - point(1)).scaled(100),
+        "amount": lambda: first - second,
+        "multiple": lambda: first.over(second),
+    }[method]()
+    printed = w.reading(claim).conventional
+    observed = printed if method == "multiple" else derive.signed(printed, change["direction"])
+    w.expected.changes[claim] = {
+        "method": method,
+        "conventional": expected,
+        "holds": clearly_overlaps(expected, observed, False),
+    }
+    return w.system()
+
+
+ORGANISATIONS = ["Office A", "Office B", "Office C"]
+
+
+def dated_system(rng: random.Random, number: int) -> System:
+    """One thing counted by one to three organisations, printed by several publishers on several days."""
+    truth, unit = a_level(rng, "count"), "count"
+    reports: list[Report] = []
+    statements: list[dict[str, Any]] = []
+    expected = Expected()
+    orgs = rng.sample(ORGANISATIONS, rng.choice([1, 1, 2, 3]))
+    for n in range(rng.randint(1, 5)):
+        org, day = rng.choice(orgs), f"2018-0{rng.randint(1, 4)}-15"
+        publisher = rng.choice([org, org, f"Paper {n}"])
+        w = Writer(rng, number, "dated", publisher=publisher, compiling_org=org, published_on=day)
+        w.report.slug += f"-{n}"
+        moved = truth * rng.choice([1, 1, 1, Fraction(101, 100), Fraction(3, 2)])
+        claim = w.figure(Fraction(round(moved)), unit)
+        expected.bounds |= w.expected.bounds
+        statements.append({"org": org, "day": day, "interval": w.reading(claim).conventional, "claim": claim})
+        reports.append(w.report)
+    expected.observations[f"dated {number}"] = statements
+    return System(reports, expected)
+
+
+FAMILIES = [
+    bounds_system, baseline_system, baseline_system, parts_system, share_system, between_system, dated_system,
+]  # fmt: skip
 
 
 def systems(count: int, seed: int) -> list[System]:
