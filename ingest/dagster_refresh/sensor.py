@@ -7,8 +7,7 @@ import dagster as dg
 from ingest.dagster_refresh.graph import SHELF
 from ingest.dagster_refresh.resource import Figures
 from ingest.errors import ConfigError
-from ingest.state import file_identity, read_state, sources_fingerprint
-from ingest.survey import survey
+from ingest.run import look
 
 
 def new_reports_sensor(job: Any) -> dg.SensorDefinition:
@@ -21,24 +20,22 @@ def new_reports_sensor(job: Any) -> dg.SensorDefinition:
 
     @dg.sensor(job=job, minimum_interval_seconds=60, default_status=dg.DefaultSensorStatus.STOPPED)
     def new_reports(context: dg.SensorEvaluationContext, figures: Figures) -> dg.SensorResult | dg.SkipReason:
-        plan = figures.plan()
-        state = read_state(plan.warehouse.state)
         try:
-            found = survey(plan.shelf, state.known)
+            seen = look(figures.plan())
         except ConfigError as error:
             return dg.SkipReason(str(error))
-        if found.waiting:
-            return dg.SkipReason(f"Something is still being written in {', '.join(sorted(found.waiting))}.")
-        fingerprint = f"{found.fingerprint()}-{sources_fingerprint(plan.project)}"
-        if fingerprint == state.fingerprint and state.published == file_identity(plan.warehouse.published):
+        if seen.found.waiting:
+            folders = ", ".join(sorted(seen.found.waiting))
+            return dg.SkipReason(f"Something is still being written in {folders}.")
+        if not seen.has_news:
             return dg.SkipReason("Nothing new: the published warehouse stands.")
-        if fingerprint == context.cursor:
+        if seen.fingerprint == context.cursor:
             return dg.SkipReason("A refresh was already asked for; the schedule tries again.")
-        seen = dg.AssetObservation(
+        shelf = dg.AssetObservation(
             SHELF,
-            metadata={"places": len(found.places)},
-            tags={"dagster/data_version": found.fingerprint()},
+            metadata={"places": len(seen.found.places)},
+            tags={"dagster/data_version": seen.found.fingerprint()},
         )
-        return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=fingerprint, asset_events=[seen])
+        return dg.SensorResult(run_requests=[dg.RunRequest()], cursor=seen.fingerprint, asset_events=[shelf])
 
     return new_reports

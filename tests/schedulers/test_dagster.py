@@ -21,6 +21,7 @@ from ingest.dagster_refresh.graph import WAREHOUSE, Graph, graph_of
 from ingest.dagster_refresh.location import code_location
 from ingest.dagster_refresh.manifest import read_manifest
 from ingest.dagster_refresh.resource import Figures
+from ingest.errors import ConfigError
 from ingest.lock import lock
 from ingest.project import DBT_PROJECT, REPORTS, Warehouse
 from ingest.prose import Context, Reading
@@ -289,12 +290,22 @@ def test_the_sensor_waits_for_a_report_that_is_still_being_written(
 ) -> None:
     from ingest.dagster_refresh import sensor
 
-    found = sensor.survey(tmp_path / "reports")
-    found.waiting = {"a/b"}
-    monkeypatch.setattr(sensor, "survey", lambda shelf, known: found)
+    seen = sensor.look(figures.plan())
+    seen.found.waiting.add("a/b")
+    monkeypatch.setattr(sensor, "look", lambda plan: seen)
     answer = tick(figures, graph)
     assert answer.run_requests == []
     assert answer.skip_message == "Something is still being written in a/b."
+
+
+def test_settings_are_those_of_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FIGURES_HOOK", "schedulers/hooks/mail.py")
+    monkeypatch.setenv("FIGURES_REPORTS", str(tmp_path))
+    plan = Figures(warehouse=str(tmp_path / "w"), options=["--keep", "9"]).plan("--force")
+    assert (plan.hook, plan.keep, plan.force, plan.accept) == ("schedulers/hooks/mail.py", 9, True, False)
+    assert (plan.shelf, plan.warehouse.folder) == (tmp_path, tmp_path / "w")
+    with pytest.raises(ConfigError, match="--keep"):
+        Figures(options=["--keep", "many"]).plan()
 
 
 def test_a_test_of_several_models_is_a_check_of_the_published_whole() -> None:
