@@ -23,6 +23,7 @@ from benchmarks.blocks import BLOCKS, REPORTS, blocks_of, slots_of
 from benchmarks.numerals import printed, with_draw
 from benchmarks.texts import VERSION, claims_of, digest, documents_of, identified, laid_out, links_of
 from ingest.raw_tables import columns, raw_ddl
+from schemas.tables import TABLES
 
 CLAIMS_PER_CHAIN = 2.29 * BLOCKS * REPORTS
 
@@ -64,7 +65,7 @@ def generate(claims: int, seed: int = 1) -> Generated:
         ),
     }
     raw["loads"] = _load(raw, load_id)
-    for name in ("refusals", "quarantine", "refreshes"):
+    for name in TABLES.keys() - raw.keys():
         raw[name] = pl.DataFrame(schema=columns(name))
     truth = figures.select(
         "claim_id",
