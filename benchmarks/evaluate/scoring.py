@@ -160,7 +160,7 @@ def score_item(item: Item, found: list[Found], refused: Iterable[tuple[int, int]
             for role in ROLES:
                 tallies[role].expected += len(_targets(item, figure.get(role, ())))
             continue
-        hedge = given.fields.get("qualifier", "NONE") == figure["qualifier"]
+        hedge = given.fields.get("qualifier", "NONE") in _choices(figure["qualifier"])
         unit = "unit" not in figure or given.fields.get("unit") in expected_unit
         tallies["figure"].right += 1
         tallies["value"].right += right_value

@@ -133,10 +133,13 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
             figure["step"] = token
         elif token.startswith("!"):
             figure["flags"].append(token[1:])
-        elif re.fullmatch(r"[A-Z]+:.+|EXACT|RANGE", token):
+        elif re.fullmatch(r"[A-Z|]+:.+|EXACT|RANGE", token):
             qualifier, _, hedge = token.partition(":")
             # how much of "between a and b" is the hedge is a matter of taste
-            figure |= {"qualifier": qualifier, "hedge_text": _choices(hedge.replace("_", " ") or "?")}
+            figure |= {
+                "qualifier": _choices(qualifier),
+                "hedge_text": _choices(hedge.replace("_", " ") or "?"),
+            }
         elif equals and name in ROLES:
             figure[ROLES[name]] = text.rstrip("!")
             if text.endswith("!"):
