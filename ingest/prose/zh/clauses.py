@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import RANK, Figure
+from ingest.prose.figure import PERCENT, QUANTITY, RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.figures import Candidates
@@ -37,6 +37,7 @@ class Clauses:
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
         self.origin_code: str | None = None
+        self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
         self.carried: Span | None = None  # the subject of a clause that had no figure
         self.area: str | None = None
 
@@ -72,6 +73,7 @@ class Clauses:
             close = self.norm.find(")", tok.end, tok.end + _LONGEST_BRACKET)
             inside = [t for t in self.tokens[i + 1 : i + 40] if t.start < close]
             if close > 0 and not any(t.kind in {lx.NUMBER, lx.PERIOD, lx.RANK} for t in inside):
+                self._remark(tok.end, close, inside)
                 return close + 1
             self.depth += 1
         elif mark == ")":
@@ -83,6 +85,13 @@ class Clauses:
         self._carry(tok.start)
         self._boundary(tok.end, joint=mark == "、")
         return 0
+
+    def _remark(self, start: int, end: int, inside: list[Token]) -> None:
+        """(以下增速均为实际增长率): a basis for all that follows in the paragraph."""
+        if self.norm.startswith("以下", start) or "均" in self.norm[start:end]:
+            codes = {self.words.basis[t.word][0] for t in inside if t.word in self.words.basis}
+            if codes:
+                self.scene.price = codes
 
     def _just_read(self, tok: Token) -> bool:
         """True where a figure, with at most its counted noun, stands right before a mark."""
@@ -133,6 +142,7 @@ class Clauses:
             self._basis(i, tok, *words.basis[w])
         if words.comparisons.get(w):
             self.segment.compared = scene.rule = words.comparisons[w]
+            self.said_rule = True
         role = words.roles.get(w)
         if role == "part":
             self.part = (
@@ -210,7 +220,7 @@ class Clauses:
                 "document" if scene.clock.current is None or not scene.clock.from_text else "inherited"
             )
         scene.clock.from_text = scene.clock.from_text or scene.basis == "stated"
-        if scene.clock.current != code:
+        if scene.clock.current != code and not self.said_rule:
             scene.rule = None
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
 
@@ -244,6 +254,7 @@ class Clauses:
         after = next((k for k in range(i + 1, len(self.tokens)) if k not in self.found.skipped), None)
         hedges.attach(f, segment, self.tokens[after] if after is not None else None)
         per = hedges.per_unit(f, segment)
+        self._earlier(f)
         if self._joins(spot) and self._continues(spot):
             subjects.counted(spot, segment, self.tokens[i + 1 :])
         else:
@@ -254,6 +265,17 @@ class Clauses:
                 spot.subject = self.carried
             subjects.counted(spot, segment, self.tokens[i + 1 :])
         self._finish(spot)
+
+    def _earlier(self, f: Figure) -> None:
+        """较上年同期的57亿元增长18%, 从建国初期的8.6%: the level of before, though no 由 touches it."""
+        segment = self.segment
+        if f.shape not in {QUANTITY, PERCENT} or self.norm[f.outer_start - 1] != "的":
+            return
+        near = segment.chain[0] if segment.chain else None
+        if self.bases and segment.change is None and near is not None and near.kind == lx.PERIOD:
+            self.origin_code, self.aside = (self.bases[0] or "=")[1:], True
+        elif self.origin_code is None and segment.role("from") is not None and segment.change is None:
+            self.origin_code = ""
 
     def _joins(self, spot: Spot) -> bool:
         """An item of a list: nothing but 、 or 和 before it, or in a 分别 list a verb or hedge too."""

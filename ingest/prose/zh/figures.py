@@ -62,7 +62,8 @@ class Candidates:
 class Builder:
     """Turns number tokens into figures: `read` is the entry."""
 
-    def __init__(self, norm: str, words: Words) -> None:
+    def __init__(self, norm: str, words: Words, area: str | None) -> None:
+        self.yuan = words.yuan.get(area or "")  # what a bare 元 is where it is not the renminbi
         self.norm, self.words = norm, words
         self.last: Figure | None = None
         self.monies = {code for code, shape in words.units.values() if shape == "money"}
@@ -83,6 +84,8 @@ class Builder:
                 self._number(i, tokens, header, out)
         for i in [i for i in out.at if i + 2 in out.at]:
             self._exchange_rate(i, tokens, out)
+        for i in [i for i in out.at if i + 1 in out.at]:
+            self._years_ago(i, out)
         return out
 
     def _exchange_rate(self, i: int, tokens: list[Token], out: Candidates) -> None:
@@ -94,6 +97,14 @@ class Builder:
             other.unit = f"{other.unit}/{one.unit}"
             other.outer_start = one.outer_start
             del out.at[i]
+
+    def _years_ago(self, i: int, out: Candidates) -> None:
+        """5年前的3.6倍: the years say when, not how long."""
+        years, times = out.at[i], out.at[i + 1]
+        if years.shape == DURATION and times.shape == MULTIPLE:
+            if self.norm[years.outer_end : times.outer_start] in {"前的", "前"}:
+                times.outer_start = years.outer_start
+                del out.at[i]
 
     def _number(self, i: int, tokens: list[Token], header: Header | None, out: Candidates) -> None:
         tok = tokens[i]
@@ -114,10 +125,17 @@ class Builder:
                 out.skipped.update(range(i + 1, partner + 1))
                 out.at[i] = figure
                 return
+        before = tokens[i - 1] if i else None
+        sign = self.words.signs.get(before.word) if before is not None and before.end == tok.start else None
         figure = self._points_in_list(i, tokens, found) or self._figure(tok, found)
         if figure is None:
             figure = self._without_unit(i, tokens, found, header)
         if figure is not None:
+            if sign is not None and tok.unit == "元":
+                figure.unit = sign  # 新台币3750亿元
+            elif tok.unit in {"元", "块"} and self.yuan is not None:
+                figure.unit, figure.unit_status = self.yuan, "inferred"
+                figure.flags.add("unit_from_area")
             out.at[i] = self.last = figure
 
     def _points_in_list(self, i: int, tokens: list[Token], found: n.Numeral) -> Figure | None:

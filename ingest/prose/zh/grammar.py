@@ -27,7 +27,7 @@ class ChineseGrammar:
     def __init__(self, norm: str, low: str, context: Context) -> None:
         self.norm, self.context = norm, context
         self.words = words()
-        self.builder = Builder(norm, self.words)
+        self.builder = Builder(norm, self.words, context.ref_area)
         self.unit = re.compile(self.words.unit_pattern)
         self.scene = Scene(Clock(context.published_on, context.reference_period))
         self.board = Board()

@@ -33,7 +33,8 @@ def _before(f: Figure, segment: Segment) -> None:
             _set(f, qualifier, tok)
             f.outer_start = min(f.outer_start, tok.start)
             return
-        if tok.word not in words.verbs and tok.word not in words.signs:
+        passes = tok.word in words.verbs or tok.word in words.signs or words.roles.get(tok.word) == "share"
+        if not passes:
             return
 
 
@@ -64,7 +65,8 @@ def per_unit(f: Figure, segment: Segment) -> Token | None:
     per = next((t for t in reversed(segment.tokens) if words.roles.get(t.word) == "per"), None)
     if per is None or f.shape != QUANTITY or f.unit is None or "/" in f.unit:
         return None
-    between = segment.norm[per.end : f.outer_start].strip(" 约为达到")
+    chain = [t.start for t in segment.chain if t.start >= per.end]
+    between = segment.norm[per.end : min([f.outer_start, *chain])].strip(" 约为达到")
     printed = next(
         (between[:n] for n in (6, 5, 4, 3, 2, 1) if between[:n] in words.units or between[:n] == "股"), ""
     )

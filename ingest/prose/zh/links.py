@@ -87,6 +87,7 @@ class Links:
             group.append(spot)
             self._name(spot, len(group) - 1, group[0].names)
         else:
+            self.groups.append([before, spot])  # a list without 分别, perhaps of what the list before counts
             spot.figure.measure = spot.noun or before.figure.measure
         if spot.of_rate:
             for role, target, rule, *_ in before.figure.links:
@@ -168,8 +169,7 @@ class Links:
         if f.kind == "change_amount" and "/" in per and per.startswith(f"{f.unit}/"):
             f.unit = per  # 每股收益0.37元，增加0.05元
         if f.kind == "change_amount" and self.level.figure.unit != f.unit:
-            same = [s for s in self.here if s.figure.kind == "level" and s.figure.unit == f.unit]
-            return same[-1] if same and same[-1].clause == spot.clause else None
+            return None
         then, now = self.level.figure.period, f.period
         return self.level if then == now or then is None or now is None else None
 
@@ -368,7 +368,8 @@ class Links:
         f = spot.figure
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
-        if spot.subject is None and self.level is not None and self.level.figure.kind == "level":
+        topic = spot.subject is None and (spot.noun is None or spot.whole is not None)
+        if topic and self.level is not None and self.level.figure.kind == "level":
             if self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
                 f.link("expresses", self.level.figure, "topic")
         elif spot.subject is not None:
@@ -392,8 +393,8 @@ class Links:
 
     def _whole_of_share(self) -> Spot | None:
         for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
-            if s.figure.kind == "level" and s.figure.shape == QUANTITY and not s.part:
-                return s
+            if s.figure.kind == "level" and not s.part:
+                return s if s.figure.shape == QUANTITY else None
         return None
 
     def _whole_by_name(self, spot: Spot) -> Spot | None:
@@ -403,7 +404,10 @@ class Links:
         bare = key.removeprefix("总").removeprefix("全部")
         if len(bare) < 2:
             return None
-        for name, level in reversed(self.board.levels):
-            if level.figure.kind == "level" and name and (name == key or name.endswith(bare)):
-                return level
+        expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
+        for wanted in (key, bare):
+            for name, level in reversed(self.board.levels):
+                f = level.figure
+                if f.kind == "level" and name.endswith(wanted) and f not in expressed:
+                    return level
         return None

@@ -33,6 +33,9 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
             break
         right -= 1
+    ends = {t.end: t.start for t in segment.tokens if t.word in segment.words.verbs}
+    while right in ends and ends[right] > left:
+        right = ends[right]
     if right <= left or _DIVIDES.match(norm, left, right) or norm[left] == "对":
         return  # 对经济增长的贡献率: what it contributes to, not what contributes
     if _GROWTH_NOUN.match(norm[left:right]):
@@ -67,6 +70,8 @@ def begin(segment: Segment, right: int) -> int:
         if not leads:
             break
         left = tok.end
+    if segment.area is not None and left == segment.area.end and segment.norm.startswith("地区", left):
+        left += 0 if segment.norm.startswith("地区生产总值", left) else 2
     m = _THIS.match(segment.norm, left + (segment.norm[left : left + 1] in _MARKS), right)
     return m.end() if m and m.end() < right else left
 

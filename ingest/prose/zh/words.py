@@ -20,6 +20,7 @@ class Words:
     after: dict[str, str]
     units: dict[str, tuple[str, str]]  # unit word -> code, shape
     signs: dict[str, str]  # currency sign -> code
+    yuan: dict[str, str]  # area -> what 元 is there
     changes: dict[str, tuple[str, str]]  # word -> part of speech, direction
     comparisons: dict[str, str]  # word -> rule of the base period
     periods: dict[str, dict[str, str]]
@@ -86,6 +87,7 @@ def words() -> Words:
         "before": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "before"},
         "after": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "after"},
         "signs": {same(r["sign"]): r["code"] for r in table("currency_signs")},
+        "yuan": {r["ref_area"]: r["code"] for r in table("bare_currency")},
         "comparisons": {r["phrase"]: r["rule"] for r in table("comparisons")},
         "roles": {r["phrase"]: r["role"] for r in table("connectives")},
         "areas": {r["phrase"]: r["ref_area"] for r in table("areas")},
@@ -103,8 +105,8 @@ def words() -> Words:
     every = (
         masks | takers | scopes | verbs | set(plans) | set(changes) | set(periods) | set(basis) | set(status)
     )
-    for part in known.values():
-        every |= set(part)
+    for name, part in known.items():
+        every |= set(part) if name != "yuan" else set()
     return Words(
         units=units,
         changes=changes,
