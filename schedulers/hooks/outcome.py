@@ -43,9 +43,10 @@ def subject(outcome: dict[str, Any]) -> str:
 def text(outcome: dict[str, Any]) -> str:
     """The closing line, then whatever names what to look at, then the numbers."""
     lines = [str(outcome.get("message", "no message")), ""]
-    quarantined = [(q.get("shelf_path"), q.get("reason")) for q in outcome.get("quarantined") or []]
-    lines += _list("Could not be read", quarantined)
-    lines += _list("What failed", [_failure(f) for f in outcome.get("failures") or []])
+    # A reason names its report; a failure does not name its test.
+    lines += _list("Could not be read", [str(q.get("reason")) for q in outcome.get("quarantined") or []])
+    lines += _list("What failed", [_failure(failure) for failure in outcome.get("failures") or []])
+    lines += _list("Warnings", outcome.get("warnings") or [])
     if outcome.get("failed_build"):
         lines += [f"The failed build is kept in {outcome['failed_build']}", ""]
     numbers = {
@@ -61,16 +62,17 @@ def text(outcome: dict[str, Any]) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _failure(failure: dict[str, Any]) -> tuple[Any, Any]:
+def _failure(failure: dict[str, Any]) -> str:
     """Name and reason of a test or model that failed: the words of the first failing row, if it has any."""
     first = failure.get("first") or {}
-    return failure.get("name"), first.get("reason") or failure.get("message") or "see the log"
+    why = first.get("reason") or failure.get("message") or "see the log"
+    return f"{failure.get('name')}: {why}"
 
 
-def _list(title: str, items: list[tuple[Any, Any]]) -> list[str]:
+def _list(title: str, items: list[str]) -> list[str]:
     if not items:
         return []
-    lines = [f"- {name}: {why}" for name, why in items[:LISTED]]
+    lines = [f"- {item}" for item in items[:LISTED]]
     if len(items) > LISTED:
         lines.append(f"- and {len(items) - LISTED} more")
     return [f"{title}:", *lines, ""]

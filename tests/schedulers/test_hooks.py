@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import socket
 import subprocess
 import sys
@@ -14,7 +15,10 @@ from socketserver import StreamRequestHandler, TCPServer
 
 import pytest
 
-HOOKS = Path(__file__).parents[2] / "schedulers" / "hooks"
+from ingest.project import ROOT
+from tests.command import figures
+
+HOOKS = ROOT / "schedulers" / "hooks"
 FAILED = {
     "outcome": "failed",
     "exit_code": 1,
@@ -32,7 +36,7 @@ QUARANTINED = {
     "exit_code": 3,
     "message": "Published; 1 report could not be read.",
     "published": True,
-    "quarantined": [{"shelf_path": "a/b", "reason": "report.yml: title is missing."}],
+    "quarantined": [{"shelf_path": "a/b", "reason": "a/b/report.yml: title is missing."}],
 }
 FINE = {"outcome": "published", "exit_code": 0, "message": "Published 3 reports.", "published": True}
 
@@ -121,7 +125,7 @@ def test_mail_tells_which_report_could_not_be_read_and_why() -> None:
     (mail,) = mails
     assert "Subject: Report Figures: published, but look at it" in mail
     assert "To: team@example.org" in mail
-    assert "- a/b: report.yml: title is missing." in mail
+    assert "- a/b/report.yml: title is missing." in mail
 
 
 @pytest.mark.parametrize("hook", ["mail.py", "webhook.py"])
@@ -197,11 +201,52 @@ def test_what_is_no_outcome_is_named_without_a_stack_trace(hook: str, text: str)
 
 
 def test_a_long_list_is_cut_and_counted() -> None:
-    many = [{"shelf_path": f"p/{n}", "reason": "empty"} for n in range(25)]
+    many = [{"shelf_path": f"p/{n}", "reason": f"p/{n} is empty."} for n in range(25)]
     with chat_room() as (port, posted):
         outcome = QUARANTINED | {"quarantined": many}
         run("webhook.py", outcome, FIGURES_WEBHOOK_URL=f"http://127.0.0.1:{port}/")
     text = posted[0]["text"]
-    assert "- p/19: empty" in text
+    assert "- p/19 is empty." in text
     assert "p/20" not in text
     assert "- and 5 more" in text
+
+
+def test_a_refresh_that_fails_tells_the_room_what_failed_and_why(tmp_path: Path) -> None:
+    """The whole way: refresh, its outcome as JSON, the hook, the room."""
+    stand_in = ROOT / "tests/pipeline/refresh/stand_in_dbt.py"
+    with chat_room() as (port, posted):
+        done = figures(
+            "refresh",
+            warehouse=tmp_path / "warehouse",
+            FIGURES_DBT=shlex.join([sys.executable, str(stand_in)]),
+            STAND_IN="fail",
+            FIGURES_HOOK=shlex.join([sys.executable, str(HOOKS / "webhook.py")]),
+            FIGURES_WEBHOOK_URL=f"http://127.0.0.1:{port}/",
+        )
+    assert done.returncode == 1
+    (body,) = posted
+    assert "refresh failed, the last good warehouse is kept" in body["text"]
+    assert "- nothing_is_absent: the whole is absent" in body["text"]
+    assert f"The failed build is kept in {tmp_path}/warehouse/failed/figures.duckdb" in body["text"]
+
+
+def test_a_report_that_cannot_be_read_is_told_by_name(tmp_path: Path) -> None:
+    place = tmp_path / "reports/bureau/empty"
+    place.mkdir(parents=True)
+    (place / "report.txt").touch()
+    (place / "report.yml").write_text("title: T\npublisher: P\npublished_on: 2018-01-01\n", "utf-8")
+    stand_in = ROOT / "tests/pipeline/refresh/stand_in_dbt.py"
+    with mail_server() as (port, mails):
+        done = figures(
+            "refresh",
+            "--hook",
+            shlex.join([sys.executable, str(HOOKS / "mail.py")]),
+            warehouse=tmp_path / "warehouse",
+            FIGURES_REPORTS=str(tmp_path / "reports"),
+            FIGURES_DBT=shlex.join([sys.executable, str(stand_in)]),
+            FIGURES_MAIL_TO="team@example.org",
+            FIGURES_SMTP=f"127.0.0.1:{port}",
+        )
+    assert done.returncode == 3, done.stderr
+    (mail,) = mails
+    assert "- bureau/empty/report.txt is empty;" in mail.replace("=\r\n", "")
