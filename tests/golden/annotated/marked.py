@@ -46,6 +46,14 @@ ROLES = {
     "conv": "conversion_of",
     "same": "same_as",
 }
+FIELDS = {
+    "u": "unit",
+    "b": "base_period",
+    "p": "price_basis",
+    "k": "kind",
+    "s": "claim_status",
+    "d": "direction",
+}
 SCALES = {
     "": 1,
     "thousand": 10**3,
@@ -146,20 +154,10 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
                 figure["coverage"] = "exhaustive"
         elif equals and name in ("v", "v2"):
             figure["value" if name == "v" else "value_upper"] = text
-        elif equals and name == "u":
-            figure["unit"] = _choices(text)
+        elif equals and name in FIELDS:
+            figure[FIELDS[name]] = _choices(text)
         elif equals and name == "t":
             period = text
-        elif equals and name == "b":
-            figure["base_period"] = _choices(text)
-        elif equals and name == "p":
-            figure["price_basis"] = _choices(text)
-        elif equals and name == "k":
-            figure["kind"] = _choices(text)
-        elif equals and name == "s":
-            figure["claim_status"] = text
-        elif equals and name == "d":
-            figure["direction"] = text
         elif equals and name == "skip":
             figure["unjudged"] = text.split(",")
         elif equals and name == "e":
@@ -241,7 +239,6 @@ def parse_item(block: str) -> dict[str, Any]:
             except NotationError as error:
                 raise NotationError(f"{where}: {error}") from error
             figures.append(figure | span)
-    text += marked[last:]
     if notes:
         raise NotationError(f"{where}: notes without a mark: {sorted(notes)} in {text[:60]!r}")
     index = {figure["key"]: number for number, figure in enumerate(figures)}
@@ -265,7 +262,7 @@ def parse_item(block: str) -> dict[str, Any]:
         "half": half,
         "tags": tags,
         "context": context,
-        "text": text,
+        "text": text + marked[last:],
         "figures": figures,
         "refusals": refusals,
         "distractors": distractors,
