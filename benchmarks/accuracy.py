@@ -30,6 +30,8 @@ from benchmarks.evaluate.show import Table, print_tables, share  # noqa: E402
 
 ANNOTATED = ROOT / "tests" / "golden" / "annotated"
 SHARED = Path(os.environ.get("FIGURES_SHARED", ROOT.parent / "shared"))
+HEAD = ["field", "expected", "given", "right", "precision", "recall", "F1"]
+REGISTERS = {"news", "statistical", "company"}
 PEER_FIELDS = ("figure", "value", "value and unit")
 
 
@@ -39,22 +41,26 @@ def tally_row(name: str, tally: Tally) -> list[str]:
 
 
 def field_table(title: str, score: Score) -> Table:
-    head = ["field", "expected", "given", "right", "precision", "recall", "F1"]
-    return Table(title, head, [tally_row(name, tally) for name, tally in score.tallies.items()])
+    return Table(title, HEAD, [tally_row(name, tally) for name, tally in score.tallies.items()])
 
 
 def annotated(half: str, peer_runs: bool) -> tuple[list[Table], dict[str, Any], list[Miss]]:
     """The annotated half by language and in all; with the peers on value and unit."""
     items = load(ANNOTATED / f"{half}.jsonl")
     by_language: dict[str, Score] = defaultdict(Score)
+    by_register: dict[str, Score] = defaultdict(Score)
     for item, score in score_reader(items):
         by_language[item["context"]["language"]].add(score)
         by_language["all"].add(score)
+        by_register[next((tag for tag in item["tags"] if tag in REGISTERS), "other")].add(score)
     tables = [
         field_table(f"Annotated sentences, {half}, {language} ({count(items, language)} items)", score)
         for language, score in sorted(by_language.items())
     ]
+    rows = [tally_row(name, score.tallies["value"]) for name, score in sorted(by_register.items())]
+    tables.append(Table(f"Value by register, {half}", ["register", *HEAD[1:]], rows))
     result: dict[str, Any] = {language: tallies(score) for language, score in by_language.items()}
+    result["registers"] = {name: tallies(score) for name, score in by_register.items()}
     if peer_runs:
         table, result["peers"] = beside_peers(f"Annotated sentences, {half}: beside the peers", items)
         tables.append(table)
