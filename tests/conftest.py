@@ -19,9 +19,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def sample_refresh(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
-    """The sample shelf, refreshed into a new warehouse. Read only: all tests of the session share it."""
+    """The sample shelf, refreshed into a new warehouse. Read only: all tests of the session share it.
+
+    Its lineage events are kept beside the warehouse, in events.jsonl.
+    """
     folder = tmp_path_factory.mktemp("sample") / "warehouse"
-    done = figures("refresh", warehouse=folder)
+    done = figures(
+        "refresh",
+        warehouse=folder,
+        OPENLINEAGE__TRANSPORT__TYPE="file",
+        OPENLINEAGE__TRANSPORT__LOG_FILE_PATH=str(folder.parent / "events.jsonl"),
+        OPENLINEAGE__TRANSPORT__APPEND="true",
+    )
     if done.returncode:
         pytest.fail(
             f"figures refresh ended with {done.returncode}:\n{done.stdout}\n{done.stderr}", pytrace=False

@@ -50,6 +50,13 @@ def named(events: Events, end: str, state: str) -> dict[str, Any]:
     return event
 
 
+def test_a_refresh_sends_the_events_of_its_build(sample_refresh: Refreshed) -> None:
+    lines = (sample_refresh.folder.parent / "events.jsonl").read_text("utf-8").splitlines()
+    first, *_, last = [json.loads(line) for line in lines]
+    assert (first["eventType"], last["eventType"]) == ("START", "COMPLETE")
+    assert "OpenLineage" not in sample_refresh.done.stderr
+
+
 def test_a_build_is_one_run_with_its_models_as_children(
     target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
