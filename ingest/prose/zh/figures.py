@@ -101,10 +101,10 @@ class Builder:
     def _years_ago(self, i: int, out: Candidates) -> None:
         """5年前的3.6倍: the years say when, not how long."""
         years, times = out.at[i], out.at[i + 1]
-        if years.shape == DURATION and times.shape == MULTIPLE:
-            if self.norm[years.outer_end : times.outer_start] in {"前的", "前"}:
-                times.outer_start = years.outer_start
-                del out.at[i]
+        ago = self.norm[years.outer_end : times.outer_start] in {"前的", "前"}
+        if ago and years.shape == DURATION and times.shape == MULTIPLE:
+            times.outer_start = years.outer_start
+            del out.at[i]
 
     def _number(self, i: int, tokens: list[Token], header: Header | None, out: Candidates) -> None:
         tok = tokens[i]

@@ -90,7 +90,9 @@ def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
         f.direction = direction or None
         if to:
             return
-        if segment.norm[f.start : f.end] in {"1", "一"}:
+        if segment.norm[f.unit_span[0]] == "番":
+            f.value = 2**f.value  # 翻近两番
+        elif segment.norm[f.start : f.end] in {"1", "一"}:
             f.value += 1  # 增长一倍 is twice as much
         else:
             f.flags.add("ambiguous_multiple")
@@ -150,13 +152,18 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
 def _share_or_level(spot: Spot, segment: Segment) -> None:
     """A percentage that is no change: a share of something, or a rate that has its own name."""
     f, norm, chain = spot.figure, segment.norm, segment.chain
-    share, noun = segment.role("share"), segment.role("share_noun")
+    share, noun = segment.role("share"), segment.role("share_noun") or segment.role("share_name")
     if share is not None:
         stop = chain[-1].start if chain and chain[-1].start > share.end else f.outer_start
         if noun is not None and noun.start > share.end:
             stop = noun.start
         whole = norm[share.end : stop].rstrip("的 ")
         spot.whole = (share.end, share.end + len(whole)) if whole else None
+    like = segment.role("times")
+    if share is None and like is not None and like.word == "相当于" and norm[f.outer_start - 1] == "的":
+        spot.whole = (like.end, f.outer_start - 1)
+        f.kind = "share"
+        return
     if share is not None or noun is not None:
         first, last = share or noun, noun or share
         spot.share_phrase = (first.start, last.end) if first and last and first.start < last.end else None

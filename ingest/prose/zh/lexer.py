@@ -84,7 +84,9 @@ def _pattern() -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
     w = words()
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
-    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|(?:(?<![A-Za-z\d.])|(?<=RMB)|(?<=CNY)|(?<=USD))(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
+    # A letter before the digits makes a name of them (C919), unless it is a currency.
+    free = r"(?:(?<![A-Za-z\d.])|(?<=RMB)|(?<=CNY)|(?<=USD))"
+    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
     in_words = "|".join(
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
@@ -99,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!减半){w.pattern})|({_RANKED})"
+        rf"|((?!{n.DOUBLED}){w.pattern})|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}({unit})?"
         rf"|([{_MARKS}]))"

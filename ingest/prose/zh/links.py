@@ -341,12 +341,12 @@ class Links:
             return self.here[-1]
         if self.whole is not None and self._holds(self.whole, spot):
             return self.whole
-        before = [s for s in self.here if s.figure.kind == "level" and not s.part]
-        for s in [*reversed(before), *[s for _, s in reversed(self.board.levels) if not s.part]][:6]:
-            if self._holds(s, spot):
-                self.whole = s
-                return s
-        return None
+        shape = spot.figure.shape
+        before = [s for s in self.here if s.figure.kind == "level" and s.figure.shape == shape and not s.part]
+        # 其中 inside a sentence picks from the level right before it and from no other.
+        nearest = before[-1:] or [s for _, s in reversed(self.board.levels) if not s.part][:6]
+        self.whole = next((s for s in nearest if self._holds(s, spot)), None)
+        return self.whole
 
     def _holds(self, whole: Spot, part: Spot) -> bool:
         w, p = whole.figure, part.figure

@@ -96,7 +96,7 @@ class Segment:
             if tok.end > right or not _GAP.match(norm, tok.end, right):
                 break
             found = words.changes.get(tok.word)
-            if words.roles.get(tok.word) == "share_noun" and "share" not in self.roles:
+            if words.roles.get(tok.word) == "share_name" and "share" not in self.roles:
                 break  # 加计扣除比例: part of the name
             attributive = found is not None and norm.startswith("的", tok.end)
             if attributive or not (tok.kind == lx.PERIOD or self._ties(tok)):

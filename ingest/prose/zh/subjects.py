@@ -83,8 +83,8 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
     stops = [t.start for t in (per, segment.role("respectively")) if t]
     if spot.origin and (begins := segment.role("from")):
         stops.append(begins.start)
-    if f.kind == "share" and (share := segment.role("share")):
-        stops.append(share.start)
+    if f.kind == "share":
+        stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
     if f.kind in {"difference", "points", "change_amount", "change_rate"}:
         stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
     if f.kind == "rank" and (rank := segment.role("rank")):

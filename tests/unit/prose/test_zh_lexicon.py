@@ -218,6 +218,7 @@ _ROLES = {
     "respectively": "收入和税收{}50亿元和31亿元。",
     "share": "税收{}收入的31%。",
     "share_noun": "税收{}为31%。",
+    "share_name": "税收{}为31%。",
     "contribution": "工业{}经济增长1.3个百分点。",
     "average": "2013—2017年，收入{}增长3.1%。",
     "gap": "收入增速{}全省0.7个百分点。",
@@ -240,7 +241,7 @@ def test_connectives(phrase: str, role: str) -> None:
         assert "part_of" in roles
     elif role == "respectively":
         assert [c.measure for c in found.claims] == ["收入", "税收"]
-    elif role in {"share", "share_noun"}:
+    elif role in {"share", "share_noun", "share_name"}:
         assert last.kind == "share"
     elif role == "contribution":
         assert last.kind == "contribution"
