@@ -7,7 +7,7 @@
 
 {#- True where a sorted, space-separated set of codes holds the code. -#}
 {% macro has_code(codes, code) -%}
-    (concat(' ', {{ codes }}, ' ') like '% {{ code }} %')
+    (concat(' ', coalesce({{ codes }}, ''), ' ') like '% {{ code }} %')
 {%- endmacro %}
 
 {#- The key of an observation, made of its eight dimensions. -#}
