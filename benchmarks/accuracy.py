@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from benchmarks.evaluate import embassy, peers, recognizers, tatqa  # noqa: E402
+from benchmarks.evaluate import consistency, embassy, peers, recognizers, tatqa  # noqa: E402
 from benchmarks.evaluate.ours import found_in, score_reader  # noqa: E402
 from benchmarks.evaluate.records import Found, Miss, Score, Tally  # noqa: E402
 from benchmarks.evaluate.scoring import Item, load, relaxed_for_peers, score_item, without_dates  # noqa: E402
@@ -32,6 +32,7 @@ ANNOTATED = ROOT / "tests" / "golden" / "annotated"
 SHARED = Path(os.environ.get("FIGURES_SHARED", ROOT.parent / "shared"))
 HEAD = ["field", "expected", "given", "right", "precision", "recall", "F1"]
 REGISTERS = {"news", "statistical", "company"}
+SECTIONS = ["annotated", "specification", "article", "tatqa", "links"]
 PEER_FIELDS = ("figure", "value", "value and unit")
 
 
@@ -169,6 +170,19 @@ def tables_of_tatqa(peer_runs: bool) -> tuple[list[Table], dict[str, Any]]:
     return tables, result
 
 
+def links_of_tatqa() -> tuple[list[Table], dict[str, Any]]:
+    """Links on TAT-QA's prose that contradict themselves."""
+    links, broken, breaks = consistency.check(list(tatqa.documents(SHARED)))
+    rows = [
+        [role, str(number), str(broken[role].total()), share(1 - broken[role].total() / number)]
+        for role, number in sorted(links.items())
+    ]
+    tables = [Table("Links on unannotated prose", ["role", "links", "break a rule", "consistent"], rows)]
+    rules = [[role, rule, str(n)] for role, rules in sorted(broken.items()) for rule, n in rules.items()]
+    tables.append(Table("Rules broken", ["role", "rule", "links"], rules))
+    return tables, {"links": links, "broken": broken, "breaks": [asdict(one) for one in breaks]}
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -177,9 +191,9 @@ def main() -> int:
     parser.add_argument("--peers", action="store_true", help="run the peers on the same text")
     parser.add_argument("--misses", action="store_true", help="list every difference on the dev half")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    parser.add_argument("--only", choices=["annotated", "specification", "article", "tatqa"], action="append")
+    parser.add_argument("--only", choices=SECTIONS, action="append", help="this section (may be repeated)")
     options = parser.parse_args()
-    wanted = options.only or ["annotated", "specification", "article", "tatqa"]
+    wanted = options.only or SECTIONS
     if options.peers:
         try:
             peers.ensure()
@@ -202,6 +216,7 @@ def main() -> int:
         "specification": lambda: specification(options.peers),
         "article": article,
         "tatqa": lambda: tables_of_tatqa(options.peers),
+        "links": links_of_tatqa,
     }
     for name, section in sections.items():
         if name not in wanted:
