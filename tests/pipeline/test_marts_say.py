@@ -164,6 +164,31 @@ def test_parts_that_are_said_to_be_all_add_up(marts: Marts) -> None:
     assert check["coverage"] == "exhaustive"
 
 
+def test_a_vague_part_is_tightened_by_the_rest_of_its_whole(marts: Marts) -> None:
+    """About 10 billion may be 5 to 15; 66.5–67.5 less 56.5–57.5 leaves 9 to 11, since the parts add up."""
+    bounds = marts.row("""
+        select bounds.* from marts.tightened_bounds as bounds
+        join marts.claims as claims using (claim_id) where claims.value_text = '10 billion'
+    """)
+    assert (bounds["stated_lower"], bounds["stated_upper"]) == (5e9, 15e9)
+    # Derived ends are widened by 1e-12 of their size, against the rounding of floating point.
+    assert (bounds["tightened_lower"], bounds["tightened_upper"]) == pytest.approx((9e9, 11e9), rel=1e-9)
+    assert bounds["lower_tightened_by"] and bounds["upper_tightened_by"]
+
+
+def test_an_open_list_of_parts_tightens_none_of_them(marts: Marts) -> None:
+    """44.46 and 7.88 of 53.96 leave a remainder, so neither says anything of the other."""
+    assert (
+        marts.rows("""
+        select bounds.* from marts.tightened_bounds as bounds
+        join marts.claims as claims using (claim_id)
+        where claims.value_text in ('44.46 billion', '7.88 billion')
+            and (bounds.tightened_lower > bounds.stated_lower or bounds.tightened_upper < bounds.stated_upper)
+    """)
+        == []
+    )
+
+
 def test_two_organisations_that_disagree_are_a_conflict_that_names_both_claims(marts: Marts) -> None:
     ministry = marts.row("select * from marts.claims where value_text = '53.96 billion'")
     agency = marts.row("select * from marts.claims where value_text = '5.5 billion'")
