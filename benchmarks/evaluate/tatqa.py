@@ -68,10 +68,17 @@ def _telling(digits: str) -> bool:
     return len(digits) >= 3 and len(digits.rstrip("0")) >= 2
 
 
+def _holds_data(row: list[str]) -> bool:
+    """Does a row state values, and not only the years of a head?"""
+    numerals = [match[0] for cell in row[1:] for match in NUMERAL.finditer(cell)]
+    return any(not YEAR.fullmatch(numeral) and len(numeral) > 2 for numeral in numerals)
+
+
 def _cells(table: list[list[str]], power: int) -> dict[tuple[str, bool], set[Decimal]]:
     """(digits, is a percentage) -> the values that the table states with these digits."""
     values: dict[tuple[str, bool], set[Decimal]] = {}
-    heads = [" ".join(row[i] for row in table[:3] if i < len(row)) for i in range(max(map(len, table)))]
+    head = table[: next((i for i, row in enumerate(table) if _holds_data(row)), len(table))]
+    heads = [" ".join(row[i] for row in head if i < len(row)) for i in range(max(map(len, table)))]
     for row in table:
         for i, cell in enumerate(row):
             for match in NUMERAL.finditer(cell):
