@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -110,3 +112,39 @@ class House:
         assert marks in ([(mark,)], []), "an observation of another build"
         assert self.query("select count(*) from marts.claims") == [(claims,)]
         return str(mark)
+
+    def stands(self, before: bytes) -> bool:
+        """The published file is byte for byte what it was and nothing half done lies about."""
+        left = {path.name for path in self.warehouse.iterdir()}
+        return self.published.read_bytes() == before and not left & {"build", "figures.duckdb.wal"}
+
+    def children(self) -> list[int]:
+        """Process numbers of stand-ins that work on this house's build."""
+        return [number for number, line in _processes() if b"stand_in_dbt" in line and self._is_in(line)]
+
+    def _is_in(self, line: bytes) -> bool:
+        return str(self.warehouse).encode() in line
+
+
+def _processes() -> list[tuple[int, bytes]]:
+    """Number and command line of every process that has not ended."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                line = (folder / "cmdline").read_bytes()
+                state = (folder / "stat").read_text().rsplit(")", 1)[1].split()[0]
+            except OSError:
+                continue
+            if state != "Z":
+                found.append((int(folder.name), line))
+    return found
+
+
+def wait_until(condition: Callable[[], object], seconds: float = 60) -> None:
+    """Waits until a condition holds; the limit only keeps a broken test from hanging."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError("what was waited for never came")
+        time.sleep(0.01)

@@ -1,7 +1,8 @@
 """Stands in for dbt where a promise is not about dbt: small marts from raw in a fraction of a second.
 
 Called as dbt is (FIGURES_DBT). Every row of its marts carries the mark STAND_IN_MARK, so that a test can tell
-whole builds apart, and STAND_IN makes it misbehave: fail, error, hang, no_results or a number of seconds to wait.
+whole builds apart. STAND_IN makes it misbehave: fail, error, hang, no_results, or a number of
+seconds to wait.
 """
 
 import json
@@ -25,7 +26,8 @@ where n.age = 1;
 create or replace table marts.claims as
 select
     c.*, d.shelf_path, false as is_mapped, false as is_sample, cast(null as date) as published_on,
-    cast(null as double) as obs_lower, cast(null as double) as obs_upper, false as lower_open, false as upper_open,
+    cast(null as double) as obs_lower, cast(null as double) as obs_upper,
+    false as lower_open, false as upper_open,
     md5(concat_ws('|', c.measure_key, c.time_period, c.kind, c.unit)) as observation_id
 from raw.claims as c inner join marts.documents as d on c.reading_id = d.reading_id;
 create or replace table marts.observations as
@@ -40,7 +42,8 @@ select
     'stated' as origin, 'A' as obs_status, 'single' as agreement, '{mark}' as mark
 from marts.claims group by observation_id;
 create or replace table marts.evidence as
-select 'observation' as derived_kind, observation_id as derived_id, claim_id, 'leads' as role from marts.claims;
+select 'observation' as derived_kind, observation_id as derived_id, claim_id, 'leads' as role
+from marts.claims;
 create or replace table marts.implied_baselines as
 select
     observation_id as implied_baseline_id, indicator_label, time_period, obs_lower, obs_upper, lower_open,

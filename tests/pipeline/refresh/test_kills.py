@@ -1,0 +1,147 @@
+"""Killed, cut off or out of disk at any moment: the published file is complete and one of the two.
+
+FIGURES_KILLS sets the number of random kills and FIGURES_READS the refreshes that a reader polls through;
+`make soak` asks for many.
+"""
+
+import contextlib
+import json
+import os
+import random
+import resource
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from ingest.project import ROOT
+from tests.pipeline.refresh.house import FIGURES, House, wait_until
+
+KILLS = int(os.environ.get("FIGURES_KILLS", "6"))
+READS = int(os.environ.get("FIGURES_READS", "4"))
+SEED = int(os.environ.get("FIGURES_SEED", "1"))
+
+
+def steps(house: House) -> int:
+    """How many steps the log has noted so far."""
+    with contextlib.suppress(FileNotFoundError):
+        return (house.warehouse / "logs/refresh.jsonl").read_text().count('"event": "step"')
+    return 0
+
+
+def is_at(house: House, step: str, after: int) -> bool:
+    """The run that began when the log held `after` steps is in `step`."""
+    lines = (house.warehouse / "logs/refresh.jsonl").read_text().splitlines()
+    noted = [json.loads(line).get("step") for line in lines if '"event": "step"' in line]
+    return step in noted[after:]
+
+
+@pytest.mark.parametrize("step", ["copy", "load", "check", "build", "audit", "publish", "swapped"])
+def test_killed_at_a_step_leaves_a_whole_file_and_the_next_run_publishes(published: House, step: str) -> None:
+    noted, inode = steps(published), published.published.stat().st_ino
+    run = published.start("refresh", STAND_IN_MARK="killed")
+    if step == "swapped":
+        wait_until(lambda: published.published.stat().st_ino != inode or run.poll() is not None)
+    else:
+        wait_until(lambda: is_at(published, step, noted) or run.poll() is not None)
+    run.kill()
+    run.communicate()
+    wait_until(lambda: not published.children())
+    assert published.mark() in {"old", "killed"}
+    if step not in {"publish", "swapped"}:
+        assert published.mark() == "old"
+    outcome = published.refresh("--force", STAND_IN_MARK="next")
+    assert outcome["published"], outcome["message"]
+    assert published.mark() == "next"
+    assert not (published.warehouse / "build").exists(), "what the killed run left is swept"
+
+
+def test_killed_at_random_moments_the_file_is_one_of_the_two(published: House) -> None:
+    moments = random.Random(SEED)
+    began = time.monotonic()
+    assert published.refresh("--force", STAND_IN_MARK="0")["published"]
+    length = time.monotonic() - began
+    standing, seen = "0", {"kept": 0, "new": 0}
+    for number in range(1, KILLS + 1):
+        run = published.start("refresh", "--force", STAND_IN_MARK=str(number))
+        time.sleep(moments.uniform(0, length * 1.1))
+        run.kill()
+        run.communicate()
+        wait_until(lambda: not published.children())
+        assert published.mark() in {standing, str(number)}
+        seen["kept" if published.mark() == standing else "new"] += 1
+        standing = published.mark()
+    print(f"{KILLS} kills: {seen['kept']} kept the old file, {seen['new']} came after the swap")
+    assert published.refresh("--force", STAND_IN_MARK="end")["published"]
+    assert published.mark() == "end"
+
+
+def test_a_reader_that_polls_sees_only_whole_versions(published: House) -> None:
+    seen: list[str] = []
+    problems: list[str] = []
+    done = threading.Event()
+
+    def poll() -> None:
+        while not done.is_set():
+            try:
+                seen.append(published.mark())
+            except (duckdb.Error, AssertionError) as error:
+                problems.append(str(error))
+
+    reader = threading.Thread(target=poll)
+    reader.start()
+    try:
+        for number in range(READS):
+            published.refresh("--force", STAND_IN_MARK=str(number))
+    finally:
+        done.set()
+        reader.join()
+    assert problems == []
+    order = ["old", *map(str, range(READS))]
+    assert sorted(seen, key=order.index) == seen, "never an older version after a newer one"
+    assert seen[-1] == order[-1] or len(seen) > READS
+
+
+def test_a_full_disk_keeps_the_last_good_file(published: House) -> None:
+    """A limit on the size of a file stands for the disk; it is met in the copy, the load and the build."""
+    published.put("long", "".join(f"In 2017 there were {n:,} ships of kind {n}.\n" for n in range(4000)))
+    before = published.published.read_bytes()
+    met = set()
+    for limit in (len(before) // 2, len(before) + 4096, len(before) + 400_000, len(before) + 1_500_000):
+        outcome = json.loads(limited(published, limit).stdout)
+        if not outcome["published"]:
+            assert outcome["exit_code"] == 1, outcome["message"]
+            assert published.stands(before), outcome["message"]
+            met.add(list(outcome["steps"])[-1])
+    assert {"copy", "load"} <= met, met
+    assert published.refresh(STAND_IN_MARK="new")["published"]
+    assert published.mark() == "new"
+
+
+def limited(house: House, limit: int) -> "subprocess.CompletedProcess[str]":
+    """A refresh that cannot write files larger than `limit` bytes."""
+    set_limit: Callable[[], None] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))  # noqa: E731
+    return subprocess.run(
+        [FIGURES, "refresh", "--json", "--processes", "1"],
+        cwd=ROOT,
+        env=house.env(TMPDIR=str(house.folder)),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        preexec_fn=set_limit,
+    )
+
+
+def test_a_killed_run_is_seen_by_status(published: House, tmp_path: Path) -> None:
+    run = published.start("refresh", STAND_IN="300")
+    wait_until(published.children)
+    run.kill()
+    run.communicate()
+    for child in published.children():
+        os.kill(child, 9)
+    status = json.loads(published.run("status", "--json").stdout)
+    assert [start["pid"] for start in status["unfinished"]] == [run.pid]
