@@ -183,7 +183,7 @@ class Clauses:
         if period is None:
             return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
-        after = next((t for t in self.tokens[i + 1 :] if t.word not in self.words.before), None)
+        after = next((t for t in self.tokens[i + 1 : i + 4] if t.word not in self.words.before), None)
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
@@ -256,14 +256,14 @@ class Clauses:
         per = hedges.per_unit(f, segment)
         self._earlier(f)
         if self._joins(spot) and self._continues(spot):
-            subjects.counted(spot, segment, self.tokens[i + 1 :])
+            subjects.counted(spot, segment, self.tokens, i + 1)
         else:
             spot.origin = self.origin_code is not None
             kinds.classify(spot, segment)
             subjects.find(spot, segment, per)
             if spot.subject is None and not spot.of_rate and self.carried is not None:
                 spot.subject = self.carried
-            subjects.counted(spot, segment, self.tokens[i + 1 :])
+            subjects.counted(spot, segment, self.tokens, i + 1)
         self._finish(spot)
 
     def _earlier(self, f: Figure) -> None:

@@ -12,6 +12,8 @@ from ingest.prose.zh.scene import CHANGES, Spot
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
 
+_MEMORY = 256  # figures that a sentence or paragraph looks back on
+
 # 顺差, 净增: what is left over from a whole is no part of it.
 _BALANCE = re.compile("顺差|逆差|差额|结余|净")
 
@@ -62,6 +64,8 @@ class Links:
             if spot.listed and not spot.joins:
                 self._open_group(spot)
             self.here.append(spot)
+            if len(self.here) > _MEMORY:
+                del self.here[: _MEMORY // 2], self.board.levels[: -_MEMORY // 2], self.waiting[:-8]
         self._pair_groups()
 
     def _same_list(self, spot: Spot) -> bool:
@@ -303,6 +307,8 @@ class Links:
         self.topic = self.level = spot
         if not spot.bracket:
             span = spot.figure.measure
+            if len(self.board.levels) > _MEMORY:
+                del self.board.levels[: _MEMORY // 2]
             self.board.levels.append((label_key(self.norm[span[0] : span[1]]) or "" if span else "", spot))
             if not spot.part and not spot.origin:
                 self.board.main = spot

@@ -30,18 +30,19 @@ _Z = "[零〇]"
 _S = "[十百千拾佰仟]"
 # 千 and 兆 are prefixes of units as often as numerals: 5千米, 30兆瓦.
 _PREFIXED = "(?:瓦|米|克|卡|伏|焦|赫|帕|字|安|比特|吨油|吨标)"
-_SCALE = f"(?:[十百千]?[万亿]+|[百千](?!{_PREFIXED}|[万亿分])|兆(?!{_PREFIXED}))"
+_SCALE = f"(?:[十百千]?[万亿]{{1,3}}|[百千](?!{_PREFIXED}|[万亿分])|兆(?!{_PREFIXED}))"
 _ODD = "[多余几来]"
 
-_SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D}? ?{_S})*(?: ?{_Z}? ?{_D})?"
-_WORDS = f"{_SECTION}(?: ?{_Z}?(?:{_ODD}? ?[万亿兆](?!{_PREFIXED}))+(?:{_Z}? ?{_SECTION})?)*"
+_SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D}? ?{_S}){{0,6}}(?: ?{_Z}? ?{_D})?"
+# Every repetition is bounded: a page of 万 must not take a page squared.
+_WORDS = f"{_SECTION}(?: ?{_Z}?{_ODD}? ?[万亿兆](?!{_PREFIXED})(?:{_Z}? ?{_SECTION})?){{0,8}}"
 _DIGIT_STRING = "[零〇一二三四五六七八九]"
 # A point in words must stand between digits: 三点半 and 三点钟 are clock times.
-WORDS = rf"(?:{_WORDS}|[零〇](?=点))(?: ?点 ?{_DIGIT_STRING}+(?:[万亿]+)?)?"
+WORDS = rf"(?:{_WORDS}|[零〇](?=点))(?: ?点 ?{_DIGIT_STRING}{{1,12}}[万亿]{{0,2}})?"
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
-_TAIL = rf"(?:{_Z}?(?:\d+|{_D})[千百十](?!{_PREFIXED})|{_Z}?\d+万|零\d+)"
-_COMPOUND = rf"(?: ?\d+(?: ?{_SCALE}))*(?:{_TAIL}|\d{{3,4}}(?![\d年.%]))*"  # 3亿1500万, 3万4000
+_TAIL = rf"(?:{_Z}?(?:\d{{1,4}}|{_D})[千百十](?!{_PREFIXED})|{_Z}?\d{{1,4}}万|零\d{{1,4}})"
+_COMPOUND = rf"(?: ?\d{{1,8}} ?{_SCALE}){{0,3}}(?:{_TAIL}|\d{{3,4}}(?![\d年.%])){{0,3}}"  # 3亿1500万, 3万4000
 ARABIC = rf"(?:{_FIGURE})(?:(?:{_ODD}(?=[百千万亿]))? {{0,2}}{_SCALE}{_COMPOUND})?"
 
 SIGN = "(?:[-+](?=[\\d.])|负(?=[\\d零一二两三四五六七八九十百]))"
@@ -56,8 +57,8 @@ DISCOUNT = (
     rf"(?:\d ?\d|\d(?:\.\d+)?|{_D} ?{_D}|{_D}(?: ?点 ?{_DIGIT_STRING}+)?|半|对(?=折))"
     " ?折(?![叠扣旧射断磨中算合价损])"
 )
-_OF = rf"(?:[百千万]+|{WORDS}|\d+) ?分 ?之 ?"
-FRACTION = rf"(?:(?:{WORDS}|\d+) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(?:{WORDS}|{ARABIC}|百))"
+_OF = rf"(?:[百千万]{{1,3}}|{WORDS}|(?<!\d)\d{{1,6}}) ?分 ?之 ?"
+FRACTION = rf"(?:(?:{WORDS}|(?<!\d)\d{{1,6}}) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(?:{WORDS}|{ARABIC}|百))"
 HALF = "一半|半数"
 DOUBLED = "翻了?(?:[一两二三四1-4]番|番)|减半"
 # Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元.

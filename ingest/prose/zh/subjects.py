@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
@@ -20,6 +21,7 @@ _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9f
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 _LONGEST_NOUN = 30
+_NEAR = 40  # words that may lie in a noun
 
 
 def find(spot: Spot, segment: Segment, per: Token | None) -> None:
@@ -117,7 +119,7 @@ def names(norm: str, left: int, right: int) -> list[Span]:
     return spans
 
 
-def counted(spot: Spot, segment: Segment, tokens: list[Token]) -> None:
+def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> None:
     """Set the noun behind the unit, up to the next word that the lexicon knows as no noun."""
     f, norm, words = spot.figure, segment.norm, segment.words
     start = f.outer_end
@@ -126,7 +128,7 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token]) -> None:
     if norm.startswith("为", start) and spot.subject is None:
         start += 1
     limit = start + _LONGEST_NOUN
-    for tok in tokens:
+    for tok in islice(tokens, first, first + _NEAR):
         if tok.start < start:
             continue
         w = tok.word

@@ -35,7 +35,7 @@ class Words:
         str, ...
     ]  # what may stand behind a short name of an area, else it is part of a name
     scopes: frozenset[str]
-    indices: frozenset[str]  # nouns of figures that have no unit
+    indices: tuple[str, ...]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
     every: frozenset[str]  # all words of `pattern`
     pattern: str  # one alternation of all words, longest first
@@ -100,7 +100,7 @@ def words() -> Words:
     takers = lexicon.words(_LANGUAGE, "takers")
     scopes = lexicon.words(_LANGUAGE, "scopes")
     plans = {r["phrase"]: (int(r["first"]), int(r["last"])) for r in table("plans")}
-    indices = lexicon.words(_LANGUAGE, "indices")
+    indices = tuple(sorted(lexicon.words(_LANGUAGE, "indices"), key=len, reverse=True))
     masks = {same(w) for w in lexicon.words(_LANGUAGE, "masks")}
     every = (
         masks | takers | scopes | verbs | set(plans) | set(changes) | set(periods) | set(basis) | set(status)
@@ -116,7 +116,7 @@ def words() -> Words:
         status=status,
         verbs=verbs,
         takers=takers,
-        area_followers=tuple(lexicon.words(_LANGUAGE, "area_followers")),
+        area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
         scopes=scopes,
         indices=indices,
         pattern=alternation(every),
