@@ -21,7 +21,18 @@ MAY_NAME_MARTS = (
     "ingest/history.py",
     "ingest/report.py",
 )
-IO_MODULES = {"duckdb", "polars", "pandera", "click", "rich", "yaml", "socket", "subprocess", "urllib", "requests"}
+IO_MODULES = {
+    "duckdb",
+    "polars",
+    "pandera",
+    "click",
+    "rich",
+    "yaml",
+    "socket",
+    "subprocess",
+    "urllib",
+    "requests",
+}
 MAX_LINES = 350  # “about 300”
 
 
@@ -31,7 +42,9 @@ def tracked(*suffixes: str) -> list[Path]:
         listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
         paths = [ROOT / name for name in listed.decode().split("\0") if name]
     except (OSError, subprocess.CalledProcessError):
-        paths = [p for p in ROOT.rglob("*") if p.is_file() and not set(p.parts) & {".venv", "warehouse", ".git"}]
+        paths = [
+            p for p in ROOT.rglob("*") if p.is_file() and not set(p.parts) & {".venv", "warehouse", ".git"}
+        ]
     return [path for path in paths if path.suffix in suffixes and path.exists()]
 
 
@@ -104,8 +117,13 @@ def test_documents_imports_nothing_else_of_ingest() -> None:
 
 def test_nothing_below_the_refresh_imports_the_refresh() -> None:
     above = ("ingest.refresh", "ingest.run", "ingest.cli")
-    below = [p for p in sources("ingest") if not str(p.relative_to(ROOT)).startswith(
-        ("ingest/cli/", "ingest/refresh.py", "ingest/run.py", "ingest/dagster_refresh/"))]
+    below = [
+        p
+        for p in sources("ingest")
+        if not str(p.relative_to(ROOT)).startswith(
+            ("ingest/cli/", "ingest/refresh.py", "ingest/run.py", "ingest/dagster_refresh/")
+        )
+    ]
     found = [
         f"{path.relative_to(ROOT)}: {module}"
         for path in below
@@ -166,5 +184,7 @@ def test_locks_name_hashes_and_no_index() -> None:
 def test_a_command_that_must_be_quick_imports_nothing_heavy(module: str, absent: set[str]) -> None:
     """`figures read`, and a refresh with nothing new, answer in a fraction of a second."""
     program = f"import sys, {module}; print(*{{name.split('.')[0] for name in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert absent & set(done.stdout.split()) == set()
