@@ -134,8 +134,11 @@ def score_item(item: Item, found: list[Found], refused: Iterable[tuple[int, int]
     def miss(name: str, surface: str, expected: Any, given: Any) -> None:
         score.misses.append(Miss(item["id"], name, surface, _show(expected), _show(given), text))
 
+    optional = [(figure["start"], figure["end"]) for figure in figures if figure.get("optional")]
     for j, one in enumerate(found):
         if j in figure_of and figures[figure_of[j]].get("optional"):
+            continue
+        if j not in figure_of and any(one.start < end and start < one.end for start, end in optional):
             continue
         real_unit = one.fields.get("unit") not in COUNTED
         for name in ("figure", "value", "value and hedge", "value and unit"):
