@@ -50,6 +50,7 @@ class Sentence(NamedTuple):
 _BREAK = re.compile(r"""[.!?][)"'\]]{0,3}(?=\s)|(?<=[a-z]{3})\.(?=[A-Z][a-z])|\n(?:[ \n]*\n)?|\Z""")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+\Z|\d+\Z")
 _NEXT = re.compile(r"\s*")
+_LONGEST = 1500  # what is longer is no sentence; cutting it keeps the work on hostile input linear
 _WRAPPED = 40  # a shorter line was not broken to fit a page
 
 
@@ -75,12 +76,28 @@ def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Senten
         if stop > begin:
             closed = text[stop - 1] in ".!?;" or (text[stop - 1] in ")\"']" and text[stop - 2] in ".!?")
             is_line = line_ends and not closed and (not found or found[-1].paragraph != paragraph)
-            found.append(Sentence(len(found) + 1, begin, stop, paragraph, is_line))
+            if stop - begin > _LONGEST:
+                _cut(text, begin, stop, paragraph, found)
+            else:
+                found.append(Sentence(len(found) + 1, begin, stop, paragraph, is_line))
         start = end
         if line_ends:
             paragraph += 1
             line_start = end
     return found
+
+
+def _cut(text: str, begin: int, stop: int, paragraph: int, found: list[Sentence]) -> None:
+    """Cut an endless sentence at blanks, or anywhere where there are none."""
+    while begin < stop:
+        end = min(begin + _LONGEST, stop)
+        if end < stop:
+            blank = max(text.rfind(" ", begin + 1, end), text.rfind("\n", begin + 1, end))
+            end = blank if blank > begin else end
+        found.append(Sentence(len(found) + 1, begin, end, paragraph, False))
+        begin = end
+        while begin < stop and text[begin].isspace():
+            begin += 1
 
 
 def _ends_sentence(
@@ -100,7 +117,7 @@ def _ends_sentence(
     last = word[0]
     if last.isdigit():
         # "1." at the start of a line numbers a heading.
-        return bool(text[line_start : word.start()].strip())
+        return word.start() - line_start > _WRAPPED or bool(text[line_start : word.start()].strip())
     if len(last) == 1 and text[at - 1].isupper():
         return False
     return last not in abbreviations

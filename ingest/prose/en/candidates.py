@@ -10,12 +10,19 @@ from ingest.prose.en.figures import Numeral, Tokens
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import DURATION, PERCENT, RANK, Figure
-from ingest.prose.numerals import from_words, parse_digits
+from ingest.prose.numerals import from_words
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _YEAR_NAMES = frozenset(["agenda", "vision", "horizon", "expo", "strategy"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
-YEAR_FORMS = ["iso_day", "year_quarter", "year_span", "split_year", "decade", "year_alone"]
+YEAR_FORMS = [
+    "iso_day",
+    "year_quarter",
+    "year_span",
+    "split_year",
+    "decade",
+    "year_alone",
+]
 DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
@@ -47,7 +54,12 @@ class Numbers:
             if rule:
                 quote = self.norm[t.starts[i] : t.ends[after - 1]]
                 out.refusals.append(
-                    (t.starts[i], t.ends[after - 1], rule, f"“{quote}” is not loaded: {why}.")
+                    (
+                        t.starts[i],
+                        t.ends[after - 1],
+                        rule,
+                        f"“{quote}” is not loaded: {why}.",
+                    )
                 )
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
@@ -176,7 +188,15 @@ class Numbers:
             and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
         ):
             return False
-        if before == "per" and w in ("100", "1,000", "10,000", "100,000", "1000", "10000", "100000"):
+        if before == "per" and w in (
+            "100",
+            "1,000",
+            "10,000",
+            "100,000",
+            "1000",
+            "10000",
+            "100000",
+        ):
             return True
         if before == "of" and i > 1 and t.words[i - 2] == "group":
             return True
@@ -219,7 +239,13 @@ class Numbers:
         nxt = t.words[read.after]
         if t.words[i] == "one" and read.after == i + 1:
             unit = fg.read_unit(t, read.after, lex)
-            numeric = unit is not None and unit[2] in ("percent", "points", "measure", "money", "duration")
+            numeric = unit is not None and unit[2] in (
+                "percent",
+                "points",
+                "measure",
+                "money",
+                "duration",
+            )
             negative = i > 0 and t.words[i - 1] in ("minus", "negative")
             if nxt in ("in", "out") and (after := self._one_in(i, read)):
                 return after
@@ -258,12 +284,23 @@ class Numbers:
             return 0
         if other.number.value > 100 or fg.read_unit(t, other.after, lex) is not None:
             return 0
-        self._share(t.starts[i], t.ends[other.after - 1], read.number.value * 100 / other.number.value)
+        self._share(
+            t.starts[i],
+            t.ends[other.after - 1],
+            read.number.value * 100 / other.number.value,
+        )
         return other.after
 
     def _share(self, start: int, end: int, percent: Decimal) -> None:
         value = percent.quantize(Decimal(1).scaleb(-12)).normalize()
-        figure = Figure(start=start, end=end, shape=PERCENT, value=value, outer_start=start, outer_end=end)
+        figure = Figure(
+            start=start,
+            end=end,
+            shape=PERCENT,
+            value=value,
+            outer_start=start,
+            outer_end=end,
+        )
         figure.kind, figure.unit = "share", "percent"
         figure.flags.add("fraction")
         self.hedge_before(figure)
@@ -312,7 +349,11 @@ class Numbers:
         ):
             return 0
         ratio = part * times
-        self._share(t.starts[i], t.ends[j], Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator))
+        self._share(
+            t.starts[i],
+            t.ends[j],
+            Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator),
+        )
         return j + 1
 
     def _a_duration(self, i: int) -> int:
@@ -373,7 +414,11 @@ class Numbers:
             k -= 1
         sign = k if k >= 0 and t.words[k] == "-" and t.starts[k + 1] == t.ends[k] else -1
         if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD:
-            figure.value, figure.start, figure.outer_start = -figure.value, t.starts[k], t.starts[k]
+            figure.value, figure.start, figure.outer_start = (
+                -figure.value,
+                t.starts[k],
+                t.starts[k],
+            )
             k -= 1
         if sign >= 0:
             k -= 1
@@ -405,7 +450,10 @@ class Numbers:
             j, n.after = j + 1, j + 1
             fg.with_scale(t, n, lex)
             figure.value, figure.scaled = -n.number.value, n.scaled
-            figure.last_place, figure.nonzero_place = n.number.last_place, n.number.nonzero_place
+            figure.last_place, figure.nonzero_place = (
+                n.number.last_place,
+                n.number.nonzero_place,
+            )
             j, figure.end = n.after, t.ends[n.after - 1]
             figure.outer_end = figure.end
         j = self._suffix(figure, j)
@@ -415,7 +463,11 @@ class Numbers:
         if figure.shape == DURATION and figure.unit is not None:
             figure.kind = "duration"
         if t.words[j] == "+" and figure.qualifier == "NONE":
-            figure.qualifier, figure.hedge, figure.outer_end = "GE", (t.starts[j], t.ends[j]), t.ends[j]
+            figure.qualifier, figure.hedge, figure.outer_end = (
+                "GE",
+                (t.starts[j], t.ends[j]),
+                t.ends[j],
+            )
             j += 1
         out.figures.append(len(out.tags))
         out.push(figure.shape, figure.outer_start, figure.outer_end, figure)
@@ -432,7 +484,10 @@ class Numbers:
             ):
                 entry = lex.singles.get(t.words[j])
                 if entry is not None and entry.hedge:
-                    figure.qualifier, figure.hedge = entry.hedge, (t.starts[j], t.ends[j])
+                    figure.qualifier, figure.hedge = (
+                        entry.hedge,
+                        (t.starts[j], t.ends[j]),
+                    )
                 j += 1
         if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
             figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
@@ -440,7 +495,11 @@ class Numbers:
             j += 1
         compound = lex.scaled_units.get(t.words[j])
         if compound is not None and figure.scaled:
-            figure.unit, figure.unit_span, figure.outer_end = compound[1], (t.starts[j], t.ends[j]), t.ends[j]
+            figure.unit, figure.unit_span, figure.outer_end = (
+                compound[1],
+                (t.starts[j], t.ends[j]),
+                t.ends[j],
+            )
             return j + 1
         unit = fg.read_unit(t, j, lex)
         if unit is None:
@@ -507,7 +566,10 @@ class Numbers:
         if figure.unit is not None and figure.shape == "N":
             figure.unit = f"{figure.unit}/{code}"
             if figure.unit_span:
-                figure.unit_span = (min(figure.unit_span[0], t.starts[j]), t.ends[after - 1])
+                figure.unit_span = (
+                    min(figure.unit_span[0], t.starts[j]),
+                    t.ends[after - 1],
+                )
             figure.outer_end = t.ends[after - 1]
         return after
 
@@ -545,7 +607,7 @@ class Numbers:
         low, high = figure.value, trial.value
         factor = Decimal(1)
         if n.scaled is False and other.scaled and low < 1000:
-            factor = trial.value / (parse_value(t.words[k]) or trial.value)
+            factor = other.factor
             low = figure.value * factor
         if either and high != low + 1:
             return j
@@ -615,9 +677,3 @@ class Numbers:
             if entry.side == "verb":
                 return
             out.pop()
-
-
-def parse_value(digits: str) -> Decimal | None:
-    """The bare value of a digit token; None for a word."""
-    number = parse_digits(digits) if digits[:1].isdigit() else None
-    return number.value if number and number.value else None

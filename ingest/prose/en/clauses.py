@@ -28,7 +28,7 @@ _NOUN_CHANGE = re.compile(
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}nY|x)")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}nY|x|[eE]x)")
 _APART = re.compile(r"[pq]x{0,4}g[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -49,7 +49,12 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     if _COMPARED.search(gap):
         return EARLIER, None, -1, False
     if m := _VERB_TO.search(gap):
-        return TO, "up" if m[0][0] in "up2" else "down" if m[0][0] in "dq3" else None, m.start(), False
+        return (
+            TO,
+            "up" if m[0][0] in "up2" else "down" if m[0][0] in "dq3" else None,
+            m.start(),
+            False,
+        )
     if _FROM.search(gap):
         return FROM, None, -1, False
     if m := _VERB_CHANGE.search(gap):

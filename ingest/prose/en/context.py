@@ -14,14 +14,25 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
     from ingest.prose.en.walk import Walk
 
-CHANGES = ("change_rate", "change_amount", "points", "multiple", "average_rate", "contribution")
+CHANGES = (
+    "change_rate",
+    "change_amount",
+    "points",
+    "multiple",
+    "average_rate",
+    "contribution",
+)
 _NEAR = 14  # items between a status word and the figure that it colours
 _HEADER = re.compile(
     r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
     r"(?:in\s)?(?P<scale>thousands?|millions?|billions?)(?:\s(?:of\s)?(?P<of>[a-z.$€£ ]{1,24}?))?"
     r"(?:(?:[,;]|\sexcept)[^()\n]{0,80})?\s*(?:\)|\Z)"
 )
-_HEADER_SCALES = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}
+_HEADER_SCALES = {
+    "thousand": Decimal(1000),
+    "million": Decimal(10**6),
+    "billion": Decimal(10**9),
+}
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -162,7 +173,10 @@ def apply_header(walk: Walk) -> None:
             continue
         f.value *= factor
         if f.last_place is not None and f.nonzero_place is not None:
-            f.last_place, f.nonzero_place = f.last_place * factor, f.nonzero_place * factor
+            f.last_place, f.nonzero_place = (
+                f.last_place * factor,
+                f.nonzero_place * factor,
+            )
         f.scaled, f.factor = True, factor
         f.flags.add("header_scale")
         if f.unit is None and code is not None:

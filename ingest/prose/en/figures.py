@@ -34,6 +34,7 @@ class Numeral:
     factor: Decimal = Decimal(1)
 
 
+_MOST_WORDS = 20  # of a number in words
 BROKEN = "broken_number"
 _SPAN_UNITS = frozenset({"a", "an", "per", "each", "every"})
 _PER_CODES = {
@@ -162,10 +163,17 @@ def _in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if (parts := _parts_of_scale(t, i, lex)) is not None:
         return parts
     if t.words[i] in ("a", "an"):
-        if t.words[i + 1] not in ("hundred", "thousand", "million", "billion", "trillion", "dozen"):
+        if t.words[i + 1] not in (
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "dozen",
+        ):
             return None
         current, j, seen, last_kind = Decimal(1), i + 1, True, "unit"
-    while True:
+    while j - i < _MOST_WORDS:
         found = lex.numbers.get(t.words[j])
         if found is None:
             if not seen:
@@ -255,7 +263,12 @@ def read_per(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str | None] | None:
     w = t.words[j]
     if w in _SPAN_UNITS or (w == "/" and t.starts[j + 1] == t.ends[j]):
         nxt = t.words[j + 1]
-        if nxt in _CALENDAR and t.words[j + 2] not in ("ago", "earlier", "before", "later"):
+        if nxt in _CALENDAR and t.words[j + 2] not in (
+            "ago",
+            "earlier",
+            "before",
+            "later",
+        ):
             return j + 2, None
         if nxt in _PER_CODES and (w == "per" or w == "/" or nxt in ("share", "head", "person")):
             return j + 2, _PER_CODES[nxt]
@@ -305,4 +318,13 @@ def make(t: Tokens, n: Numeral) -> Figure:
     )
 
 
-__all__ = ["SYMBOL", "Numeral", "Tokens", "is_currency_sign", "make", "read_numeral", "read_per", "read_unit"]
+__all__ = [
+    "SYMBOL",
+    "Numeral",
+    "Tokens",
+    "is_currency_sign",
+    "make",
+    "read_numeral",
+    "read_per",
+    "read_unit",
+]

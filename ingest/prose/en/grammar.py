@@ -31,6 +31,7 @@ _CANDIDATE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_MOST_FIGURES = 80
 _KEEP = 6  # sentences without a figure that may still tell the period of a later one
 
 
@@ -71,7 +72,15 @@ class EnglishGrammar:
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
         entity = find_entity(self.norm, self.low, s, memory, self.lex)
         figures: list[Figure] = []
-        if it.figures:
+        if len(it.figures) > _MOST_FIGURES:
+            why = "more figures than a sentence can tie together: a table that lost its rows."
+            for k in it.figures:
+                f = it.data[k]
+                quote = self.norm[f.start : f.end]
+                refusals.append(
+                    Refusal(f.start, f.end, quote, "table_row", f"“{quote}” is not loaded: {why}")
+                )
+        elif it.figures:
             walk = Walk(it, self, memory, s)
             figures = walk.run()
             area = find_area(it)

@@ -10,7 +10,19 @@ from ingest.prose.en.figures import Tokens
 from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon
 
 _ONE_COMPOUNDS = frozenset(
-    ["stop", "off", "sided", "way", "time", "class", "tier", "step", "part", "phase", "dimensional"]
+    [
+        "stop",
+        "off",
+        "sided",
+        "way",
+        "time",
+        "class",
+        "tier",
+        "step",
+        "part",
+        "phase",
+        "dimensional",
+    ]
 )
 _SENTINEL_WORDS = [""] * 4
 _SENTINEL_KINDS = [0] * 4

@@ -80,7 +80,14 @@ class Labels:
 
     def _partner_measure(self, k: int, f: Figure) -> tuple[int, int] | None:
         for role, target, *_ in f.links:
-            if role in ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of", "expresses"):
+            if role in (
+                "growth_of",
+                "growth_from",
+                "compared_with",
+                "part_of",
+                "conversion_of",
+                "expresses",
+            ):
                 if target.measure is not None:
                     return target.measure
         for other in self.figures:

@@ -14,7 +14,18 @@ from ingest.prose.en.items import Items, tokenise
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import MULTIPLE, Figure
 
-_MARKS = {",": ",", ";": ";", ":": ":", "(": "<", ")": ">", "[": "<", "]": ">", "-": "-", "—": "-", "&": "&"}
+_MARKS = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "<",
+    ")": ">",
+    "[": "<",
+    "]": ">",
+    "-": "-",
+    "—": "-",
+    "&": "&",
+}
 _BEFORE_MONTH = frozenset(
     [
         "in",
@@ -63,7 +74,12 @@ class Lexer(Numbers):
         self.end = end
         n = len(t.words) - 4
         i = 0
-        singles, phrases, special, plain = self.lex.singles, self.lex.phrases, self.special, self.plain
+        singles, phrases, special, plain = (
+            self.lex.singles,
+            self.lex.phrases,
+            self.special,
+            self.plain,
+        )
         words, kinds, starts, ends = t.words, t.kinds, t.starts, t.ends
         add_tag, add_start, add_end, add_data = (
             out.tags.append,
@@ -204,12 +220,7 @@ class Lexer(Numbers):
                 figure.outer_end = out.ends[-1] = end
                 return
         tag = e.tag or "x"
-        if (
-            e.status is not None
-            and tag == "x"
-            and out.tags
-            and (out.tags[-1] == "v" or e.phrase.endswith(" to"))
-        ):
+        if e.status is not None and tag == "x" and self._is_auxiliary(e):
             tag = "S"  # "is expected to", which stands between a subject and its verb
         if tag == "y":
             if e.status is None and e.price is None:
@@ -217,10 +228,23 @@ class Lexer(Numbers):
             tag = "m"  # an auxiliary that tells the status: "will"
         out.push(tag, start, end, e)
 
+    def _is_auxiliary(self, e: Entry) -> bool:
+        """True for "expected to" and "may not", which stand between a subject and its verb."""
+        tags = self.out.tags
+        return bool(tags) and (tags[-1] == "v" or e.phrase.endswith(" to") or e.status == "rule")
+
     def _multiple(self, e: Entry, start: int, end: int, i: int) -> Figure | None:
         """ "doubled", "threefold", "twice the …" as figures of their own."""
         nxt = self.t.words[i + 1]
-        if e.direction is None and nxt not in ("the", "as", "its", "their", "that", "what", "those"):
+        if e.direction is None and nxt not in (
+            "the",
+            "as",
+            "its",
+            "their",
+            "that",
+            "what",
+            "those",
+        ):
             return None
         value = e.multiple
         assert value is not None

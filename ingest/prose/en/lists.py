@@ -26,7 +26,11 @@ def share_scales(walk: Walk) -> None:
             if f.noun is None and following.noun is not None and walk.tags[walk.it.figures[k] + 1] in ",&":
                 f.noun = following.noun
         if (following.shape == "N" and following.unit is not None) or following.shape in "RP":
-            f.unit, f.unit_status, f.shape = following.unit, "inherited", following.shape
+            f.unit, f.unit_status, f.shape = (
+                following.unit,
+                "inherited",
+                following.shape,
+            )
             if walk.roles[k] == cl.CHANGE and f.shape == "R":
                 f.kind = "change_rate"
         if walk.gaps[k + 1] == "t" and not f.scaled and following.factor != 1 and f.value < 1000:
@@ -36,7 +40,10 @@ def share_scales(walk: Walk) -> None:
 def _scale(f: Figure, like: Figure) -> None:
     f.value *= like.factor
     if f.last_place is not None and f.nonzero_place is not None:
-        f.last_place, f.nonzero_place = f.last_place * like.factor, f.nonzero_place * like.factor
+        f.last_place, f.nonzero_place = (
+            f.last_place * like.factor,
+            f.nonzero_place * like.factor,
+        )
     f.scaled, f.factor = True, like.factor
 
 
@@ -103,7 +110,10 @@ class Respectively:
             first = self.figures[run[0]]
             for k in run[1:]:
                 if self.roles[run[0]] == cl.CHANGE and self.roles[k] != cl.CHANGE:
-                    self.figures[k].kind, self.figures[k].direction = first.kind, first.direction
+                    self.figures[k].kind, self.figures[k].direction = (
+                        first.kind,
+                        first.direction,
+                    )
                     self.roles[k] = cl.CHANGE
         if len(many) != 2 or len(many[0]) != len(many[1]):
             return

@@ -10,7 +10,8 @@ from ingest.prose.en.words import Entry, Lexicon
 Span = tuple[int, int]
 _STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
 _LEADING = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+", re.IGNORECASE
+    r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
+    re.IGNORECASE,
 )
 
 

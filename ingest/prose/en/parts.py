@@ -50,7 +50,13 @@ class Parts:
         word = self.words(first - 1) if opened else None
         if self.fronted is not None:
             word = self.words(0)
-        f.link("part_of", whole, "list_of_parts", "exhaustive" if opened else "unknown", word)
+        f.link(
+            "part_of",
+            whole,
+            "list_of_parts",
+            "exhaustive" if opened else "unknown",
+            word,
+        )
         start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start
         rest = _REST.search(self.walk.g.low, start, f.start)
         if rest is not None:  # what remains completes the list
@@ -103,7 +109,10 @@ class Parts:
         phrase = self.words(self.it.figures[k] + 1)
         if phrase.lower() not in ("of them", "of these", "of those"):
             return
-        whole = next((x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"), None)
+        whole = next(
+            (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"),
+            None,
+        )
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]

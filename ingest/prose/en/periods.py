@@ -20,7 +20,20 @@ _OF = r"(?:\s+of|\s+in|\s*,)?\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?|financial\s+
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
     )
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
@@ -310,7 +323,11 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
         count = _count(g[0]) if g[0] else 1
         months = count * (12 if unit.startswith("year") else 1)
         letter = "Y" if unit.startswith("year") else "M"
-        return Period(m.start(), f"{days_before(published, months)}/P{count}{letter}", flags=("cumulative",))
+        return Period(
+            m.start(),
+            f"{days_before(published, months)}/P{count}{letter}",
+            flags=("cumulative",),
+        )
     return _relative(g[0], g[1], end, published) if name == "relative" else None
 
 

@@ -56,7 +56,12 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)
             _ends_of_span(walk, k, f, data)
-            if data.start_code and f.kind in ("change_rate", "change_amount", "points", "multiple"):
+            if data.start_code and f.kind in (
+                "change_rate",
+                "change_amount",
+                "points",
+                "multiple",
+            ):
                 f.base_period = data.start_code
                 if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
                     f.period = str(int(data.start_code) + int(data.code.split("/P")[1][:-1]) - 1)
@@ -86,7 +91,13 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
     initial = _INITIAL_BASE.match(walk.tags)
     initial_rule = it.data[0].base if walk.tags.startswith("B,") else None
     for k, f in enumerate(walk.figures):
-        if f.kind not in ("change_rate", "change_amount", "points", "multiple", "average_rate"):
+        if f.kind not in (
+            "change_rate",
+            "change_amount",
+            "points",
+            "multiple",
+            "average_rate",
+        ):
             continue
         at, after, gap = it.figures[k], walk.afters[k], walk.gaps[k]
         m = _BASE_NOUN.match(after)
@@ -200,7 +211,8 @@ def _settle_bases(walk: Walk) -> None:
                         f.base_period = other.period
         if f.kind in ("change_rate", "change_amount") and f.base_period is None and f.base_rule is None:
             mate = next(
-                (o for o in walk.figures if o is not f and o.base_period and _same_target(o, f)), None
+                (o for o in walk.figures if o is not f and o.base_period and _same_target(o, f)),
+                None,
             )
             if mate is not None:
                 f.base_period = mate.base_period
@@ -228,4 +240,7 @@ def _keep(walk: Walk, periods: list[int]) -> None:
     if periods:
         data = walk.it.data[periods[0]]
         if data.stated and _LASTING.match(data.code):
-            walk.memory.period, walk.memory.period_paragraph = data.code, walk.s.paragraph
+            walk.memory.period, walk.memory.period_paragraph = (
+                data.code,
+                walk.s.paragraph,
+            )

@@ -32,9 +32,16 @@ def settle_unit(walk: Walk, k: int) -> None:
     if partner is not None:
         f.unit, f.unit_status, f.shape = partner.unit, "inherited", partner.shape
         return
-    before = next((x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None), None)
+    before = next(
+        (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
+        None,
+    )
     if before is not None and any(x in "gc" for x in walk.gaps[k][-4:]):
-        f.unit, f.unit_status, f.measure = before.unit, "inherited", f.measure or before.measure
+        f.unit, f.unit_status, f.measure = (
+            before.unit,
+            "inherited",
+            f.measure or before.measure,
+        )
         return
     follows = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3]
     if follows == "oe":
@@ -72,7 +79,10 @@ def settle_unit(walk: Walk, k: int) -> None:
             return
         f.unit, f.unit_status = None, "lost"
         return
-    before = next((x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None), None)
+    before = next(
+        (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
+        None,
+    )
     if before is not None and re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled):
         f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
         f.flags.add("elided_subject")
@@ -83,7 +93,10 @@ def settle_unit(walk: Walk, k: int) -> None:
     ):
         f.unit_status = "lost"  # a number beyond doubt, of something that the words do not name
         return
-    f.refused = ("bare_number", f"“{text}” is not loaded: neither a unit nor a noun says what it counts.")
+    f.refused = (
+        "bare_number",
+        f"“{text}” is not loaded: neither a unit nor a noun says what it counts.",
+    )
 
 
 def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str:

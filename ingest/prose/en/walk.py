@@ -20,6 +20,7 @@ from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.units import settle_unit
+from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -266,7 +267,7 @@ class Walk:
         if not gap.endswith("e") or at < 2:
             return False
         entry = self.it.data[at - 2]
-        return getattr(entry, "hedge", None) is not None and entry.phrase.endswith("than")
+        return isinstance(entry, Entry) and entry.hedge is not None and entry.phrase.endswith("than")
 
     def _again(self, k: int, f: Figure, last: Figure | None, last_role: str) -> str:
         """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""
@@ -296,7 +297,13 @@ class Walk:
         return cl.LEVEL
 
     def _change(
-        self, f: Figure, k: int, direction: str | None, gap: str, last: Figure | None, last_role: str
+        self,
+        f: Figure,
+        k: int,
+        direction: str | None,
+        gap: str,
+        last: Figure | None,
+        last_role: str,
     ) -> None:
         held = last.direction if last is not None and last_role == cl.CHANGE else None
         f.direction = direction or f.direction or held or "up"
@@ -328,7 +335,10 @@ class Walk:
 
     def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
         """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
-        text, behind = self.g.low[f.start : f.end], self.g.low[f.outer_end : f.outer_end + 12]
+        text, behind = (
+            self.g.low[f.start : f.end],
+            self.g.low[f.outer_end : f.outer_end + 12],
+        )
         if text[:1].isdigit() or " " in text or f.outer_end > f.end:
             if direction is None:
                 f.direction = None
@@ -371,7 +381,15 @@ class Walk:
 
 
 CONTRIBUTING = frozenset(
-    ["added", "subtracted", "shaved", "took away", "knocked off", "adding", "subtracting"]
+    [
+        "added",
+        "subtracted",
+        "shaved",
+        "took away",
+        "knocked off",
+        "adding",
+        "subtracting",
+    ]
 )
 
 

@@ -27,7 +27,14 @@ ROLE_TAGS = {
     "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x", "rate": "8",
 }  # fmt: skip
 VERB_TAGS = {"be": "v", "level": "v", "have": "H", "modal": "y", "action": "A"}
-FUNCTION_TAGS = {"det": "e", "poss": "E", "pron": "k", "sub": "z", "prep": "6", "adv": "y"}
+FUNCTION_TAGS = {
+    "det": "e",
+    "poss": "E",
+    "pron": "k",
+    "sub": "z",
+    "prep": "6",
+    "adv": "y",
+}
 CHANGE_TAGS = {
     ("verb", "up"): "u", ("verb", "down"): "d", ("noun", "up"): "i", ("noun", "down"): "j",
     ("comparative", "up"): "p", ("comparative", "down"): "q", ("transitive", "up"): "2", ("transitive", "down"): "3",
@@ -164,7 +171,17 @@ def lexicon() -> Lexicon:
     parentheticals = words(LANGUAGE, "parentheticals")
     return Lexicon(
         special=frozenset(
-            {*phrases, *singles, *numbers, *months, *fractions, *parentheticals, "a", "an", "half"}
+            {
+                *phrases,
+                *singles,
+                *numbers,
+                *months,
+                *fractions,
+                *parentheticals,
+                "a",
+                "an",
+                "half",
+            }
         ),
         phrases=phrases,
         singles=singles,
