@@ -8,26 +8,14 @@ from pathlib import Path
 
 import pytest
 
-UNITS = Path(__file__).parents[2] / "schedulers" / "systemd"
+from ingest.project import ROOT
+
+UNITS = ROOT / "schedulers" / "systemd"
 NAMES = sorted(p.name for p in UNITS.iterdir() if p.suffix in {".service", ".timer"})
 
 needs_systemd = pytest.mark.skipif(
     shutil.which("systemd-analyze") is None, reason="systemd-analyze is not installed here"
 )
-
-
-def installed(folder: Path) -> Path:
-    """The units as a user installs them, with an existing checkout; the folder that holds them."""
-    home = folder / "home"
-    for program in (".venv/bin/figures", "schedulers/systemd/alert"):
-        (home / program).parent.mkdir(parents=True, exist_ok=True)
-        (home / program).symlink_to("/bin/true")
-    units = folder / "units"
-    units.mkdir()
-    for name in NAMES:
-        text = (UNITS / name).read_text("utf-8").replace("/opt/report-figures", str(home))
-        (units / name).write_text(text, "utf-8")
-    return units
 
 
 def verify(units: Path) -> str:
@@ -39,15 +27,26 @@ def verify(units: Path) -> str:
 
 
 @needs_systemd
-def test_systemd_takes_every_unit_without_a_warning(tmp_path: Path) -> None:
-    assert verify(installed(tmp_path)) == ""
+def test_systemd_takes_every_unit_without_a_warning() -> None:
+    assert verify(UNITS) == ""
 
 
 @needs_systemd
 def test_the_check_of_the_units_sees_a_misspelt_key(tmp_path: Path) -> None:
-    timer = installed(tmp_path) / "report-figures-refresh.timer"
+    units = Path(shutil.copytree(UNITS, tmp_path / "units"))
+    timer = units / "report-figures-refresh.timer"
     timer.write_text(timer.read_text("utf-8").replace("Persistent=", "Persistant="), "utf-8")
-    assert "Persistant" in verify(timer.parent)
+    assert "Persistant" in verify(units)
+
+
+def test_what_the_units_run_stands_in_the_checkout() -> None:
+    """systemd sees only env; what env is to find below the working directory is checked here."""
+    for name in NAMES:
+        if name.endswith(".service"):
+            assert setting(name, "WorkingDirectory") == "/opt/report-figures"
+            env, program, *_ = setting(name, "ExecStart").split()
+            assert env == "/usr/bin/env"
+            assert program == ".venv/bin/figures" or os.access(ROOT / program, os.X_OK), program
 
 
 def setting(name: str, key: str) -> str:
