@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
@@ -14,9 +15,7 @@ from ingest.prose.zh.links import Board, Links
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.scene import Scene
-from ingest.prose.zh.words import words
-
-_CANDIDATE = re.compile("[0-9一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾半年月季单若数几成翻]")
+from ingest.prose.zh.words import alternation, words
 
 
 class ChineseGrammar:
@@ -29,6 +28,7 @@ class ChineseGrammar:
         self.words = words()
         self.builder = Builder(norm, self.words, context.ref_area)
         self.unit = re.compile(self.words.unit_pattern)
+        self.candidate = _candidate()
         self.scene = Scene(Clock(context.published_on, context.reference_period))
         self.board = Board()
         self.header: Header | None = None
@@ -50,7 +50,7 @@ class ChineseGrammar:
         if s.paragraph != self.paragraph:
             self._new_paragraph(s.paragraph)
         self._new_sentence()
-        if _CANDIDATE.search(self.norm, s.start, s.end) is None:
+        if self.candidate.search(self.norm, s.start, s.end) is None:
             return [], []
         header = header_of(self.norm, s.start, s.end, self.words, self.unit)
         if header is not None:
@@ -86,3 +86,15 @@ class ChineseGrammar:
             scene.basis = "inherited"
         else:
             scene.basis = None
+
+
+@lru_cache(maxsize=1)
+def _candidate() -> re.Pattern[str]:
+    """A sentence without a match has no figure and says nothing that a later figure leans on."""
+    w = words()
+    after = "".join(sorted({u[0] for u in w.units} | set("成分万亿十百千点余多几零折又 ")))
+    leans = sorted({p for p in (*w.periods, *w.basis, *w.vague) if len(p) > 1})
+    return re.compile(
+        rf"\d|[一二两俩三四五六七八九十百千万亿兆半壹贰叁肆伍陆柒捌玖拾][{after}]|[数几][十百千万亿]"
+        rf"|一半|半数|过半|近半|超半|翻|减半|季度|半年|[十百千万亿月]份?[末底初]|单位 ?:|{alternation(leans)}"
+    )
