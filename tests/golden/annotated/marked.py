@@ -107,11 +107,11 @@ def earlier(period: str, step: str) -> str:
     raise NotationError(f"no {step} base for the period {period!r}")
 
 
-def _choices(text: str | None) -> str | list[str] | None:
+def _choices(text: str | None) -> str | list[str | None] | None:
     """`-` is null, `a|b` a list of which any is right, `?` is not judged."""
     if text is None or text == "-":
         return None
-    return text.split("|") if "|" in text else text
+    return [None if one == "-" else one for one in text.split("|")] if "|" in text else text
 
 
 def _figure(key: str, surface: str, note: str, default_period: str | None) -> dict[str, Any]:
@@ -166,7 +166,8 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
             raise NotationError(f"{key}: what is {token!r}?")
     if period != "?":
         figure["time_period"] = None if period in (None, "-") else _choices(period)
-        figure.setdefault("period_basis", "stated" if figure["time_period"] else None)
+        either = "|-" in (period or "")
+        figure.setdefault("period_basis", "?" if either else "stated" if figure["time_period"] else None)
     else:
         figure.pop("period_basis", None)
     if measure and measure != "?":
@@ -195,7 +196,6 @@ def parse_item(block: str) -> dict[str, Any]:
     lines = block.strip().splitlines()
     header, *rest = lines
     fields = header[1:].split()
-    where = " ".join(fields)
     half, language, published_on = fields[:3]
     context: dict[str, Any] = {
         "language": language,
@@ -237,14 +237,14 @@ def parse_item(block: str) -> dict[str, Any]:
             try:
                 figure = _figure(match[1], surface, notes.pop(match[1], ""), period)
             except NotationError as error:
-                raise NotationError(f"{where}: {error}") from error
+                raise NotationError(f"{header}: {error}") from error
             figures.append(figure | span)
     if notes:
-        raise NotationError(f"{where}: notes without a mark: {sorted(notes)} in {text[:60]!r}")
+        raise NotationError(f"{header}: notes without a mark: {sorted(notes)} in {text[:60]!r}")
     index = {figure["key"]: number for number, figure in enumerate(figures)}
     for figure in figures:
         if figure["value"] is None:
-            raise NotationError(f"{where}: give v= for {figure['surface']!r}")
+            raise NotationError(f"{header}: give v= for {figure['surface']!r}")
         for role in ROLES.values():
             if role in figure:
                 figure[role] = [index[key] for key in figure[role].split(",")]
