@@ -1,4 +1,4 @@
-"""The rules of the house that a reader of one file cannot see: who imports whom, who names a mart, how long."""
+"""Rules of the house that a reader of one file cannot see: who imports whom, who names a mart, how long."""
 
 import ast
 import re

@@ -106,11 +106,13 @@ class House:
             return connection.execute(sql).fetchall()
 
     def mark(self) -> str:
-        """The mark of the published build; fails where it is not whole."""
-        [(mark, claims)] = self.query("select mark, claims from marts.whole")
-        marks = self.query("select distinct mark from marts.observations")
-        assert marks in ([(mark,)], []), "an observation of another build"
-        assert self.query("select count(*) from marts.claims") == [(claims,)]
+        """The mark of the published build, read by one connection; fails where the build is not whole."""
+        with duckdb.connect(self.published, read_only=True) as connection:
+            [(mark, claims)] = connection.execute("select mark, claims from marts.whole").fetchall()
+            marks = connection.execute("select distinct mark from marts.observations").fetchall()
+            [(held,)] = connection.execute("select count(*) from marts.claims").fetchall()
+        assert marks in ([(mark,)], []), f"observations of {marks} in the build {mark}"
+        assert held == claims, f"{held} claims of {claims}"
         return str(mark)
 
     def stands(self, before: bytes) -> bool:

@@ -36,7 +36,7 @@ DESCRIPTIONS: dict[str, tuple[str | bytes | None, str]] = {
     "no-colon": ("title: T\npublisher P\n", "bureau/no-colon/report.yml: line 3, column 1: "),
     "no-day": (
         "title: T\npublisher: P\n",
-        "bureau/no-day/report.yml: published_on is missing; expected is the day of publication as YYYY-MM-DD.",
+        "bureau/no-day/report.yml: published_on is missing; expected is the day of publication as YYYY-MM-DD",
     ),
     "unknown": (
         GOOD + "publised_on: x\n",
@@ -181,7 +181,7 @@ def test_the_same_bytes_twice_are_one_document_and_the_first_place_leads(house: 
 
 
 def test_what_leaves_or_breaks_keeps_what_was_read(house: House) -> None:
-    """A report that leaves is withdrawn but stays in raw; one that can no longer be read keeps its reading."""
+    """A report that leaves is withdrawn but stays in raw; one that breaks keeps its reading."""
     leaves = house.put("leaves", "In 2017 there were 11 boats.")
     house.put("breaks", "In 2017 there were 12 ships.")
     waits = house.put("waits", "In 2017 there were", name="report.txt.part")
