@@ -64,7 +64,7 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
                 and t.starts[after] == t.ends[after - 1]
             ):
                 after += 2
-            if nxt == "." and w.isdigit() and all(len(x) == 3 for x in t.words[j + 1 : after : 2]):
+            if nxt == "." and all(len(x) == 3 for x in (*w.split(".")[1:], *t.words[j + 1 : after : 2])):
                 return "its points may group thousands or mark decimals", after, BROKEN
             return "", after, ""  # a version, an address, a clock time, a ratio
         if nxt in ",*#_^":

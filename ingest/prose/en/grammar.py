@@ -25,7 +25,7 @@ _CANDIDATE = re.compile(
     r"|(?:notes?|section|topic|items?|asc|asu|part|rule|article|form|page|table|figure|exhibit)\s\d[\d.-]*[a-z]?\b"
     r"|(\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|dozens?|half|halv|third|quarter|fifth|tenth|doubl|tripl|trebl|quadrupl|[a-z]+fold"
+    r"|millions?|billions?|trillions?|dozens?|scores|handful|couple of|several|half|halv|third|quarter|fifth|tenth|doubl|tripl|trebl|quadrupl|[a-z]+fold"
     r"|twice|within a|one\b))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
