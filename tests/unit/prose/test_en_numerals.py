@@ -1,0 +1,113 @@
+"""Numerals: the value, the place of the last digit, and what is refused."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.prose.numerals import from_words, parse_digits, scale
+from tests.unit.prose.reading import only, read
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "last", "nonzero"),
+    [
+        ("5,739", "5739", "1", "1"),
+        ("87,000", "87000", "1", "1000"),
+        ("10.0", "10.0", "0.1", "0.1"),
+        ("410,000", "410000", "1", "10000"),
+        ("0", "0", "1", "1"),
+        (".08", "0.08", "0.01", "0.01"),
+    ],
+)
+def test_digits_and_their_places(printed: str, value: str, last: str, nonzero: str) -> None:
+    number = parse_digits(printed)
+    assert number is not None
+    assert (number.value, number.last_place, number.nonzero_place) == tuple(
+        map(Decimal, (value, last, nonzero))
+    )
+
+
+def test_a_scale_word_moves_the_places() -> None:
+    number = parse_digits("3.15")
+    assert number is not None
+    assert scale(number, Decimal(10**9)) == (Decimal("3150000000"), Decimal(10_000_000), Decimal(10_000_000))
+
+
+def test_more_digits_than_a_figure_has_are_refused() -> None:
+    assert parse_digits("1" * 21) is None
+    reading = read(f"There were {'1' * 30} firms.")
+    assert (reading.claims, [r.rule for r in reading.refusals]) == ([], ["broken_number"])
+
+
+@pytest.mark.parametrize(
+    ("value", "factor", "places"),
+    [
+        ("20", "1", ("1", "10")),
+        ("20", "1000000", ("1000000", "10000000")),
+        ("2.5", "1000000", ("100000", "100000")),
+    ],
+)
+def test_places_of_number_words(value: str, factor: str, places: tuple[str, str]) -> None:
+    number = from_words(Decimal(value), Decimal(factor))
+    assert (number.last_place, number.nonzero_place) == tuple(map(Decimal, places))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They sold 1.05\u00a0million cars.", "1050000"),
+        ("They sold twenty-five cars.", "25"),
+        ("They sold two hundred and fifty thousand cars.", "250000"),
+        ("They sold half a million cars.", "500000"),
+        ("They sold a quarter million cars.", "250000"),
+        ("They sold one point five million cars.", "1500000"),
+        ("They sold 2½ million cars.", "2500000"),
+        ("They sold 3 million and a half cars.", "3500000"),
+        ("They sold 1.2 crore cars.", "12000000"),
+        ("They sold 12,34,567 cars.", "1234567"),
+        ("They sold 5.2m cars.", "5200000"),
+        ("They sold 3bn cars.", "3000000000"),
+        ("They sold 4 thousand cars.", "4000"),
+    ],
+)
+def test_one_value_for_one_numeral(text: str, value: str) -> None:
+    assert only(text).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "broken", ["19 2%", "4#812 tonnes", "1*234 cars", "3,5 million cars", "1.234.567 cars", "44.1 56.7 70.8"]
+)
+def test_broken_numbers_are_refused_with_a_sentence(broken: str) -> None:
+    reading = read(f"The total was {broken} there.")
+    assert reading.claims == []
+    assert {r.rule for r in reading.refusals} == {"broken_number"}
+    assert all(r.reason.endswith(".") and len(r.reason) > 30 for r in reading.refusals)
+
+
+@pytest.mark.parametrize(
+    "vague", ["dozens of shops", "hundreds of wells", "several million people", "a handful of firms"]
+)
+def test_vague_quantities_are_refused(vague: str) -> None:
+    reading = read(f"The storm closed {vague}.")
+    assert (reading.claims, [r.rule for r in reading.refusals]) == ([], ["vague"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was signed on 12 March 2017.",
+        "It was signed on March 12, 2017.",
+        "The meeting of 2018-12-05 began at 10:30.",
+        "Article 5 and Section 4.1 apply.",
+        "The Boeing 737 landed.",
+        "See Note 18 and Form 10-K.",
+        "The 35th satellite went up.",
+        "A one-stop service was opened.",
+        "The G20 met.",
+        "Under IFRS 16 and ASC 606 nothing changed.",
+        "1. The spaces grow",
+        "The address is 192.168.1.1.",
+    ],
+)
+def test_what_is_no_figure_is_left_alone(text: str) -> None:
+    assert read(text).claims == []

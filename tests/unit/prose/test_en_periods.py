@@ -1,0 +1,93 @@
+"""Periods: each form to its code, relative ones from the day of publication, and the base of a change."""
+
+import pytest
+
+from ingest.prose.periods import earlier, months_span
+from tests.unit.prose.reading import only, read
+
+FORMS = [
+    ("in 2017", "2017"),
+    ("in March 2017", "2017-03"),
+    ("in March", "2018-03"),
+    ("in September", "2017-09"),
+    ("on 12 March 2017", "2017-03-12"),
+    ("in the first quarter of 2017", "2017-Q1"),
+    ("in Q3 2017", "2017-Q3"),
+    ("in the second half of 2017", "2017-S2"),
+    ("in the first nine months of 2017", "2017-01-01/P9M"),
+    ("in the first three quarters of 2017", "2017-01-01/P9M"),
+    ("from January to September 2017", "2017-01-01/P9M"),
+    ("in the year ended 31 March 2018", "2017-04-01/P1Y"),
+    ("in the twelve months to June 2017", "2016-07-01/P12M"),
+    ("in the three months ended June 30, 2017", "2017-Q2"),
+    ("at the end of 2017", "2017"),
+    ("last year", "2017"),
+    ("last month", "2018-05"),
+    ("since 2014", "2014/.."),
+    ("over the past three years", "2015-06-15/P3Y"),
+    ("in the June quarter of 2017", "2017-Q2"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "code"), FORMS)
+def test_form_of_a_period(phrase: str, code: str) -> None:
+    claims = read(f"It sold 4,200 tonnes {phrase}.").claims
+    assert (claims[0].time_period, claims[0].period_basis) == (code, "stated")
+
+
+@pytest.mark.parametrize(
+    ("code", "rule", "base"),
+    [
+        ("2017", "year", "2016"),
+        ("2017-Q1", "year", "2016-Q1"),
+        ("2017-Q1", "quarter", "2016-Q4"),
+        ("2017-01", "month", "2016-12"),
+        ("2017-03", "year", "2016-03"),
+        ("2017-01-01/P9M", "year", "2016-01-01/P9M"),
+        ("2017-04-01/P1Y", "year", "2016-04-01/P1Y"),
+        ("2017", "quarter", None),
+        (None, "year", None),
+        ("2014/..", "year", None),
+    ],
+)
+def test_base_of_a_change(code: str | None, rule: str, base: str | None) -> None:
+    assert earlier(code, rule) == base
+
+
+def test_runs_of_months() -> None:
+    assert [months_span(2017, 1, 12), months_span(2017, 4, 3), months_span(2017, 7, 6)] == [
+        "2017",
+        "2017-Q2",
+        "2017-S2",
+    ]
+    assert months_span(2017, 2, 3) == "2017-02-01/P3M"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "base"),
+    [
+        ("year on year", "2016"),
+        ("from a year earlier", "2016"),
+        ("compared with 2015", "2015"),
+        ("over the previous year", "2016"),
+        ("on 2014", "2014"),
+        ("than in the previous year", "2016"),
+    ],
+)
+def test_base_in_words(phrase: str, base: str) -> None:
+    claim = only(f"In 2017 exports were 5% higher {phrase}.")
+    assert (claim.kind, claim.time_period, claim.base_period) == ("change_rate", "2017", base)
+
+
+def test_a_later_sentence_inherits_the_period_and_says_so() -> None:
+    first, second = read("In 2017 it sold 4,200 tonnes. It bought 300 tonnes.").claims
+    assert (second.time_period, second.period_basis) == (first.time_period, "inherited")
+
+
+def test_the_reference_period_of_the_document_comes_last() -> None:
+    from ingest.prose import Context, read_claims
+
+    (claim,) = read_claims(
+        "It sold 4,200 tonnes.", Context("0" * 64, None, "en", reference_period="2016")
+    ).claims
+    assert (claim.time_period, claim.period_basis) == ("2016", "document")
