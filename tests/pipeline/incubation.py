@@ -93,7 +93,13 @@ def embassy_2017() -> Report:
     report.claim("150 million", "total investment", entity="HUIBO", **CNY)
     report.claim("250 million", "turnover", entity="HUIBO", **CNY)
     report.claim(
-        "80 million", "monthly turnover", entity="Flowerplus", time_period="2018", flags="per_period", **GT, **CNY
+        "80 million",
+        "monthly turnover",
+        entity="Flowerplus",
+        time_period="2018",
+        flags="per_period",
+        **GT,
+        **CNY,
     )
     report.claim("640 million", "net sales volume", entity="Flowerplus", **CNY)
     return report
@@ -109,3 +115,10 @@ def all_reports() -> list[Report]:
         torch_2018(),
         embassy_2017(),
     ]
+
+
+def withdrawn_2017() -> Report:
+    """A report that is withdrawn from the shelf by a second load."""
+    report = Report("gone", "2018-03-01", compiling_org=TORCH, **SAMPLES)
+    report.grown("1,200", "20%", "parks")
+    return report

@@ -1,7 +1,7 @@
 """Builds a DuckDB file whose schema `raw` holds rows written by hand.
 
-Tests and benchmarks state what a report says (`Report(...).claim("5,739", ...)`) and get whole raw rows: keys,
-offsets and the columns that nobody cares about are filled in. The tables are those of the pandera models.
+Tests and benchmarks state what a report says (`Report(...).claim("5,739", ...)`) and get whole raw rows:
+keys, offsets and the columns that nobody cares about are filled in. The tables are those of the models.
 """
 
 from __future__ import annotations

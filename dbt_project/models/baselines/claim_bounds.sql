@@ -35,24 +35,7 @@ subjects as (
 classed as (
     select
         claims.*,
-        case
-            when claims.kind = 'rank' then 'rank'
-            when {{ has_code('claims.flags', 'fraction') }} then 'fraction'
-            when claims.last_place is null and claims.is_percentage then 'fraction'
-            when claims.last_place is null then 'times_word'
-            when claims.qualifier = 'NONE' and claims.is_percentage then 'percentage'
-            when
-                claims.qualifier = 'NONE' and claims.is_discrete_unit
-                and not claims.has_scale_word and claims.last_place >= 1e0 then 'count'
-            when claims.qualifier = 'NONE' then 'measured'
-            when claims.qualifier = 'NEARLY' and abs(claims.value) < 10e0 * claims.last_nonzero_place
-                then 'one_digit'
-            when
-                claims.qualifier = 'ABOUT' and not claims.has_scale_word
-                and claims.last_place = 1e0 and claims.last_nonzero_place = 1e0 then 'plain_integer'
-            when {{ has_code('claims.flags', 'about_range') }} then 'about_range'
-            else 'any'
-        end as numeral_class
+        {{ numeral_class() }} as numeral_class
     from claims
 ),
 
@@ -288,25 +271,7 @@ final as (
             else 'unreviewed'
         end as review_status,
         decision_or_mapping_reason as review_reason,
-        case
-            when decision = 'reject' then 'rejected'
-            when {{ has_code('flags', 'furniture') }} then 'furniture'
-            when claim_status not in ('actual', 'preliminary', 'estimate') then claim_status
-            when {{ has_code('flags', 'ambiguous_multiple') }} and coalesce(decision, '~') <> 'correct'
-                then 'ambiguous_multiple'
-            when {{ has_code('flags', 'magnitude_doubt') }} and coalesce(decision, '~') <> 'correct'
-                then 'doubtful_digits'
-            when {{ has_code('flags', 'estimated_digits') }} and coalesce(decision, '~') <> 'correct'
-                then 'doubtful_digits'
-            when kind = 'duration' and not is_mapped then 'duration'
-            when time_period is null then 'no_period'
-            when unit_measure is null then 'no_unit'
-            when label_key is null then 'no_measure'
-            when kind in ('change_rate', 'change_amount', 'points') and direction is null then 'no_direction'
-            when
-                label_key = whole_key and label_entity = whole_entity and label_area = whole_area
-                then 'label_of_the_whole'
-        end as not_observed_because
+        {{ why_not_observed() }} as not_observed_because
     from labelled
 )
 

@@ -28,6 +28,8 @@ joined as (
         shares.ref_area as share_area,
         coalesce(shares.time_period, parts.time_period, wholes.time_period) as time_period,
         shares.is_mapped as share_is_mapped,
+        shares.measure_key as share_key,
+        wholes.measure_key as whole_key,
         shares.unit_dimension as share_dimension,
         shares.unit_measure as share_unit,
         shares.is_sample,
@@ -95,7 +97,7 @@ final as (
             when whole_claim_id is not null then 'part_from_share'
             else 'whole_from_share'
         end as method,
-        coalesce(share_indicator, '~') <> coalesce(whole_indicator, '~') as has_own_label,
+        share_key is not null and share_key <> coalesce(whole_key, '~') as has_own_label,
         case when share_dimension = 'percent' then 100e0 else 1e0 end as share_base
     from joined
 )

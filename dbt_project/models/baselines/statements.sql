@@ -2,22 +2,6 @@ with claims as (
     select * from {{ ref('observed_claims') }}
 ),
 
--- the days on which what is known of an observation changed
-events as (
-    select distinct observation_id, published_on as known_on from claims
-    union
-    select distinct observation_id, withdrawn_on as known_on from claims
-    where withdrawn_on is not null
-),
-
-spans as (
-    select
-        observation_id,
-        known_on,
-        lead(known_on) over (partition by observation_id order by known_on asc nulls last) as next_known_on
-    from events
-),
-
 -- what one organisation said on one day: roundings of one number
 said as (
     select
@@ -41,6 +25,36 @@ said as (
     group by observation_id, compiling_org, definition, published_on, withdrawn_on
 ),
 
+counted as (
+    select
+        *,
+        count(*) over (partition by observation_id) = 1 and withdrawn_on is null as is_alone
+    from said
+),
+
+-- the days on which what is known of an observation changed; most are told once and need no comparison
+events as (
+    select
+        observation_id,
+        published_on as known_on
+    from counted
+    where not is_alone
+    union
+    select
+        observation_id,
+        withdrawn_on as known_on
+    from counted
+    where withdrawn_on is not null
+),
+
+spans as (
+    select
+        observation_id,
+        known_on,
+        lead(known_on) over (partition by observation_id order by known_on asc nulls last) as next_known_on
+    from events
+),
+
 -- as of each day, each organisation's statements from the latest backwards, as far as they agree
 running as (
     select
@@ -60,7 +74,7 @@ running as (
         {% endfor -%}
         row_number() over run as run_length
     from spans
-    inner join said
+    inner join counted as said
         on
             spans.observation_id = said.observation_id
             and spans.known_on >= said.published_on
@@ -128,7 +142,7 @@ compared as (
     from agreeing
 ),
 
-final as (
+told_often as (
     select
         compared.observation_id,
         compared.known_on,
@@ -152,10 +166,46 @@ final as (
         compared.strict_lower,
         compared.strict_upper,
         coalesce(compared.strict_lower_key > compared.strict_lower, true) as strict_lower_open,
-        coalesce(compared.strict_upper_key < compared.strict_upper, true) as strict_upper_open
+        coalesce(compared.strict_upper_key < compared.strict_upper, true) as strict_upper_open,
+        false as is_told_once
     from compared
     inner join spans
         on compared.observation_id = spans.observation_id and compared.known_on = spans.known_on
+),
+
+told_once as (
+    select
+        observation_id,
+        published_on as known_on,
+        cast(null as date) as next_known_on,
+        compiling_org,
+        definition,
+        1 as lead_order,
+        published_on as first_published_on,
+        published_on as latest_published_on,
+        claim_count as all_claim_count,
+        1 as organisation_count,
+        coalesce(lower_key > upper_key, false) as disagrees_with_itself,
+        coalesce(lower_key > upper_key, false) as is_conflict,
+        case when definition = 'same' then lower_key end as highest_lower,
+        case when definition = 'same' then upper_key end as lowest_upper,
+        obs_lower,
+        obs_upper,
+        coalesce(lower_key > obs_lower, true) as lower_open,
+        coalesce(upper_key < obs_upper, true) as upper_open,
+        strict_lower,
+        strict_upper,
+        coalesce(strict_lower_key > strict_lower, true) as strict_lower_open,
+        coalesce(strict_upper_key < strict_upper, true) as strict_upper_open,
+        true as is_told_once
+    from counted
+    where is_alone
+),
+
+final as (
+    select * from told_often
+    union all
+    select * from told_once
 )
 
 select * from final

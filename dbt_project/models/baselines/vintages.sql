@@ -56,6 +56,7 @@ final as (
         compared.all_claim_count as claim_count,
         compared.organisation_count,
         compared.is_conflict,
+        compared.is_told_once,
         {% for column in [
             'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
             'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'

@@ -165,7 +165,7 @@ united as (
 ),
 
 final as (
-    select distinct
+    select
         united.derived_kind,
         united.derived_id,
         united.claim_id,

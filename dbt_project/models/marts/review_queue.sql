@@ -4,7 +4,11 @@ with claims as (
 ),
 
 quotes as (
-    select claim_id, observation_id, sentence, shelf_path from {{ ref('claims') }}
+    select
+        claim_id,
+        sentence,
+        shelf_path
+    from {{ ref('claims') }}
 ),
 
 evidence as (
@@ -43,9 +47,14 @@ mismatched as (
 
 judged as (
     select
-        claims.*,
-        quotes.sentence,
-        quotes.shelf_path,
+        claims.claim_id,
+        claims.document_id,
+        claims.value_text,
+        claims.measure_key,
+        claims.indicator,
+        claims.time_period,
+        claims.unit_measure,
+        claims.is_sample,
         coalesce(leaning.dependent_count, 0) as dependent_count,
         case
             when claims.review_status = 'rejected' then 'none'
@@ -62,7 +71,6 @@ judged as (
             else 'none'
         end as why
     from claims
-    inner join quotes on claims.claim_id = quotes.claim_id
     left join leaning on claims.claim_id = leaning.claim_id
     left join conflicting on claims.claim_id = conflicting.claim_id
     left join violated on claims.claim_id = violated.claim_id
@@ -73,36 +81,42 @@ reasons as (
     select * from {{ ref('review_reasons') }}
 ),
 
+ranked as (
+    select
+        judged.claim_id,
+        reasons.why,
+        row_number() over (
+            order by
+                reasons.urgency asc nulls last,
+                judged.dependent_count desc nulls last,
+                judged.claim_id asc nulls last
+        ) as review_rank
+    from judged
+    inner join reasons on judged.why = reasons.why
+),
+
 final as (
     select
         judged.claim_id,
-        cast(
-            row_number() over (
-                order by
-                    reasons.urgency asc nulls last,
-                    judged.dependent_count desc nulls last,
-                    judged.claim_id asc nulls last
-            ) as integer
-        ) as review_rank,
+        cast(ranked.review_rank as integer) as review_rank,
         judged.why,
         reasons.explanation as reason,
-        reasons.settled_by,
-        replace(
-            replace(reasons.command, '<claim_id>', judged.claim_id),
-            '<measure_key>', coalesce(judged.measure_key, 'unknown')
-        ) as command,
+        replace(reasons.settled_by, '<measure_key>', coalesce(judged.measure_key, 'unknown')) as settled_by,
+        replace(reasons.command, '<claim_id>', judged.claim_id) as command,
         judged.dependent_count,
         judged.document_id,
-        judged.shelf_path,
-        judged.sentence,
+        quotes.shelf_path,
+        quotes.sentence,
         judged.value_text,
         judged.measure_key,
         judged.indicator,
         judged.time_period,
         judged.unit_measure,
         judged.is_sample
-    from judged
-    inner join reasons on judged.why = reasons.why
+    from ranked
+    inner join judged on ranked.claim_id = judged.claim_id
+    inner join reasons on ranked.why = reasons.why
+    inner join quotes on ranked.claim_id = quotes.claim_id
 )
 
 select * from final

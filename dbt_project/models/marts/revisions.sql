@@ -17,6 +17,7 @@ changed as (
         lag(next_known_on) over known as earlier_end,
         row_number() over known as vintage_no_of_all
     from vintages
+    where not is_told_once
     window known as (partition by observation_id order by known_on asc nulls last)
 ),
 
@@ -46,13 +47,55 @@ ends as (
         observation_id,
         max(coalesce(next_known_on, date '9999-12-31')) as last_day
     from vintages
+    where not is_told_once
     group by observation_id
+),
+
+dated as (
+    select
+        numbered.observation_id,
+        numbered.lead_claim_id,
+        numbered.compiling_org,
+        cast(numbered.vintage_no as integer) as vintage_no,
+        numbered.known_on,
+        case
+            when numbered.next_vintage_on is not null then {{ day_before('numbered.next_vintage_on') }}
+            when ends.last_day < date '9999-12-31' then {{ day_before('ends.last_day') }}
+        end as realtime_end,
+        numbered.next_vintage_on is null and ends.last_day = date '9999-12-31' as is_latest,
+        numbered.printed_value,
+        numbered.obs_lower,
+        numbered.obs_upper,
+        numbered.lower_open,
+        numbered.upper_open,
+        numbered.printed_value - numbered.first_value_printed as change_from_first,
+        numbered.is_conflict
+    from numbered
+    inner join ends on numbered.observation_id = ends.observation_id
+    union all
+    select
+        observation_id,
+        lead_claim_id,
+        compiling_org,
+        1 as vintage_no,
+        known_on,
+        cast(null as date) as realtime_end,
+        true as is_latest,
+        printed_value,
+        obs_lower,
+        obs_upper,
+        lower_open,
+        upper_open,
+        0e0 as change_from_first,
+        is_conflict
+    from vintages
+    where is_told_once
 ),
 
 final as (
     select
-        {{ key_of(['numbered.observation_id', 'cast(numbered.known_on as ' ~ type_text() ~ ')']) }} as revision_id,
-        numbered.observation_id,
+        {{ key_of(['dated.observation_id', 'cast(dated.known_on as ' ~ type_text() ~ ')']) }} as revision_id,
+        dated.observation_id,
         claims.indicator,
         claims.indicator_label,
         claims.entity,
@@ -62,26 +105,22 @@ final as (
         claims.base_period,
         claims.price_basis,
         claims.unit_measure,
-        cast(numbered.vintage_no as integer) as vintage_no,
-        numbered.known_on as realtime_start,
-        case
-            when numbered.next_vintage_on is not null then {{ day_before('numbered.next_vintage_on') }}
-            when ends.last_day < date '9999-12-31' then {{ day_before('ends.last_day') }}
-        end as realtime_end,
-        numbered.next_vintage_on is null and ends.last_day = date '9999-12-31' as is_latest,
-        numbered.printed_value as obs_value,
-        numbered.obs_lower,
-        numbered.obs_upper,
-        numbered.lower_open,
-        numbered.upper_open,
-        numbered.printed_value - numbered.first_value_printed as change_from_first,
-        numbered.is_conflict,
-        numbered.compiling_org,
-        numbered.lead_claim_id,
+        dated.vintage_no,
+        dated.known_on as realtime_start,
+        dated.realtime_end,
+        dated.is_latest,
+        dated.printed_value as obs_value,
+        dated.obs_lower,
+        dated.obs_upper,
+        dated.lower_open,
+        dated.upper_open,
+        dated.change_from_first,
+        dated.is_conflict,
+        dated.compiling_org,
+        dated.lead_claim_id,
         claims.is_sample
-    from numbered
-    inner join claims on numbered.lead_claim_id = claims.claim_id
-    inner join ends on numbered.observation_id = ends.observation_id
+    from dated
+    inner join claims on dated.lead_claim_id = claims.claim_id
 )
 
 select * from final

@@ -1,0 +1,30 @@
+"""What a person meets who runs dbt by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pipeline.dbt.dbt_project import Built
+from tests.pipeline.raw_rows import write_raw
+
+
+def test_unit_tests_of_the_models_pass(incubation: Built) -> None:
+    done = incubation.dbt("test", "--select", "test_type:unit")
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert "ERROR=0" in done.stdout and "TOTAL=0" not in done.stdout
+
+
+def test_a_missing_warehouse_is_one_sentence_that_names_make_refresh(tmp_path: Path) -> None:
+    done = Built(tmp_path).dbt("build")
+    assert done.returncode != 0
+    assert "run `make refresh` first" in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_an_empty_warehouse_builds(tmp_path: Path) -> None:
+    """No document, no claim, no refresh in the journal: every mart is there and empty."""
+    write_raw(tmp_path / "figures.duckdb", {})
+    built = Built(tmp_path)
+    done = built.dbt("build", "--exclude-resource-type", "unit_test")
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert built.rows("select * from marts.observations") == []
