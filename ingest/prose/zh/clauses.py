@@ -80,6 +80,8 @@ class Clauses:
             self.depth = max(0, self.depth - 1)
         elif mark == ";":
             self.clause += 1
+        elif mark == ":" and self.depth:
+            return 0  # (2016年:11.8亿元)
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
         self._carry(tok.start)
@@ -198,7 +200,7 @@ class Clauses:
             self.segment.compared = self.scene.rule = self.bases[0]
         elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
             self._now(period._replace(since=True))
-        elif role == "from" or (back and (self.depth or aside)):
+        elif role == "from" or (back and (self.depth or aside)) or self._before_now(period):
             # 由2012年的67立方米, (上年同期为5亿元), 去年为5亿元
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
             if code == clock.current and back:
@@ -207,6 +209,12 @@ class Clauses:
             self.aside = role != "from"
         else:
             self._now(period)
+
+    def _before_now(self, period: Period) -> bool:
+        """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
+        now = self.scene.clock.current
+        inside = self.depth > 0 and not period.rel and len(self.segment.tokens) == 1 and bool(self.spots)
+        return inside and now is not None and now[:4].isdigit() and period.year < int(now[:4])
 
     def _now(self, period: Period) -> None:
         scene = self.scene
@@ -269,12 +277,17 @@ class Clauses:
     def _earlier(self, f: Figure) -> None:
         """较上年同期的57亿元增长18%, 从建国初期的8.6%: the level of before, though no 由 touches it."""
         segment = self.segment
-        if f.shape not in {QUANTITY, PERCENT} or self.norm[f.outer_start - 1] != "的":
-            return
         near = segment.chain[0] if segment.chain else None
-        if self.bases and segment.change is None and near is not None and near.kind == lx.PERIOD:
+        behind = self.norm[f.outer_start - 1] == "的"
+        touches = near is not None and near.end == f.outer_start and f.shape == QUANTITY
+        if f.shape not in {QUANTITY, PERCENT} or not (behind or touches):
+            return
+        timed = near is not None and (near.kind == lx.PERIOD or near.word in self.words.periods)
+        if segment.change is not None:
+            return
+        if self.bases and timed:
             self.origin_code, self.aside = (self.bases[0] or "=")[1:], True
-        elif self.origin_code is None and segment.role("from") is not None and segment.change is None:
+        elif behind and self.origin_code is None and segment.role("from") is not None:
             self.origin_code = ""
 
     def _joins(self, spot: Spot) -> bool:

@@ -222,6 +222,9 @@ class Builder:
         """The token of the upper end where token i begins a range (20至30万, 5%-6%)."""
         tok = tokens[i]
         j = i + 1
+        bounds = j + 2 < len(tokens) and (tokens[j].word, tokens[j + 2].word) == ("以上", "以下")
+        if bounds and tokens[j].end == tokens[j + 1].start and tokens[j + 1].kind == lx.NUMBER:
+            return j + 1  # 1万元以上5万元以下
         if j < len(tokens) and tokens[j].kind == lx.WORD and tokens[j].word in _BETWEEN:
             j += 1
         if j >= len(tokens) or tokens[j].kind != lx.NUMBER:

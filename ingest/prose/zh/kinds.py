@@ -27,7 +27,8 @@ def classify(spot: Spot, segment: Segment) -> None:
     spot.average = segment.role("average") is not None
     spot.reach = to and f.shape not in {POINTS, MULTIPLE}
     if f.shape == DURATION:
-        f.kind = "duration"
+        moves = part == "verb" and not to and segment.compared is not None
+        f.kind, f.direction = ("change_amount", direction) if moves else ("duration", None)
     elif f.shape == POINTS:
         _points(f, segment, direction)
     elif f.shape == MULTIPLE:
@@ -90,7 +91,7 @@ def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
         f.direction = direction or None
         if to:
             return
-        if segment.norm[f.unit_span[0]] == "番":
+        if f.unit_span and segment.norm[f.unit_span[0]] == "番":
             f.value = 2**f.value  # 翻近两番
         elif segment.norm[f.start : f.end] in {"1", "一"}:
             f.value += 1  # 增长一倍 is twice as much
@@ -113,7 +114,9 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
         f.kind, f.direction = "change_rate", direction
         return
     more, gap = segment.more(f), segment.role("gap")
-    if more is not None:
+    if segment.norm[f.start] in "+-" and segment.compared is not None:
+        f.kind, f.direction = "change_rate", "up"  # 同比-4.5%: the sign says the rest
+    elif more is not None:
         f.direction = more[0]
         f.kind = "change_rate" if more[1] else "difference"
     elif gap is not None and gap.end < f.outer_start:

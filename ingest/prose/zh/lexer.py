@@ -30,7 +30,7 @@ _DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\
 _PERIOD = (
     rf"(?=[0-9一二三四五六七八九十上下前今去本明当第])"
     rf"(?:(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
-    rf"(?:同期|年?[末底初](?![级期])|以来)?|{_DAY})"
+    rf"(?:同期|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
 )
 # What has digits and is no figure, by what it begins with; each line one sort.
 _DIGIT_MASKS = (
@@ -101,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}){w.pattern})|({_RANKED})"
+        rf"|((?!{n.DOUBLED}|\+\d){w.pattern})|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}({unit})?"
         rf"|([{_MARKS}]))"

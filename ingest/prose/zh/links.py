@@ -104,6 +104,7 @@ class Links:
 
     def _pair_groups(self) -> None:
         """分别为A和B，分别增长C和D: C belongs to A and D to B."""
+        self._pair_with_single_levels()
         for earlier, later in zip(self.groups, self.groups[1:], strict=False):
             if len(earlier) != len(later) or earlier[0].figure.kind not in {"level", "share"}:
                 continue
@@ -117,6 +118,22 @@ class Links:
                     f.links = [x for x in f.links if x[0] != "expresses"]
                     f.link("expresses", level.figure, "respectively")
                     f.measure = level.figure.measure
+
+    def _pair_with_single_levels(self) -> None:
+        """吞吐量1.3亿吨，集装箱318万箱，分别增长3.4%和7.9%: the levels are no list of their own."""
+        for k, group in enumerate(self.groups):
+            first = group[0]
+            if len(group) < 2 or not first.listed or first.subject or first.figure.kind != "change_rate":
+                continue
+            if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
+                continue
+            before = self.here[: self.here.index(first)]
+            levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
+            if len(levels) == len(group):
+                for level, change in zip(levels, group, strict=True):
+                    change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
+                    change.figure.link("growth_of", level.figure, "respectively")
+                    change.figure.measure = level.figure.measure
 
     # Changes
 
@@ -270,6 +287,7 @@ class Links:
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
             f.measure = self.here[-1].figure.measure or f.measure
+            f.flags |= self.here[-1].figure.flags & {"per_period"}
         if spot.aside and self.level is not None and self.level.figure.unit == f.unit:
             self.level.figure.link("compared_with", f, "level_of_before")
             return

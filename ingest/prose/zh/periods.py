@@ -142,9 +142,21 @@ def _part(period: Period, rest: str) -> Period | None:
         tail = rest[m.end() :]
     else:
         return None
+    if tail.startswith("止"):
+        return _ending(period, tail)
     if tail == "同期":
         return period
     return period._replace(end=bool(_END.match(tail)), since=tail == "以来")
+
+
+def _ending(period: Period, tail: str) -> Period | None:
+    """截至2018年6月30日止六个月: the months, or the year, that end with the day."""
+    months = 12 if tail.endswith("年度") else _number(tail.strip("止的").removesuffix("个月"))
+    if not 1 <= months <= 12 or period.first_month == 0:
+        return None
+    first = period.first_month - months + 1
+    year = period.year if first > 0 else period.year - 1
+    return period._replace(year=year, first_month=first if first > 0 else first + 12, months=months, day=0)
 
 
 _CODE_MONTHS = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
@@ -207,7 +219,8 @@ class Clock:
                 return date(year, p.first_month, p.day).isoformat()
             except ValueError:
                 return None
-        return months_span(year, p.first_month or 1, p.months)
+        span = months_span(year, p.first_month or 1, p.months)
+        return span.replace("/P12M", "/P1Y")
 
     def _year(self, p: Period, seen_from: str | None) -> int | None:
         if not p.rel:

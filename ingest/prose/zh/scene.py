@@ -58,7 +58,7 @@ class Scene:
     status: str | None = None
 
 
-_GAP = re.compile(r"""[ "'了的:个]{0,3}\Z""")
+_GAP = re.compile(r"""[ "'了的:个]{0,3}(?:\([^()\d]{0,40}\))?\Z""")
 _OUTSIDE = frozenset({"part", "fresh", "rank", "run", "per"})
 _MORE = {
     "高": "up",

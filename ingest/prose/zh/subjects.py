@@ -30,7 +30,8 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     right = _right(spot, segment, per)
     left = begin(segment, right)
     while left < right and norm[left] in _MARKS + "和与及":
-        left += 1
+        close = norm.find(")", left, right) if norm[left] == "(" else -1
+        left = close + 1 if close > 0 else left + 1
     while right > left and norm[right - 1] in _MARKS + "了有共在按":
         if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
             break
