@@ -14,12 +14,14 @@ import duckdb
 import pytest
 
 from benchmarks.generator import Generated, generate, write
+from tests.oracle.networks import Network, networks
 from tests.oracle.systems import System, systems
 from tests.pipeline.raw_rows import rows_of, write_raw
 
 PROJECT = Path(os.environ.get("FIGURES_DBT_PROJECT") or Path(__file__).resolve().parents[2] / "dbt_project")
-COUNT = int(os.environ.get("FIGURES_ORACLE_SYSTEMS", "3000"))
-CLAIMS = int(os.environ.get("FIGURES_ORACLE_CLAIMS", "8000"))
+COUNT = int(os.environ.get("FIGURES_ORACLE_SYSTEMS", "2100"))
+NETWORKS = int(os.environ.get("FIGURES_ORACLE_NETWORKS", "200"))
+CLAIMS = int(os.environ.get("FIGURES_ORACLE_CLAIMS", "6000"))
 SEED = int(os.environ.get("FIGURES_ORACLE_SEED", "1"))
 
 
@@ -42,6 +44,7 @@ class Built:
     """The systems, the generated reports and the marts that were built of both."""
 
     systems: list[System]
+    networks: list[Network]
     generated: Generated
     connection: duckdb.DuckDBPyConnection
 
@@ -60,10 +63,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     drawn = systems(COUNT, SEED)
     generated = generate(CLAIMS, SEED)
     write(generated.raw, database)
-    write_raw(database, rows_of([report for system in drawn for report in system.reports]))
+    woven = networks(NETWORKS, SEED)
+    reports = [report for system in drawn for report in system.reports] + [net.report for net in woven]
+    write_raw(database, rows_of(reports))
     build(database)
     with duckdb.connect(str(database), read_only=True) as connection:
-        yield Built(drawn, generated, connection)
+        yield Built(drawn, woven, generated, connection)
 
 
 def none_of(problems: list[str], checked: int) -> None:

@@ -7,6 +7,7 @@ the value at an open end is then the infimum or supremum, which is what a bound 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -45,24 +46,29 @@ class Relations:
 _INFINITY = float("inf")
 
 
-def hull(relations: Relations) -> dict[str, Interval] | None:
-    """Least and greatest value of each level; None where the figures contradict one another."""
+def hull(
+    relations: Relations, of: Collection[str] | None = None, whole_numbers: bool = False
+) -> dict[str, Interval] | None:
+    """Least and greatest value of each level (or of those named); None where figures contradict.
+
+    With whole_numbers all levels are counts, and so the hull of the whole solutions (slower).
+    """
     import highspy
 
     ends = [float(x) for i in relations.levels.values() for x in (i.lower, i.upper) if x is not None]
-    unit = max(
-        1.0, max(abs(x) for x in ends)
-    )  # solved with the largest level at 1, for the solver's tolerance
+    # Solved with the largest level at 1, for the solver's tolerance, unless that would break the counts.
+    unit = 1.0 if whole_numbers else max(1.0, max(abs(x) for x in ends))
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("primal_feasibility_tolerance", 1e-10)
-    variables = {
-        name: solver.addVariable(
+    solver.setOptionValue("primal_feasibility_tolerance", 1e-9)
+    add = solver.addIntegral if whole_numbers else solver.addVariable
+    variables = {}
+    for name, stated in relations.levels.items():
+        i = stated.whole_numbers() if whole_numbers else stated
+        variables[name] = add(
             lb=-_INFINITY if i.lower is None else float(i.lower) / unit,
             ub=_INFINITY if i.upper is None else float(i.upper) / unit,
         )
-        for name, i in relations.levels.items()
-    }
     for coefficients, lower, upper in relations.rows:
         expression = sum(float(c) * variables[name] for name, c in coefficients.items())
         if lower > -_INFINITY:
@@ -70,10 +76,10 @@ def hull(relations: Relations) -> dict[str, Interval] | None:
         if upper < _INFINITY:
             solver.addConstr(expression <= upper / unit)
     found: dict[str, Interval] = {}
-    for name, variable in variables.items():
+    for name in of or variables:
         found_ends: list[Fraction | None] = []
         for optimise in (solver.minimize, solver.maximize):
-            optimise(variable)
+            optimise(variables[name])
             status = solver.getModelStatus()
             if status == highspy.HighsModelStatus.kInfeasible:
                 return None

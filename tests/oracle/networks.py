@@ -24,10 +24,11 @@ HEDGES = ["NONE", "NONE", "GT", "GE", "LT", "NEARLY", "ABOUT", "ABOUT", "RANGE"]
 
 @dataclass
 class Network:
-    """A report, its levels' relations, and the claim that is false, if one is."""
+    """A report, its levels' relations and true values, and the claim that is false, if one is."""
 
     report: Report
     relations: Relations
+    truth: dict[str, int]
     false_claim: str | None
 
 
@@ -136,7 +137,7 @@ def network(rng: random.Random, number: int) -> Network:
     if net.false and parts:
         false_claim = rng.choice([whole, *parts])
         _falsify(net, false_claim)
-    return Network(net.w.report, net.relations, false_claim)
+    return Network(net.w.report, net.relations, net.truth, false_claim)
 
 
 def _falsify(net: Net, claim: str) -> None:
