@@ -84,3 +84,11 @@
         end
     )
 {%- endmacro %}
+
+{#- The power of ten by which a person's correction moves a number (1 where it is no slip of magnitude). -#}
+{% macro slip_of_ten(corrected, printed) -%}
+    coalesce(
+        {{ magnitude_slip(safe_cast(corrected, type_double()), 'cast(' ~ printed ~ ' as ' ~ type_double() ~ ')') }},
+        1e0
+    )
+{%- endmacro %}

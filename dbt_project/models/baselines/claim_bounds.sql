@@ -247,6 +247,7 @@ final as (
             as observed_price_basis,
         claim_status,
         flags,
+        doubts,
         compiling_org,
         publisher,
         is_own_publication,

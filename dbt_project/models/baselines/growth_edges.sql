@@ -49,14 +49,14 @@ joined as (
             when changes.kind = 'average_rate' then 'average_rate'
             when changes.kind not in ('change_rate', 'change_amount', 'points', 'multiple') then 'not_a_change'
             when levels.kind not in ('level', 'share') then 'not_a_level'
-            when {{ has_code('changes.flags', 'ambiguous_multiple') }} then 'ambiguous_multiple'
+            when {{ has_code('changes.doubts', 'ambiguous_multiple') }} then 'ambiguous_multiple'
             when
                 changes.claim_status in ('target', 'rule') or levels.claim_status in ('target', 'rule')
                 then 'target_or_rule'
             when
-                {{ has_code('levels.flags', 'magnitude_doubt') }} or {{ has_code('changes.flags', 'magnitude_doubt') }}
-                or {{ has_code('levels.flags', 'estimated_digits') }}
-                or {{ has_code('changes.flags', 'estimated_digits') }} then 'doubtful_digits'
+                {{ has_code('levels.doubts', 'magnitude_doubt') }} or {{ has_code('changes.doubts', 'magnitude_doubt') }}
+                or {{ has_code('levels.doubts', 'estimated_digits') }}
+                or {{ has_code('changes.doubts', 'estimated_digits') }} then 'doubtful_digits'
             when changes.kind <> 'multiple' and changes.direction is null then 'no_direction'
             when {{ has_code('changes.price_basis', 'real') }} then 'basis_real'
             when {{ has_code('changes.price_basis', 'constant_prices') }} then 'basis_constant_prices'

@@ -48,8 +48,10 @@ typed as (
             {{ safe_cast('decided.new_value', type_double()) }}, cast(claims.value as {{ type_double() }})
         ) as value,
         cast(claims.value_upper as {{ type_double() }}) as value_upper,
-        cast(claims.last_place as {{ type_double() }}) as last_place,
-        cast(claims.last_nonzero_place as {{ type_double() }}) as last_nonzero_place,
+        cast(claims.last_place as {{ type_double() }}) * {{ slip_of_ten('decided.new_value', 'claims.value') }}
+            as last_place,
+        cast(claims.last_nonzero_place as {{ type_double() }}) * {{ slip_of_ten('decided.new_value', 'claims.value') }}
+            as last_nonzero_place,
         claims.has_scale_word,
         claims.qualifier,
         claims.direction,
@@ -64,6 +66,7 @@ typed as (
         coalesce(decided.new_price_basis, nullif(claims.price_basis, ''), 'not_stated') as price_basis,
         claims.claim_status,
         claims.flags,
+        case when decided.decision in ('accept', 'correct') then '' else claims.flags end as doubts,
         decided.decision,
         decided.decision_reason,
         documents.compiling_org,
