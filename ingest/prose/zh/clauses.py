@@ -85,6 +85,8 @@ class Clauses:
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
         self._carry(tok.start)
+        if self.segment.compared is not None:  # 从环比看，: said ahead of its figures
+            self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0
 
@@ -143,8 +145,7 @@ class Clauses:
         if w in words.basis:
             self._basis(i, tok, *words.basis[w])
         if words.comparisons.get(w):
-            self.segment.compared = scene.rule = words.comparisons[w]
-            self.said_rule = True
+            self.segment.compared = words.comparisons[w]
         role = words.roles.get(w)
         if role == "part":
             self.part = (
@@ -197,7 +198,7 @@ class Clauses:
         if role == "than" or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
             self.bases.append(f"={code}" if code else None)
-            self.segment.compared = self.scene.rule = self.bases[0]
+            self.segment.compared = self.bases[0]
         elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
             self._now(period._replace(since=True))
         elif role == "from" or (back and (self.depth or aside)) or self._before_now(period):
@@ -229,7 +230,9 @@ class Clauses:
             )
         scene.clock.from_text = scene.clock.from_text or scene.basis == "stated"
         if scene.clock.current != code and not self.said_rule:
-            scene.rule = None
+            scene.rule = scene.points_rule = None
+        if period.day and scene.clock.current and len(scene.clock.current) != len("2018-12-31"):
+            scene.stable = scene.clock.current
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
 
     # Figures
@@ -364,7 +367,13 @@ class Clauses:
         f, scene = spot.figure, self.scene
         if self.bases:
             spot.bases = self.bases[1:]
-        rule = self.segment.compared or f.base_rule or scene.rule
+        points = f.kind == "points"
+        rule = self.segment.compared or f.base_rule or (points and scene.points_rule) or scene.rule
+        if rule is not None and f.kind not in _NOT_DATED:
+            if points:
+                scene.points_rule = rule
+            else:
+                scene.rule = rule
         if rule is not None and f.kind not in _NOT_DATED:
             f.base_period = rule[1:] if rule.startswith("=") else base_of(f.period, rule)
             f.base_rule = rule

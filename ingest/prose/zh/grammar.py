@@ -75,13 +75,15 @@ class ChineseGrammar:
         self.paragraph = number
         self.board = Board()
         scene = self.scene
-        scene.price, scene.rule = set(), None
+        scene.price, scene.rule, scene.points_rule = set(), None, None
         if scene.clock.current != self.main:
             scene.clock.current, scene.end, scene.since = self.main, False, False
 
     def _new_sentence(self) -> None:
         scene = self.scene
         scene.status = None
+        if scene.stable and scene.clock.current and len(scene.clock.current) == len("2018-12-31"):
+            scene.clock.current, scene.stable = scene.stable, None
         if scene.clock.current is not None:
             scene.basis = "inherited"
         else:

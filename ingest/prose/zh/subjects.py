@@ -20,6 +20,7 @@ _THIS = re.compile(
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
+_JOINERS = frozenset("和与及、")
 _LONGEST_NOUN = 30
 _NEAR = 40  # words that may lie in a noun
 
@@ -60,7 +61,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
 def begin(segment: Segment, right: int) -> int:
     """Where the subject begins: behind words of time, status, basis and connection."""
     words, left = segment.words, segment.start
-    for tok in segment.tokens:
+    for i, tok in enumerate(segment.tokens):
         if segment.norm[left : tok.start].strip(_MARKS) or tok.start >= right:
             break
         w = tok.word
@@ -70,13 +71,19 @@ def begin(segment: Segment, right: int) -> int:
             or w in words.periods or w in words.comparisons or tok is segment.area
             or words.roles.get(w) in _LEADING_ROLES
         )  # fmt: skip
-        if not leads:
+        if not leads or (words.roles.get(w) == "than" and not _dates(segment, i + 1)):
             break
         left = tok.end
     if segment.area is not None and left == segment.area.end and segment.norm.startswith("地区", left):
         left += 0 if segment.norm.startswith("地区生产总值", left) else 2
     m = _THIS.match(segment.norm, left + (segment.norm[left : left + 1] in _MARKS), right)
     return m.end() if m and m.end() < right else left
+
+
+def _dates(segment: Segment, i: int) -> bool:
+    """True where words of time come next: 与上年, but not 与国内生产总值之比."""
+    tok = segment.tokens[i] if i < len(segment.tokens) else None
+    return tok is not None and (tok.kind == lx.PERIOD or tok.word in segment.words.periods)
 
 
 def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
@@ -139,7 +146,7 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
         )):  # fmt: skip
             limit = min(limit, tok.start)
             break
-    m = _NOUN.match(norm, start, limit)
+    m = None if norm[start : start + 1] in _JOINERS else _NOUN.match(norm, start, limit)
     stop = m.end() if m else start
     if stop > start and norm[stop - 1] == "中":
         spot.open_n_of_m = True
