@@ -4,7 +4,6 @@
 
 import importlib
 import json
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,78 +16,15 @@ pytest.importorskip("dagster_dbt", reason="the extra `dagster` is not installed"
 
 from ingest import reading
 from ingest.dagster_refresh.assets import PARTS_REFUSED
-from ingest.dagster_refresh.graph import WAREHOUSE, Graph, graph_of
+from ingest.dagster_refresh.graph import WAREHOUSE, Graph
 from ingest.dagster_refresh.location import code_location
-from ingest.dagster_refresh.manifest import read_manifest
 from ingest.dagster_refresh.resource import Figures
-from ingest.errors import ConfigError
 from ingest.lock import lock
-from ingest.project import DBT_PROJECT, REPORTS, Warehouse
+from ingest.project import Warehouse
 from ingest.prose import Context, Reading
-from ingest.raw_tables import raw_ddl
-
-
-@pytest.fixture(scope="module")
-def parsed(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
-    """A warehouse folder in which dbt's manifest is parsed already."""
-    house = Warehouse(tmp_path_factory.mktemp("manifest"))
-    read_manifest(DBT_PROJECT, house)
-    return house
-
-
-@pytest.fixture(scope="module")
-def graph(parsed: Warehouse) -> Graph:
-    """The graph of the project."""
-    return graph_of(read_manifest(DBT_PROJECT, parsed))
-
-
-@pytest.fixture
-def figures(tmp_path: Path) -> Figures:
-    """A shelf of a test's own, and a published warehouse that holds no report yet."""
-    shutil.copytree(REPORTS, tmp_path / "reports")
-    figures = Figures(reports=str(tmp_path / "reports"), warehouse=str(tmp_path / "warehouse"))
-    publish_empty(figures)
-    return figures
-
-
-def publish_empty(figures: Figures) -> None:
-    published = figures.plan().warehouse.published
-    published.parent.mkdir(parents=True)
-    with duckdb.connect(str(published)) as connection:
-        for statement in raw_ddl():
-            connection.execute(statement)
-
-
-@pytest.fixture(scope="module")
-def first_run(graph: Graph, tmp_path_factory: pytest.TempPathFactory) -> tuple[Figures, Any]:
-    """The sample shelf, refreshed by Dagster; read only."""
-    figures = Figures(reports=str(REPORTS), warehouse=str(tmp_path_factory.mktemp("dagster") / "warehouse"))
-    publish_empty(figures)
-    return figures, run(figures, graph, force=False)
-
+from tests.schedulers.dagster_runs import checks, materialised, reason, run
 
 RAW_CLAIMS = dg.AssetKey(["raw", "claims"])
-
-
-def run(figures: Figures, graph: Graph, force: bool = True) -> Any:
-    """One run of the job in this process; never raises."""
-    job = code_location(figures, graph).resolve_job_def("refresh_figures")
-    config = {"ops": {"refresh": {"config": {"force": force}}}}
-    return job.execute_in_process(run_config=config, raise_on_error=False)
-
-
-def reason(result: Any) -> str:
-    """The sentence with which the run failed."""
-    (failure,) = [event for event in result.all_events if event.is_step_failure]
-    return failure.step_failure_data.user_failure_data.description
-
-
-def materialised(result: Any) -> set[str]:
-    return {event.asset_key.to_user_string() for event in result.get_asset_materialization_events()}
-
-
-def checks(result: Any) -> dict[str, bool]:
-    return {check.check_name: check.passed for check in result.get_asset_check_evaluations()}
 
 
 def stand_in_for_dbt(folder: Path, results: list[dict[str, Any]], code: int) -> str:
@@ -238,76 +174,6 @@ def test_a_shelf_that_is_not_there_is_one_sentence(graph: Graph, tmp_path: Path)
     assert reason(result).startswith("There is no shelf at")
 
 
-def test_the_schedule_asks_for_the_job_every_morning(figures: Figures, graph: Graph) -> None:
-    defs = code_location(figures, graph)
-    schedule = defs.resolve_schedule_def("every_morning")
-    assert schedule.cron_schedule == "15 6 * * *"
-    context = dg.build_schedule_context(repository_def=defs.get_repository_def())
-    (request,) = schedule.evaluate_tick(context).run_requests
-    assert request.run_config == {}
-    assert schedule.job_name == "refresh_figures"
-
-
-def tick(figures: Figures, graph: Graph, cursor: str | None = None) -> Any:
-    """What the sensor answers to one tick."""
-    defs = code_location(figures, graph)
-    sensor = defs.resolve_sensor_def("new_reports")
-    context = dg.build_sensor_context(
-        cursor=cursor, resources={"figures": figures}, repository_def=defs.get_repository_def()
-    )
-    return sensor.evaluate_tick(context)
-
-
-def test_the_sensor_is_silent_while_the_shelf_is_what_was_published(
-    first_run: tuple[Figures, Any], graph: Graph
-) -> None:
-    answer = tick(first_run[0], graph)
-    assert answer.run_requests == []
-    assert answer.skip_message == "Nothing new: the published warehouse stands."
-
-
-def test_the_sensor_asks_once_for_a_new_report(figures: Figures, graph: Graph, tmp_path: Path) -> None:
-    first = tick(figures, graph)
-    assert len(first.run_requests) == 1
-    (seen,) = first.asset_events
-    assert seen.asset_key == dg.AssetKey("shelf")
-    assert tick(figures, graph, first.cursor).run_requests == []
-    shutil.copytree(
-        tmp_path / "reports/report-figures-samples/incubators-2016",
-        tmp_path / "reports/report-figures-samples/incubators-2016-again",
-    )
-    second = tick(figures, graph, first.cursor)
-    assert len(second.run_requests) == 1
-    shutil.rmtree(tmp_path / "reports/report-figures-samples/incubators-2016-again")
-    third = tick(figures, graph, second.cursor)
-    assert len(third.run_requests) == 1, "a shelf put back to what it was is news too"
-    assert third.cursor == first.cursor
-    assert third.run_requests[0].run_key is None
-
-
-def test_the_sensor_waits_for_a_report_that_is_still_being_written(
-    figures: Figures, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from ingest.dagster_refresh import sensor
-
-    seen = sensor.look(figures.plan())
-    seen.found.waiting.add("a/b")
-    monkeypatch.setattr(sensor, "look", lambda plan: seen)
-    answer = tick(figures, graph)
-    assert answer.run_requests == []
-    assert answer.skip_message == "Something is still being written in a/b."
-
-
-def test_settings_are_those_of_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("FIGURES_HOOK", "schedulers/hooks/mail.py")
-    monkeypatch.setenv("FIGURES_REPORTS", str(tmp_path))
-    plan = Figures(warehouse=str(tmp_path / "w"), options=["--keep", "9"]).plan("--force")
-    assert (plan.hook, plan.keep, plan.force, plan.accept) == ("schedulers/hooks/mail.py", 9, True, False)
-    assert (plan.shelf, plan.warehouse.folder) == (tmp_path, tmp_path / "w")
-    with pytest.raises(ConfigError, match="--keep"):
-        Figures(options=["--keep", "many"]).plan()
-
-
 def test_a_test_of_several_models_is_a_check_of_the_published_whole() -> None:
     model = {"resource_type": "model", "config": {}, "tags": [], "meta": {}, "package_name": "p"}
     nodes = {f"model.p.{n}": model | {"name": n, "fqn": ["p", n]} for n in ("a", "b")}
@@ -318,11 +184,3 @@ def test_a_test_of_several_models_is_a_check_of_the_published_whole() -> None:
     assert _tested(several, keys) == WAREHOUSE
     assert _tested(several | {"attached_node": "model.p.b"}, keys) == dg.AssetKey("b")
     assert _tested(several | {"depends_on": {"nodes": ["model.p.a"]}}, keys) == dg.AssetKey("a")
-
-
-def test_dagster_takes_its_settings_and_sends_nothing_home(tmp_path: Path) -> None:
-    settings = Path(__file__).parents[2] / "schedulers/dagster/dagster.yaml"
-    shutil.copy(settings, tmp_path)
-    with dg.DagsterInstance.from_config(str(tmp_path)) as instance:
-        assert instance.telemetry_enabled is False
-        assert instance.get_concurrency_config().run_queue_config.max_concurrent_runs == 1
