@@ -204,8 +204,7 @@ def _failure(code: int, results: Results, output: Path) -> str:
             parts.append(f"{len(tests)} of {results.count('test')} tests failed ({few(tests)})")
         if others:
             first = next(node for node in bad if node.kind != "test")
-            why = " ".join((first.message or "").split())
-            parts.append(f"{few(others)} could not be built: {why[:300]}")
+            parts.append(f"{few(others)} could not be built: {sentence(first.message)[:300]}")
         return "; ".join(parts)
     try:
         lines = [line for line in output.read_text(errors="replace").splitlines() if line.strip()]
@@ -214,6 +213,11 @@ def _failure(code: int, results: Results, output: Path) -> str:
     errors = [i for i, line in enumerate(lines) if "error" in line.lower()]
     said = " ".join(" ".join(lines[errors[-1] : errors[-1] + 3]).split()) if errors else " ".join(lines[-1:])
     return f"dbt ended with code {code}: {said[:300] or 'it said nothing'}"
+
+
+def sentence(message: str | None) -> str:
+    """dbt's message as one line, without the macros that it came through."""
+    return " ".join(re.split(r"\s*> in macro ", message or "")[0].split())
 
 
 def few(names: list[str]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from ingest.build import Results
+from ingest.build import Results, sentence
 
 _ROWS = 1000
 
@@ -28,7 +28,7 @@ def write_failures(database: Path, results: Results) -> list[dict[str, Any]]:
         entry: dict[str, Any] = {
             "name": node.name,
             "kind": node.kind,
-            "message": " ".join((node.message or "").split()) or None,
+            "message": sentence(node.message) or None,
         }
         if connection and node.kind == "test" and node.compiled:
             entry |= _rows(connection, node.name, node.compiled, folder)

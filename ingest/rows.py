@@ -188,8 +188,9 @@ class _Refusals:
 
     def _add_fault(self, document: ReadDocument, where: Claim | Refusal, fault: Refused) -> None:
         about = document.job
+        quote = where.quote or getattr(where, "value_text", None) or ""
         reason = (
-            f"“{about.description.title}” ({about.shelf_path}), “{where.quote}”: {fault.column} holds "
+            f"“{about.description.title}” ({about.shelf_path}), “{quote}”: {fault.column} holds "
             f"{fault.found}; expected is {fault.expected}. {_ADVICE}"
         )
         self._add(document, "schema", where, fault.code, fault.column, fault.expected, reason)
@@ -211,9 +212,9 @@ class _Refusals:
             "reading_id": job.reading_id,
             "document_id": job.document_id,
             "stage": stage,
-            "char_start": where.char_start,
-            "char_end": where.char_end,
-            "quote": where.quote,
+            "char_start": max(where.char_start, 0),  # of a refused claim even these may be wrong
+            "char_end": max(where.char_end, 0),
+            "quote": where.quote or getattr(where, "value_text", None) or "",
             "rule": rule,
             "column_name": column,
             "expected": expected,

@@ -108,7 +108,7 @@ def _folder(folder: Path, name: str, root: Path) -> Iterator[Place]:
         if description and not unfinished:
             yield _wrong(name, name, f"{_shown(name)}/ holds {FILE_NAME} but no report beside it.")
         return
-    mark = _mark(Path(description.path)) if description else None
+    mark = mark_of(Path(description.path)) if description else None
     if description is None:
         report = files[0].name if len(files) == 1 else ""
         near = [e.name for e in files if e.name.lower().endswith((".yml", ".yaml"))]
@@ -125,7 +125,7 @@ def _folder(folder: Path, name: str, root: Path) -> Iterator[Place]:
     if problem:
         yield Place(_shown(shelf_path), _shown(name), None, None, mark, problem)
     elif path is not None:
-        yield Place(shelf_path, name, path, _mark(path), mark)
+        yield Place(shelf_path, name, path, mark_of(path), mark)
 
 
 def _choose(files: list[os.DirEntry[str]], folder: Path, name: str) -> tuple[str, Problem | None]:
@@ -187,7 +187,8 @@ def _wrong(
     return Place(_shown(shelf_path), _shown(folder), None, None, None, Problem(reason, key, expected))
 
 
-def _mark(path: Path) -> Mark | None:
+def mark_of(path: Path) -> Mark | None:
+    """Size and time of a file as they are now; None where it cannot be seen."""
     try:
         found = path.stat()
     except OSError:

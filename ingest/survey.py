@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.description import BadDescription, Description, Problem
 from ingest.errors import ConfigError
-from ingest.shelf import Mark, Place, describe, scan
+from ingest.shelf import Mark, Place, describe, mark_of, scan
 from ingest.version import READER_VERSION
 
 _DEFAULT_LIMIT = 64 * 1024 * 1024  # bytes; a report of prose has a thousandth of this
@@ -120,7 +120,7 @@ def _identify(place: Place, shelf: Path, limit: int) -> Surveyed | None:
         return Surveyed(place, problem=Problem(reason, None, f"at most {limit:,} bytes"))
     try:
         document_id = hash_file(place.path)
-        if _mark(place.path) != place.mark:
+        if mark_of(place.path) != place.mark:
             return None
     except FileNotFoundError:
         return None
@@ -145,15 +145,7 @@ def _growing(places: Iterable[Place]) -> set[str]:
     if not young:
         return set()
     time.sleep(_WATCH_SECONDS)
-    return {shelf_path for shelf_path, (path, mark) in young.items() if _mark(path) != mark}
-
-
-def _mark(path: Path) -> Mark | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return Mark(found.st_size, found.st_mtime_ns)
+    return {shelf_path for shelf_path, (path, mark) in young.items() if mark_of(path) != mark}
 
 
 def _limit() -> int:
