@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect
 
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.languages import detect, grammar_of, normalise, sentences
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
+from ingest.prose.tables import read_tables
 from ingest.prose.text import Sentence, lower
 
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
@@ -23,10 +25,14 @@ def read_claims(text: str, context: Context) -> Reading:
     grammar_class = grammar_of(language)
     if grammar_class is None:
         return reading
+    tables = read_tables(text, norm, low, language, context)
+    if tables is not None:  # what the tables say is read; the prose around them stays where it stands
+        norm, low = tables.mask(norm), tables.mask(low)
     grammar = grammar_class(norm, low, context)
     memory = Memory()
     seen: list[tuple[Figure, Sentence]] = []
-    for sentence in sentences(norm, low, grammar, language):
+    cut = sentences(norm, low, grammar, language)
+    for sentence in cut:
         furniture = sentence.is_line and _FURNITURE.search(low, sentence.start, sentence.end) is not None
         figures, refusals = grammar.read(sentence, memory)
         reading.refusals.extend(refusals)
@@ -43,8 +49,24 @@ def read_claims(text: str, context: Context) -> Reading:
                 )
                 continue
             seen.append((figure, sentence))
+    if tables is not None:
+        reading.refusals.extend(tables.refusals)
+        seen = _with_rows(seen, cut, tables.rows)
     _emit(text, norm, context, grammar, seen, reading)
     return reading
+
+
+def _with_rows(
+    seen: list[tuple[Figure, Sentence]], cut: list[Sentence], rows: list[tuple[tuple[int, int], list[Figure]]]
+) -> list[tuple[Figure, Sentence]]:
+    """Figures of prose and tables in the order of the text; each row is a sentence of its own."""
+    starts = [s.start for s in cut]
+    row_starts = [start for (start, _), _ in rows]
+    merged = [(f, s._replace(number=s.number + bisect(row_starts, s.start))) for f, s in seen]
+    for before, ((start, end), figures) in enumerate(rows):
+        row = Sentence(bisect(starts, start) + before + 1, start, end, -1, True)
+        merged += [(figure, row) for figure in figures]
+    return sorted(merged, key=lambda item: item[1].start)
 
 
 def _emit(
@@ -67,7 +89,7 @@ def _emit(
         ids[id(f)] = claim_id
         if s is not last:
             last, sentence_text = s, text[s.start : s.end]
-        measure = " ".join(text[f.measure[0] : f.measure[1]].split()) if f.measure else None
+        measure = " ".join(text[f.measure[0] : f.measure[1]].split()) if f.measure else f.label
         quote = f.quote or (f.outer_start, f.outer_end)
         reading.claims.append(
             Claim(

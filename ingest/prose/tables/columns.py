@@ -1,0 +1,314 @@
+"""What the heading lines of a table say of each of its columns, and of the whole table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.prose.tables.blocks import Block, Line, Span
+from ingest.prose.tables.periods import HeadPeriod, Reader, clean
+from ingest.prose.tables.units import find_edge_unit, find_unit, parse_unit
+from ingest.prose.tables.words import TableWords, Unit
+
+LEVEL, CHANGE, SHARE, UNITS, NOTE, UNCLEAR = "level", "change", "share", "unit", "note", "unclear"
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VERSUS = re.compile(r"(?:19|20)?\d\d\s*(?:/|-|vs\.?|v\.?|over|to|compared with)\s*(?:19|20)?\d\d\Z")
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
+
+
+@dataclass(slots=True)
+class Column:
+    """One column of numbers: what it holds, of which period and in which unit."""
+
+    kind: str = LEVEL
+    period: str | None = None
+    end_of_period: bool = False
+    unit: Unit | None = None
+    rule: str | None = None  # of a change: year, quarter, month where the heading says so
+    versus: tuple[str, str] | None = None  # of a change: the two years that the heading names
+    status: str = "actual"
+    text: str = ""  # words that tell this column from the next ("Men")
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Header:
+    """What holds for all columns."""
+
+    columns: list[Column] = field(default_factory=list)
+    unit: Unit | None = None
+    title: Span | None = None
+    period: str | None = None  # of the caption
+    price: set[str] = field(default_factory=set)
+    used: list[Line] = field(default_factory=list)  # lines that the prose reader need not see
+
+
+def read_header(
+    block: Block, n: int, low: str, w: TableWords, period: Reader, before: Header | None
+) -> Header:
+    """The header of a block of n columns; `before` is that of the block above, if this one continues it."""
+    return _Assembler(block, n, low, w, period, before).run()
+
+
+class _Assembler:
+    def __init__(
+        self, block: Block, n: int, low: str, w: TableWords, period: Reader, before: Header | None
+    ) -> None:
+        self.block, self.n, self.low, self.w, self.period, self.before = block, n, low, w, period, before
+        self.pieces: list[list[Span]] = [[] for _ in range(n)]
+        self.prefixes: list[Span] = []
+        self.header = Header()
+        self.unclear = False
+        self.changes = 0  # trailing columns below a spanning heading of change
+
+    def run(self) -> Header:
+        header, filled = self.header, False
+        for line in reversed(self.block.above):  # from the rows upwards
+            k = len(line.heads)
+            if line.kind == "heads" and k == self.n:
+                self._push(line.heads)
+            elif line.kind == "heads" and k == self.n + 1:
+                self._stub(line.heads[0])
+                self._push(line.heads[1:])
+            elif line.kind == "heads" and filled and k < self.n:
+                self._span(line.heads)
+            elif line.kind == "heads":
+                self.unclear = True
+            elif line.kind == "unit":
+                self._table_unit(line.start, line.end)
+            else:
+                if not self._text(line, filled):
+                    break
+                continue
+            filled = filled or any(self.pieces)
+            header.used.append(line)
+        before = self.before
+        if before is not None:
+            header.unit = header.unit or before.unit
+            header.title = header.title or before.title
+            header.period = header.period or before.period
+        if not any(self.pieces) and before is not None and len(before.columns) == self.n:
+            header.columns = before.columns
+        elif any(self.pieces):
+            header.columns = [self._column(i) for i in range(self.n)]
+            self._same_names()
+        elif self.n == 1 and not self.unclear:
+            header.columns = [Column(period=header.period)]
+        for c in header.columns:
+            if c.period is None and c.kind in (LEVEL, SHARE):
+                c.period = header.period
+        if self.unclear and not any(c.period for c in header.columns):
+            header.columns = []
+        return header
+
+    def _push(self, heads: list[Span]) -> None:
+        for i, span in enumerate(heads):
+            self.pieces[i].insert(0, span)
+
+    def _stub(self, span: Span) -> None:
+        """The heading above the labels: a unit, or the start of a period ("At December 31:")."""
+        found = find_unit(self.low, *span, self.w)
+        if found is not None:
+            self.header.unit = self.header.unit or found[0]
+        elif re.search(r"\d|year|month|quarter", self.low[slice(*span)]):
+            self.prefixes.append(span)
+
+    def _span(self, heads: list[Span]) -> None:
+        """A heading line above the columns with fewer cells than columns: each cell spans several."""
+        k = len(heads)
+        if k == 1:
+            self._spanning(heads[0])
+            return
+        below = [clean(self.low[slice(*p[0])]) if p else "" for p in self.pieces]
+        each = self.n // k
+        if self.n % k == 0 and all(below[i] == below[i % each] for i in range(self.n)) and each > 1:
+            for i in range(self.n):
+                self.pieces[i].insert(0, heads[i // each])
+            return
+        last = clean(self.low[slice(*heads[-1])])
+        bare = sum(b.strip("()") in {*self.w.signs, "%", ""} or self.w.has("change", b) for b in below)
+        tail = below[self.n - bare :]
+        if (
+            self.w.find("change", last)
+            and bare
+            and all(x.strip("()") in {*self.w.signs, "%", ""} for x in tail)
+        ):
+            for i in range(self.n - bare, self.n):
+                self.pieces[i].insert(0, heads[-1])
+            if k == 2:
+                self._spanning(heads[0])
+            return
+        if not all(self.period(b).code for b in below if b):
+            self.unclear = True
+
+    def _spanning(self, span: Span) -> None:
+        found = find_unit(self.low, *span, self.w)
+        if found is not None:
+            self.header.unit = self.header.unit or found[0]
+        if found is None or found[2] - found[1] < span[1] - span[0]:
+            self.prefixes.append(span)
+
+    def _table_unit(self, s: int, e: int) -> None:
+        found = find_unit(self.low, s, e, self.w)
+        if found is None:
+            return
+        unit, old = found[0], self.header.unit
+        if old is None:
+            self.header.unit = unit
+        elif old.code is None and unit.code is not None and not unit.scaled:
+            self.header.unit = unit._replace(factor=old.factor, exceptions=old.exceptions)
+        elif old.code is not None and not old.scaled and unit.code is None:
+            self.header.unit = old._replace(factor=unit.factor, exceptions=unit.exceptions)
+
+    def _text(self, line: Line, filled: bool) -> bool:
+        """A line of words above the columns: a spanning heading or the caption. False where it is neither."""
+        header, s, e = self.header, line.start, line.end
+        words = clean(self.low[s:e])
+        found = self.period(words)
+        if (
+            (filled or self.n == 1)
+            and found.rest == ""
+            and found.code is not None
+            and self.n == 1
+            and not self.pieces[0]
+        ):
+            self.pieces[0].insert(0, (s, e))
+            header.used.append(line)
+            return True
+        years = [c for c in self.pieces if c and _YEARS.search(self.low[slice(*c[-1])])]
+        if filled and years and re.search(r"\b(?:ended|ending|as of|as at|at)\b", words) and len(words) < 70:
+            self.prefixes.append((s, e))
+            header.used.append(line)
+            return True
+        if header.title is not None:
+            return False
+        unit = find_edge_unit(self.low, s, e, self.w)
+        numbered = self.w.opens("numbered", self.low[s:e])
+        if numbered:  # without "Table 2."
+            s += len(numbered)
+            m = _NUMBERED.match(self.low, s, e)
+            s = m.end() if m else s
+            found = self.period(clean(self.low[s:e]))
+        if unit is not None:
+            self._table_unit_from(unit[0])
+            header.used.append(line)
+            e = unit[1] if unit[2] >= e - 1 else e
+            if unit[1] <= s:
+                return True
+        self._caption(s, e, found)
+        return False
+
+    def _table_unit_from(self, unit: Unit) -> None:
+        if self.header.unit is None:
+            self.header.unit = unit
+
+    def _caption(self, s: int, e: int, found: HeadPeriod) -> None:
+        """The title and the period of the caption."""
+        header, low = self.header, self.low
+        for phrase, code in self.w.price_basis.items():
+            if phrase in low[s:e]:
+                header.price.add(code)
+        if len(set(_YEARS.findall(low[s:e]))) == 1 and found.code is not None and not found.unclear:
+            header.period = found.code
+        at = _YEARS.search(low, s, e)
+        if at is not None:
+            e = at.start()
+        words = low[s:e].rstrip(" ,;:(-")
+        while (last := words.rpartition(" ")[2]) and self.w.has("before_period", last):
+            words = words[: len(words) - len(last)].rstrip(" ,;:(-")
+        if words and re.search(r"[^\W\d_]", words) and not self.w.find("title", words) and len(words) <= 80:
+            header.title = (s, s + len(words))
+
+    def _column(self, i: int) -> Column:
+        """One column from its headings, top to bottom."""
+        c, w = Column(), self.w
+        c.spans = self.pieces[i]
+        rest = []
+        for s, e in self.pieces[i]:
+            found = find_edge_unit(self.low, s, e, w)
+            if found is not None and not (found[0].shape == "duration" and self.period(self.low[s:e]).code):
+                unit, a, b = found
+                old = c.unit
+                if old is None or old.code is None:
+                    c.unit = unit if old is None or not old.scaled else unit._replace(factor=old.factor)
+                rest.append(self.low[s:a] + " " + self.low[b:e])
+            else:
+                rest.append(self.low[s:e])
+        words = clean(" ".join(rest))
+        status = w.find("status", words)
+        if status is not None:
+            c.status, words = status[1], clean(words.replace(status[0], " "))
+        marked = re.search(r"(?:19|20)\d\d([a-z])(?![a-z])", words)
+        if marked and (mark := w.roles.get("mark", {}).get(marked[1])):
+            c.status = mark
+        for phrase in w.roles.get("noise", {}):
+            if phrase in words:
+                words = clean(words.replace(phrase, " ").replace("()", " "))
+        words = clean(words.replace("()", " "))
+        for role, kind in (("unit_column", UNITS), ("note_column", NOTE)):
+            if w.has(role, words):
+                c.kind = kind
+                return c
+        change = w.find("change", words)
+        pair = _YEARS.findall(words)
+        if change is not None or (len(pair) == 2 and _VERSUS.match(words)):
+            c.kind = CHANGE
+            c.rule = (change[1] or None) if change else None
+            if len(pair) == 2:
+                c.versus = max(pair), min(pair)
+            elif pair:
+                c.period = self.period(words).code
+            return c
+        share = w.find("share", words)
+        if share is not None:
+            c.kind = SHARE
+            words = clean(words.replace(share[0], " "))
+        value = w.find("value", words)
+        if value is not None and value[0] == words:
+            words = ""
+        self._time(c, words)
+        return c
+
+    def _time(self, c: Column, words: str) -> None:
+        """The period of a column, with what a spanning heading begins ("Years ended December 31,")."""
+        for s, e in self.prefixes:
+            joined = self.period(clean(self.low[s:e]) + " " + words)
+            if joined.code is not None and not joined.rest and words:
+                c.period, c.end_of_period = joined.code, joined.end_of_period
+                return
+        found = self.period(words)
+        if found.unclear:
+            c.kind = UNCLEAR
+            return
+        c.period, c.end_of_period, c.text = found.code, found.end_of_period, found.rest
+        for s, e in self.prefixes:
+            if c.period is None:
+                whole = self.period(clean(self.low[s:e]))
+                if whole.code is not None and not whole.unclear:
+                    c.period = whole.code
+            elif self.period(clean(self.low[s:e])).unclear or re.search(
+                r"\b(?:weeks?|months?)\b", self.low[s:e]
+            ):
+                c.kind = UNCLEAR  # "12 Weeks Ended": the date below is the end, not the period
+                return
+
+    def _same_names(self) -> None:
+        """Columns that nothing tells apart are unclear; a bare percent column is too."""
+        seen: dict[tuple[str, str | None, str, str | None], Column] = {}
+        several = sum(c.kind == LEVEL and c.period is not None for c in self.header.columns) > 0
+        for c in self.header.columns:
+            if c.kind != LEVEL:
+                continue
+            if c.unit is not None and c.unit.shape == "percent" and not c.period and not c.text and several:
+                c.kind = UNCLEAR
+                continue
+            name = (c.text, c.period, c.status, c.unit.code if c.unit else None)
+            if name in seen:
+                c.kind = seen[name].kind = UNCLEAR
+            seen.setdefault(name, c)
+
+
+def unit_cell(low: str, s: int, e: int, w: TableWords) -> Unit | None:
+    """The unit that a cell of a column of units names."""
+    return parse_unit(low, s, e, w)

@@ -1,0 +1,110 @@
+"""Periods in the headings of tables, in any language that the reader knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ingest.prose.model import Context
+from ingest.prose.tables.words import TableWords
+
+
+class HeadPeriod(NamedTuple):
+    """A period in a heading: its code, the words left over, and whether time words were not understood."""
+
+    code: str | None
+    rest: str
+    end_of_period: bool = False
+    unclear: bool = False
+
+
+Reader = Callable[[str], HeadPeriod]
+
+_NOTES = re.compile(r"[¹²³⁰⁴-⁹†‡§*]+|\s?[(\[][a-z\d][)\]]|[:;,]\s*\Z")
+_MARKED_YEAR = re.compile(r"((?:19|20)\d\d)([a-z])\Z")
+_TIME = re.compile(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
+_FORMS = [
+    "month_day_year", "day_month_year", "iso_day", "months_ended", "quarter_ended", "year_ended",
+    "month_span", "month_quarter", "month_year", "year_quarter", "q_year", "quarter", "first_quarters", "first_months",
+    "fiscal_span", "fiscal", "split_year", "year_alone",
+]  # fmt: skip
+_NUMBER_ALONE = re.compile(r"\d{1,2} ?(?![\d月季个到至、和-])")
+_BLANK = re.compile(r"(?<!\d) | (?!\d)")
+_TIMELY = re.compile(r"[年月季期末底初半]|\A(?:19|20)\d\d\Z")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]")
+_ENDED_YEAR = re.compile(r"(?:(?:fiscal|financial|full)\s+)?years?\s+(?:ended|ending)\s+((?:19|20)\d\d)\Z")
+
+
+def clean(text: str) -> str:
+    """A heading without the marks of notes, its blanks single."""
+    return " ".join(_NOTES.sub(" ", text).split()).strip(" :;,.-")
+
+
+def period_reader(w: TableWords, context: Context) -> Reader:
+    """The function that reads the periods of this document's headings."""
+    return _chinese(w, context) if w.language == "zh" else _english(w, context)
+
+
+def _english(w: TableWords, context: Context) -> Reader:
+    from ingest.prose.en import periods
+    from ingest.prose.en.words import lexicon
+
+    area = (context.ref_area or "").partition("-")[0]
+    clock = periods.Clock(context.published_on, lexicon().fiscal_years.get(area))
+    openers = sorted(w.roles.get("before_period", {}), key=len, reverse=True)
+
+    def read(text: str) -> HeadPeriod:
+        text = clean(text)
+        at_a_day = False
+        for _ in range(3):
+            for word in openers:
+                if text.startswith(word + " "):
+                    at_a_day |= word.startswith(("as ", "at"))
+                    text = text[len(word) + 1 :]
+                    break
+        if m := _MARKED_YEAR.match(text):
+            text = m[1]
+        if m := _ENDED_YEAR.match(text):
+            text = m[1]
+        for form in _FORMS:
+            found = periods.match([form], text, 0, len(text), clock)
+            if found is not None and found.end == len(text):
+                if found.code is None:
+                    return HeadPeriod(None, "", unclear=True)
+                return HeadPeriod(found.code, "", "end_of_period" in found.flags)
+        for m in _WORD.finditer(text[:200]):
+            for form in _FORMS:
+                found = periods.match([form], text, m.start(), len(text), clock)
+                if found is None or found.code is None:
+                    continue
+                rest = clean(text[: m.start()] + " " + text[found.end :])
+                if _TIME.search(rest):
+                    return HeadPeriod(None, rest, unclear=True)
+                return HeadPeriod(found.code, rest)
+        return HeadPeriod(None, text, unclear=bool(_TIME.search(text)) and bool(re.search(r"\d", text)))
+
+    return read
+
+
+def _chinese(w: TableWords, context: Context) -> Reader:
+    from ingest.prose.zh import periods
+
+    clock = periods.Clock(context.published_on, context.reference_period)
+
+    def read(text: str) -> HeadPeriod:
+        text = _BLANK.sub("", clean(text))
+        for at in range(min(len(text), 30)):
+            for end in range(min(len(text), at + 14), at + 1, -1):
+                piece = text[at:end]
+                found = periods.parse(piece)
+                if found is None or not (piece[0].isdigit() or piece[0] in "本上去今前一二三四第"):
+                    continue
+                if not _TIMELY.search(piece) or _NUMBER_ALONE.match(piece) or (at and text[at - 1].isdigit()):
+                    continue
+                code = clock.resolve(found)
+                rest = text[:at] + text[end:].removeprefix("年").removeprefix("的")
+                return HeadPeriod(code, rest, found.end, unclear=code is None)
+        return HeadPeriod(None, text)
+
+    return read

@@ -1,0 +1,99 @@
+"""A phrase of unit and scale: "USD million", "in thousands, except per share amounts", 亿元, "'000 t"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ingest.prose.tables.words import TableWords, Unit
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]")
+_LAST_PART = re.compile(r"[,:;]\s*([^,:;]{1,40})\Z")
+_SHARE_OF = re.compile(r"\s*of\s+[a-z]")
+
+
+def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
+    """The unit that low[s:e] spells from end to end; None where a word is left over."""
+    exceptions = ""
+    for phrase in w.roles.get("except", {}):
+        at = low.find(phrase, s, e)
+        if at >= 0:
+            exceptions, e = low[at + len(phrase) : e], at
+    factor, code, shape = Decimal(1), None, ""
+    first = last = 0
+    after_per = False
+    pos = s
+    while pos < e:
+        m = w.unit_token.match(low, pos, e)
+        if m is None:
+            rest = low[pos:e]
+            if not rest.strip():
+                break
+            if shape == "percent" and _SHARE_OF.match(rest):
+                break  # "% of GDP"
+            if after_per and rest.strip() in ("share", "capita", "person", "head", "inhabitant"):
+                code, last = f"{code}/{'share' if rest.strip() == 'share' else 'person'}", e
+                after_per = False
+                break
+            return None
+        pos = m.end()
+        kind = m.lastgroup or ""
+        word = m[kind]
+        if kind in ("unit", "glued") and shape == "money" and w.has("money_scale", word) and not after_per:
+            factor *= Decimal(w.roles["money_scale"][word])
+        elif kind in ("sign", "unit"):
+            new_code, new_shape = (w.signs[word], "money") if kind == "sign" else w.units[word]
+            if after_per:
+                code, after_per = f"{code}/{new_code}", False
+            elif code is None or (code == "$" and new_shape == "money"):
+                code, shape, first = new_code, new_shape, m.start(kind)
+            elif new_code not in (code, "$"):
+                return None
+            last = pos
+        elif kind == "scale":
+            factor *= Decimal(w.roles["scale"][word])
+        elif kind == "number":
+            factor *= Decimal(word.replace(",", ""))
+        elif kind == "per":
+            if code is None:
+                return None
+            after_per = True
+        elif kind == "glued":
+            return None
+    if after_per or (code is None and factor == 1):
+        return None
+    return Unit(factor, code, shape, (first, last) if code else None, exceptions.strip(" ,;:.()"))
+
+
+def find_unit(low: str, s: int, e: int, w: TableWords) -> tuple[Unit, int, int] | None:
+    """The unit in a label or heading and the stretch that spells it: a bracket, the end, the whole."""
+    for m in _BRACKETS.finditer(low, s, e):
+        unit = parse_unit(low, m.start(1), m.end(1), w)
+        if unit is not None:
+            return unit, m.start(), m.end()
+    unit = parse_unit(low, s, e, w)
+    if unit is not None:
+        return unit, s, e
+    last = _LAST_PART.search(low[s:e])
+    if last is not None:
+        unit = parse_unit(low, s + last.start(1), s + last.end(1), w)
+        if unit is not None:
+            return unit, s + last.start(), s + last.end()
+    return None
+
+
+def find_edge_unit(low: str, s: int, e: int, w: TableWords) -> tuple[Unit, int, int] | None:
+    """As find_unit, and a scale, sign or percent mark before or behind other words: "2019 €m", "% 2018"."""
+    found = find_unit(low, s, e, w)
+    if found is not None:
+        return found
+    words = [(m.start() + s, m.end() + s) for m in re.finditer(r"\S+", low[s:e])][:12]
+    for start, _ in words[1:]:
+        unit = parse_unit(low, start, e, w)
+        if unit is not None and (unit.scaled or unit.shape in ("money", "percent")):
+            return unit, start, e
+    for _, end in reversed(words[:-1]):
+        unit = parse_unit(low, s, end, w)
+        if unit is not None and (unit.scaled or unit.shape in ("money", "percent")):
+            return unit, s, end
+    return None
