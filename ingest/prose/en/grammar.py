@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ingest.prose.en.context import read_header
 from ingest.prose.en.entities import find_area, find_entity
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
 from ingest.prose.en.periods import Clock
+from ingest.prose.en.scan import scan
 from ingest.prose.en.timing import remember_period
 from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
@@ -16,18 +18,6 @@ from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
 
-# Dates, names and notes are passed over; whatever sets group 1 may be a figure.
-_CANDIDATE = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}"
-    r"(?:,\s*(?:19|20)\d\d)?(?![\d,.%]*\d|%)"
-    r"|(?:\b(?:in|of|for|and|year|since|by|ended|fiscal|during|through|until|to)\b,?|,|\()\s?(?:19|20)\d\d(?=[\s,.;:)])"
-    r"(?![,.]\d|\s(?:people|tonnes|tons|million|billion|percent))"
-    r"|(?:notes?|section|topic|items?|asc|asu|part|rule|article|form|page|table|figure|exhibit)\s\d[\d.-]*[a-z]?\b"
-    r"|(\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?"
-    r"|millions?|billions?|trillions?|dozens?|scores|handful|couple of|several|half|halv|third|quarter|fifth|tenth|doubl|tripl|trebl|quadrupl|[a-z]+fold"
-    r"|twice|within a|one\b))"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,6 +36,7 @@ class EnglishGrammar:
         area = (context.ref_area or "").partition("-")[0]
         clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
         self.lexer = Lexer(norm, low, self.lex, clock)
+        self.candidates = scan(low, self.lex)
         self.measures = Measures(low, self.lex)
 
     @staticmethod
@@ -100,7 +91,8 @@ class EnglishGrammar:
 
     def _may_hold_figure(self, s: Sentence) -> bool:
         """True where the sentence holds a number that is no date and no number of a note."""
-        return any(m.lastindex for m in _CANDIDATE.finditer(self.low, s.start, s.end))
+        k = bisect_left(self.candidates, s.start)
+        return k < len(self.candidates) and self.candidates[k] < s.end
 
     def current_period(self, memory: Memory) -> str | None:
         """The period that the text stated last; sentences without figures are read only now."""

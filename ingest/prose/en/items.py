@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
+from operator import sub
 from typing import Any
 
 from ingest.prose.en.figures import Tokens
-from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon
+from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon, kind_of
 
 _ONE_COMPOUNDS = frozenset(
     [
@@ -55,13 +57,16 @@ class Items:
         self.data.pop()
 
 
+_kind = lru_cache(maxsize=65536)(kind_of)
+
+
 def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
     """Cut [start, end) into tokens; "twenty-five" and "three-year" fall apart at the hyphen."""
-    found = list(TOKEN.finditer(low, start, end))
-    words = [m[0] for m in found]
-    starts = [m.start() for m in found]
-    ends = [m.end() for m in found]
-    kinds = [m.lastindex or SYMBOL for m in found]
+    raw = TOKEN.findall(low, start, end)
+    words = list(map(str.strip, raw))
+    ends = list(accumulate(map(len, raw), initial=start))[1:]
+    starts = list(map(sub, ends, map(len, words)))
+    kinds = list(map(_kind, words))
     if low.find("-", start, end) >= 0:
         for i in range(len(words) - 1, -1, -1):
             w = words[i]

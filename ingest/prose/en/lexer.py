@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
 from ingest.prose.en import periods
 from ingest.prose.en.candidates import Numbers
 from ingest.prose.en.items import Items, tokenise
@@ -57,15 +61,58 @@ _BEFORE_MONTH = frozenset(
 NEGATIONS = frozenset(["not", "never", "no"])
 
 
+@dataclass(slots=True)
+class Word:
+    """All that the tables say of one word."""
+
+    tag: str | None  # the tag to push at once; "" passes the word over; None: `entry` decides
+    entry: Entry | None = None
+    seconds: dict[str, Any] | None = None  # phrases that it starts, by their next word
+    opens: bool = False  # a period
+    counts: bool = False  # a number or fraction
+    tricky: bool = False
+
+
+@lru_cache(maxsize=1)
+def word_table() -> dict[str, Word]:
+    """Every word met so far; emptied when it grows beyond what a language has."""
+    return _Bounded()
+
+
+class _Bounded(dict[str, Word]):
+    def __setitem__(self, key: str, value: Word) -> None:
+        if len(self) > 100_000:
+            self.clear()
+        super().__setitem__(key, value)
+
+
+def _describe(w: str, lex: Lexicon) -> Word:
+    """Look a word up in every table, once."""
+    entry = lex.singles.get(w)
+    seconds = lex.phrases.get(w)
+    patterned = w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end")
+    opens = patterned or w in periods.OPENING_WORDS or w in lex.months or w.partition("-")[0] in lex.months
+    counts = w in lex.numbers or w in lex.fractions or w in ("a", "an", "half")
+    tricky = seconds is not None or opens or counts or w in lex.parentheticals or w in NEGATIONS
+    tag: str | None
+    if entry is None:
+        adverb = w.endswith("ly") and len(w) >= 5 and w not in lex.not_adverbs
+        tag = "" if adverb else "x"
+    elif entry.tag == "y" and entry.status is None and entry.hedge is None:
+        tag = ""
+    else:
+        simple = entry.tag is not None and entry.tag != "y" and not entry.phrase.endswith(" not")
+        parts = (entry.status, entry.price, entry.multiple, entry.side if entry.side == "after" else None)
+        tag = entry.tag if simple and parts == (None,) * 4 and not entry.vague else None
+    return Word(tag, entry, seconds, opens, counts, tricky)
+
+
 class Lexer(Numbers):
     """Turns one sentence into items; holds nothing between sentences."""
 
     def __init__(self, norm: str, low: str, lex: Lexicon, clock: periods.Clock) -> None:
         self.norm, self.low, self.lex, self.clock = norm, low, lex, clock
-        self.special = lex.special | periods.OPENING_WORDS
-        self.plain: dict[
-            str, str
-        ] = {}  # words that no table knows -> x, "" for an adverb, ? for Q1 and its like
+        self.words = word_table()
 
     def read(self, start: int, end: int) -> Items:
         """The items of the sentence [start, end)."""
@@ -74,71 +121,30 @@ class Lexer(Numbers):
         self.end = end
         n = len(t.words) - 4
         i = 0
-        singles, phrases, special, plain = (
-            self.lex.singles,
-            self.lex.phrases,
-            self.special,
-            self.plain,
-        )
+        singles, table = self.lex.singles, self.words
         words, kinds, starts, ends = t.words, t.kinds, t.starts, t.ends
-        add_tag, add_start, add_end, add_data = (
-            out.tags.append,
-            out.starts.append,
-            out.ends.append,
-            out.data.append,
-        )
+        tags, item_starts, item_ends, data = out.tags, out.starts, out.ends, out.data
         while i < n:
             w, kind = words[i], kinds[i]
-            if kind == WORD and w not in special:
-                tag = plain.get(w)
-                if tag is None:
-                    tag = plain[w] = self._plain(w)
-                if tag == "x":
-                    add_tag("x")
-                    add_start(starts[i])
-                    add_end(ends[i])
-                    add_data(None)
-                elif tag == "?":
-                    names = periods.openers(w)
-                    if names is not None and (j := self._period(i, names)):
-                        i = j - 1
-                        continue
-                    out.push("x", starts[i], ends[i])
-                i += 1
-                continue
-            if kind == NUMBER:
-                i = self._number(i)
-            elif kind == WORD:
-                seconds = phrases.get(w)
-                if seconds is not None:
-                    options = seconds.get(t.words[i + 1])
-                    if options is not None and (j := self._phrase(i, options)):
-                        i = j
-                        continue
-                names = periods.openers(w, words[i + 1])
-                if names is not None and (j := self._period(i, names)):
+            if kind == WORD:
+                about = table.get(w)
+                if about is None:
+                    about = table[w] = _describe(w, self.lex)
+                if about.tricky and (j := self._tricky(i, w, about)):
                     i = j - 1
                     continue
-                if (w in self.lex.numbers or w in ("a", "an", "half")) and (j := self._word_number(i)):
-                    i = j
-                    continue
-                if (w in self.lex.fractions or w in ("a", "one", "two", "three")) and (
-                    j := self._fraction(i)
-                ):
-                    i = j
-                    continue
-                if w in self.lex.parentheticals and self._parenthesis(i):
-                    i += 2
-                    continue
-                entry = singles.get(w)
-                if entry is None:
-                    out.push("x", t.starts[i], t.ends[i])
-                elif entry.tag == "y" and entry.status is None and entry.hedge is None:
-                    if w in NEGATIONS:
-                        out.negations.append(t.starts[i])
-                else:
-                    self._entry(entry, t.starts[i], t.ends[i], i)
+                tag = about.tag
+                if tag is not None:
+                    if tag:
+                        tags.append(tag)
+                        item_starts.append(starts[i])
+                        item_ends.append(ends[i])
+                        data.append(about.entry)
+                elif about.entry is not None:
+                    self._entry(about.entry, starts[i], ends[i], i)
                 i += 1
+            elif kind == NUMBER:
+                i = self._number(i)
             elif kind == CURRENCY:
                 if t.kinds[i + 1] != NUMBER and not (t.words[i + 1] in "(-" and t.kinds[i + 2] == NUMBER):
                     out.push("x", t.starts[i], t.ends[i])
@@ -152,38 +158,45 @@ class Lexer(Numbers):
                 i += 1
         return out
 
-    def _plain(self, w: str) -> str:
-        if (
-            w[-1].isdigit()
-            or w.endswith(("-quarter", "-half"))
-            or w.partition("-")[0] in self.lex.months
-            or w.startswith("year-end")
-        ):
-            return "?"
-        return "" if w.endswith("ly") and len(w) >= 5 and w not in self.lex.not_adverbs else "x"
+    def _tricky(self, i: int, w: str, about: Word) -> int:
+        """What a word may open: a phrase, a period, a number; the next token plus one, 0 if it opens nothing here."""
+        words = self.t.words
+        if about.seconds is not None:
+            if words[i + 1] in about.seconds and (j := self._phrase(i, about.seconds)):
+                return j + 1
+        if about.opens and (names := periods.openers(w, words[i + 1])) and (j := self._period(i, names)):
+            return j
+        if about.counts and (j := self._word_number(i) or self._fraction(i)):
+            return j + 1
+        if w in self.lex.parentheticals and self._parenthesis(i):
+            return i + 3
+        if w in NEGATIONS:
+            self.out.negations.append(self.t.starts[i])
+        return 0
 
     # -- phrases ---------------------------------------------------------------------------------------------
 
-    def _phrase(self, i: int, options: list[tuple[list[str], Entry]]) -> int:
+    def _phrase(self, i: int, branch: dict[str, Any]) -> int:
         """The longest phrase at token i that holds here; 0 if none does."""
-        t = self.t
-        for rest, entry in options:
-            j = i + 1 + len(rest)
-            if t.words[i + 1 : j] == rest:
-                if (
-                    entry.tag is None
-                    and entry.hedge
-                    and entry.side == "before"
-                    and not self.number_follows(j)
-                ):
+        t, j = self.t, i + 1
+        ends: list[tuple[int, Entry]] = []
+        while (following := branch.get(t.words[j])) is not None and t.words[j]:
+            branch = following
+            j += 1
+            entry = branch.get("")
+            if entry is not None:
+                ends.append((j, entry))
+        for j, entry in reversed(ends):
+            if entry.tag is None and entry.hedge:
+                if entry.side == "before" and not self.number_follows(j):
                     continue
-                if entry.side == "after" and entry.tag is None and not self._on_figure():
+                if entry.side == "after" and not self._on_figure():
                     continue
-                if entry.tag == "y" and entry.status is None:
-                    self.out.negations.append(t.starts[i])
-                    return j
-                self._entry(entry, t.starts[i], t.ends[j - 1], i)
+            if entry.tag == "y" and entry.status is None:
+                self.out.negations.append(t.starts[i])
                 return j
+            self._entry(entry, t.starts[i], t.ends[j - 1], i)
+            return j
         return 0
 
     def _on_figure(self) -> bool:

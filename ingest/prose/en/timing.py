@@ -32,6 +32,7 @@ def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
 _LASTING = re.compile(
     r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
 )  # a period that later sentences share, not a day
+_YS = re.compile("Y")
 _BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
@@ -41,7 +42,7 @@ def assign_periods(walk: Walk) -> None:
     it, tags = walk.it, walk.tags
     bases = _bases(walk)
     used = {at for at, _ in bases.values() if at >= 0}
-    periods = [j for j, tag in enumerate(tags) if tag == "Y" and j not in used and it.data[j].code]
+    periods = [m.start() for m in _YS.finditer(tags) if m.start() not in used and it.data[m.start()].code]
     bracketed = {}
     for k, gap in enumerate(walk.gaps):
         if m := _BRACKET.search(gap):

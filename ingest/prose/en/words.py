@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from ingest.prose.lexicon import rows, words
 
 LANGUAGE = "en"
 
-# Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else.
+# Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else, each with the blanks
+# before it: the tokens tile the sentence, so that their lengths give their offsets.
+_SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
 TOKEN = re.compile(
-    r"(\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+)"
-    r"|((?:(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳]|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))))"
-    r"|((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b)"
-    r"|([^\s\w]|_)"
+    r"\s*(?:\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
+    rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
+    r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
+    r"|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b"
+    r"|[^\s\w]|_)"
 )
 NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4
 
@@ -60,9 +65,9 @@ class Entry:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All tables of the language; `phrases` maps a first and a second word to (words after the first, entry), longest first."""
+    """All tables of the language; `phrases` is a tree of words; the key "" of a branch holds the entry that ends there."""
 
-    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]]
+    phrases: dict[str, Any]
     singles: dict[str, Entry]
     numbers: dict[str, tuple[Decimal, str]]
     scales: dict[str, tuple[Decimal, str]]
@@ -89,7 +94,17 @@ class Lexicon:
 
 def tokens_of(phrase: str) -> list[str]:
     """The words of a phrase as the lexer cuts them."""
-    return [m[0] for m in TOKEN.finditer(phrase)]
+    return [token.strip() for token in TOKEN.findall(phrase)]
+
+
+def kind_of(word: str) -> int:
+    """NUMBER, CURRENCY, WORD or SYMBOL, by its first and last character."""
+    first = word[0]
+    if first.isdecimal() or (first == "." and len(word) > 1):
+        return NUMBER
+    if word[-1] in _SIGNS:
+        return CURRENCY
+    return WORD if first.isalnum() or len(word) > 1 else SYMBOL
 
 
 def _entries() -> dict[tuple[str, ...], Entry]:
@@ -147,16 +162,16 @@ def _entries() -> dict[tuple[str, ...], Entry]:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The English lexicon, built once."""
-    phrases: dict[str, dict[str, list[tuple[list[str], Entry]]]] = {}
+    phrases: dict[str, Any] = {}
     singles: dict[str, Entry] = {}
     for key, e in _entries().items():
         if len(key) == 1:
             singles[key[0]] = e
         else:
-            phrases.setdefault(key[0], {}).setdefault(key[1], []).append((list(key[1:]), e))
-    for seconds in phrases.values():
-        for options in seconds.values():
-            options.sort(key=lambda o: -len(o[0]))
+            branch = phrases
+            for word in key:
+                branch = branch.setdefault(word, {})
+            branch[""] = e
     units: dict[str, list[tuple[list[str], str, str]]] = {}
     for r in rows(LANGUAGE, "units"):
         cut = tokens_of(r["phrase"])
