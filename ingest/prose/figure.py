@@ -33,6 +33,7 @@ class Figure:
     kind: str = "level"
     direction: str | None = None
     measure: tuple[int, int] | None = None
+    label: str | None = None  # the measure in words where it is no one stretch of the text: section and row
     entity: str | None = None
     ref_area: str | None = None
     period: str | None = None
