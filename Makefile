@@ -3,13 +3,17 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: refresh test check format docs lock clean
+.PHONY: refresh test soak check format docs lock clean
 
 refresh: .venv/run.stamp
 	@$(BIN)/figures refresh || { code=$$?; [ $$code -eq 3 ] && echo "Published; see the reports named above." || exit $$code; }
 
 test: .venv/dev.stamp
 	$(BIN)/pytest
+
+# Long runs: thousands of kills, millions of claims, random text for minutes.
+soak: .venv/dev.stamp
+	$(BIN)/pytest -m soak
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
