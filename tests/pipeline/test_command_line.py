@@ -1,0 +1,104 @@
+"""The commands that read the published warehouse of the sample shelf."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.command import Refreshed, figures
+
+
+def asked(warehouse: Path, *arguments: str, code: int = 0) -> str:
+    done = figures(*arguments, warehouse=warehouse.parent)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout if code == 0 else done.stderr
+
+
+def test_query_answers_as_table_csv_and_json(warehouse: Path) -> None:
+    sql = "select 1.5 as half, 'a, b' as text, date '2017-01-02' as day, null as nothing"
+    table = asked(warehouse, "query", sql).splitlines()
+    assert table[0].split() == ["half", "text", "day", "nothing"] and table[-1] == "(1 row)"
+    [row] = csv.DictReader(io.StringIO(asked(warehouse, "query", sql, "--format", "csv")))
+    assert row == {"half": "1.5", "text": "a, b", "day": "2017-01-02", "nothing": ""}
+    answer = json.loads(asked(warehouse, "query", sql, "--json"))
+    assert answer == [{"half": 1.5, "text": "a, b", "day": "2017-01-02", "nothing": None}]
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("create table marts.mine (a int)", "is read-only"),
+        ("delete from raw.claims", "is read-only"),
+        ("selec 1", "syntax error"),
+        ("select * from nowhere", "nowhere does not exist"),
+    ],
+)
+def test_a_write_or_a_mistake_is_one_sentence(warehouse: Path, sql: str, said: str) -> None:
+    before = warehouse.read_bytes()
+    err = asked(warehouse, "query", sql, code=2)
+    assert said in err and len(err.splitlines()) == 1
+    assert warehouse.read_bytes() == before
+
+
+def test_explain_leads_from_a_baseline_to_its_sentence_and_arithmetic(warehouse: Path) -> None:
+    with duckdb.connect(warehouse, read_only=True) as connection:
+        found = connection.execute(
+            """
+            select b.implied_baseline_id, b.level_claim_id from marts.implied_baselines as b
+            inner join marts.claims as c on b.level_claim_id = c.claim_id
+            where c.value = 5739 and b.time_period = '2016' and b.derivation = 'derived'
+            """
+        ).fetchall()
+    [(baseline, level)] = found
+    text = asked(warehouse, "explain", baseline[:12])
+    assert "5,739 ÷ (1 + (33%, 34%)) = [4,283, 4,315]" in text
+    assert "»5,739«" in text and "»33%«" in text
+    assert "published: 4,298" in text and "consistent" in text
+    assert "[a sample text of this project]" in text
+    facts = json.loads(asked(warehouse, "explain", baseline, "--json"))
+    assert facts["kind"] == "implied_baseline" and facts["level_claim_id"] == level
+    assert {claim["role"] for claim in facts["claims"]} >= {"level", "growth", "published"}
+
+
+def test_explain_finds_an_observation_by_words(warehouse: Path) -> None:
+    text = asked(warehouse, "explain", "makers' spaces", "2017")
+    assert "makers spaces for 2017" in text and "5,739" in text
+
+
+def test_explain_shows_every_kind_of_row(warehouse: Path) -> None:
+    """One row of each mart that can be asked about; the rows themselves are tested elsewhere."""
+    for mart, key in (
+        ("claims", "claim_id"),
+        ("observations", "observation_id"),
+        ("implied_baselines", "implied_baseline_id"),
+        ("implied_levels", "implied_level_id"),
+        ("reconciliations", "reconciliation_id"),
+    ):
+        with duckdb.connect(warehouse, read_only=True) as connection:
+            keys = connection.execute(f"select {key} from marts.{mart} order by 1 limit 3").fetchall()
+        assert keys, mart
+        for (value,) in keys:
+            assert asked(warehouse, "explain", value).startswith(value[:12])
+
+
+def test_explain_lists_what_words_can_mean(warehouse: Path) -> None:
+    assert "ask for one of them by its id" in asked(warehouse, "explain", "spaces", code=2)
+    assert "Nothing is called" in asked(warehouse, "explain", "unicorns", code=2)
+
+
+def test_status_is_fresh_after_a_refresh(warehouse: Path) -> None:
+    answer = json.loads(asked(warehouse, "status", "--json"))
+    assert not answer["is_stale"]
+    [source] = answer["sources"]
+    assert (source["publisher"], source["reports"]) == ("Report Figures samples", 6)
+
+
+def test_a_refresh_closes_with_what_it_found(sample_refresh: Refreshed) -> None:
+    said = sample_refresh.done.stdout
+    for name in ("Documents", "Claims", "Observations", "Baselines", "Checks", "Tests", "Seconds"):
+        assert f"\n{name}" in "\n" + said
+    assert "5,739 ÷ (1 + (33%, 34%)) = [4,283, 4,315]" in said
