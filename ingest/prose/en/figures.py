@@ -109,7 +109,11 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
 
 def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
     j = n.after
-    if t.words[j] == "-" and t.starts[j] == t.ends[j - 1] and t.words[j + 1] in lex.scales:
+    if (
+        t.words[j] == "-"
+        and t.starts[j] == t.ends[j - 1]
+        and lex.scales.get(t.words[j + 1], ("", ""))[1] == "word"
+    ):
         j += 1
     factor = Decimal(1)
     compound = lex.scaled_units.get(t.words[j])
