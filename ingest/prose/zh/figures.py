@@ -206,13 +206,22 @@ class Builder:
             and printed in {"点", "方", "期", "届", "度", "类", "门", "里", "口", "本"}
         ):
             return None
-        if printed in {"度", "方"} and not found.has_scale_word:
+        if printed == "度":
+            return self._degrees(tok, found)
+        if printed == "方" and not found.has_scale_word:
             return None
         if shape == "duration" and printed == "年" and found.value > 300:
             return None
         if shape == "index" and not self._is_index(tok):
             return None
         return _SHAPES.get(shape, QUANTITY), code
+
+    def _degrees(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
+        """度 is a kilowatt-hour of electricity or a degree; what stands around it says which."""
+        around = self.norm[max(0, tok.start - 16) : tok.end + 2]
+        if "温" in around or "华氏" in around or "摄氏" in around or "烧" in around:
+            return QUANTITY, "degF" if "华氏" in around else "degC"
+        return (QUANTITY, "kWh") if found.has_scale_word or "电" in around else None
 
     def _is_index(self, tok: Token) -> bool:
         before = self.norm[max(0, tok.start - 24) : tok.start]
@@ -225,12 +234,14 @@ class Builder:
         bounds = j + 2 < len(tokens) and (tokens[j].word, tokens[j + 2].word) == ("以上", "以下")
         if bounds and tokens[j].end == tokens[j + 1].start and tokens[j + 1].kind == lx.NUMBER:
             return j + 1  # 1万元以上5万元以下
-        if j < len(tokens) and tokens[j].kind == lx.WORD and tokens[j].word in _BETWEEN:
+        if j < len(tokens) and tokens[j].kind == lx.WORD and tokens[j].word in {*_BETWEEN, "与", "和"}:
             j += 1
         if j >= len(tokens) or tokens[j].kind != lx.NUMBER:
             return None
         other = tokens[j]
         between = self.norm[tok.end : other.start]
+        if between in {"与", "和"} and self.norm.startswith(("之间", "间"), other.end):
+            return j  # 在10000与20000之间
         if between not in _BETWEEN and not (between == "" and other.word.startswith("-")):
             return None
         # 由22天至8天 and 从5%到6% are two levels.
@@ -286,8 +297,7 @@ class Builder:
             return None
         if self._year_or_name(tok):
             return None
-        lead = self.norm[max(0, tok.start - 40) : tok.start].rstrip("为达是到至报于 约超")
-        lead = _BRACKET.sub("", lead)
+        lead = self._lead(i, tokens)
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"
@@ -295,6 +305,9 @@ class Builder:
             if code == "ratio":
                 figure.shape = MULTIPLE
             return figure
+        implied = next((code for end, code in self.words.implied.items() if lead.endswith(end)), None)
+        if implied is not None:
+            return self._plain(tok, found, implied, "inherited")  # 就业人数近30万
         moved = before is not None and before.end == tok.start and before.word in self.words.changes
         if moved and self.last is not None and self.last.unit in {"ratio", "index_point"}:
             return self._plain(tok, found, self.last.unit, "inherited")  # 之比为2.23，缩小0.04
@@ -311,6 +324,15 @@ class Builder:
         if found.has_scale_word:
             return self._plain(tok, found, None, "lost")
         return None
+
+    def _lead(self, i: int, tokens: list[Token]) -> str:
+        """The words before a number, without its hedge, its verb and a bracket."""
+        at = tokens[i].start
+        for tok in reversed(tokens[max(0, i - 6) : i]):
+            if tok.end != at or not (tok.word in self.words.before or tok.word in self.words.verbs):
+                break
+            at = tok.start
+        return _BRACKET.sub("", self.norm[max(0, at - 40) : at].rstrip())
 
     def _plain(self, tok: Token, found: n.Numeral, code: str | None, status: str) -> Figure:
         figure = Figure(

@@ -32,6 +32,7 @@ class ChineseGrammar:
         self.scene = Scene(Clock(context.published_on, context.reference_period))
         self.board = Board()
         self.header: Header | None = None
+        self.header_paragraph = -9
         self.main: str | None = None  # the first period of the text: what a new paragraph falls back to
         self.paragraph = -1
 
@@ -54,9 +55,11 @@ class ChineseGrammar:
             return [], []
         header = header_of(self.norm, s.start, s.end, self.words, self.unit)
         if header is not None:
-            self.header = header
+            self.header, self.header_paragraph = header, s.paragraph
         tokens = lx.lex(self.norm, s)
-        found = self.builder.read(tokens, self.header)
+        # In prose a header holds for the paragraph below it, in a table for its rows.
+        near = s.paragraph - self.header_paragraph <= 1
+        found = self.builder.read(tokens, self.header if near else None)
         clauses = Clauses(self.norm, self.words, self.scene, tokens, found)
         spots = clauses.run(s.start)
         if self.main is None and (now := self.scene.clock.current) and now.count("-") < 2:
@@ -66,6 +69,8 @@ class ChineseGrammar:
         for spot in spots:
             f = spot.figure
             f.entity = self.context.entity
+            if f.label is not None:
+                f.measure = None
             f.ref_area = f.ref_area or self.context.ref_area
             figures.append(f)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in found.refused]

@@ -60,7 +60,10 @@ _OTHER_MASKS = (
 _RANKED = r"第 ?(?:\d{1,9}|[一二三四五六七八九十百]{1,8})"
 # 陆, 拾 and the like are figures only among their own kind: 陆地, 收拾.
 _FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_NOT_ALONE = f"(?![{_FINANCIAL}](?![{_FINANCIAL}万亿]))"
+_NOT_ALONE = (
+    "(?![壹贰叁肆伍陆柒捌玖](?![壹贰叁肆伍陆柒捌玖拾佰仟百千十万亿兆点])"
+    "|[拾佰仟](?![壹贰叁肆伍陆柒捌玖万亿零〇一二三四五六七八九]))"
+)
 _OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
 _MARKS = r',，、;:()"'
 _NUMERAL_STARTS = "一二两俩三四五六七八九十百千万亿零〇半翻减负对" + _FINANCIAL
@@ -174,4 +177,6 @@ def sentences(norm: str) -> list[Sentence]:
 def _goes_on(norm: str, line_start: int, at: int) -> bool:
     if at - line_start < _WRAPPED or at + 1 >= len(norm):
         return False
+    if norm[at - 1] in "0123456789%)" and " " in norm[max(line_start, at - 12) : at]:
+        return False  # a row of a table
     return norm[at - 1] not in ";:。!?" and not _OPENS.match(norm, at + 1)

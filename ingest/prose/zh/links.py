@@ -93,6 +93,11 @@ class Links:
         else:
             self.groups.append([before, spot])  # a list without 分别, perhaps of what the list before counts
             spot.figure.measure = spot.noun or before.figure.measure
+        if spot.figure.kind == "share":
+            for role, target, rule, *_ in before.figure.links:
+                if role == "share_of":
+                    spot.figure.link(role, target, rule)
+            spot.figure.measure = spot.figure.measure or before.figure.measure
         if spot.of_rate:
             for role, target, rule, *_ in before.figure.links:
                 if role == "growth_of":
@@ -249,10 +254,14 @@ class Links:
         main = self.board.levels[-1][1] if self.board.levels else None
         if main is not None:
             spot.figure.measure = main.figure.measure
+            spot.figure.flags.add("elided_subject")
             fits = spot.figure.kind != "change_amount" or main.figure.unit == spot.figure.unit
             fits = fits and (spot.figure.kind != "points" or main.figure.shape == PERCENT)
             if fits and main.figure.period == spot.figure.period:
                 self._grow(spot, main, "sentence_before")
+        elif self.board.rates:
+            spot.figure.measure = self.board.rates[-1].figure.measure
+            spot.figure.flags.add("elided_subject")
         self.topic = spot
 
     # Levels, shares, ranks, durations
@@ -276,9 +285,10 @@ class Links:
             f.kind = "share"
         f.measure = self._measure_of(spot)
         elided = f.measure is None or (generic and (bool(self.waiting) or spot.reach))
-        if elided and self.topic is not None and self.topic.figure.measure is not None:
+        if elided and self.topic is not None and self.topic.figure.measure is not None and self._alike(spot):
             f.measure = self.topic.figure.measure
             f.flags.add("elided_subject")
+        self._head(spot)
         if f.kind == "share":
             self._share(spot)
             return
@@ -305,6 +315,30 @@ class Links:
         else:
             self._n_of_m(spot)
         self._note_level(spot)
+
+    def _alike(self, spot: Spot) -> bool:
+        """A measure is carried to figures of its own dimension only: tonnes do not name people."""
+        assert self.topic is not None
+        topic, f = self.topic.figure, spot.figure
+        return (
+            f.kind == "share"
+            or topic.kind in CHANGES
+            or topic.unit == f.unit
+            or topic.shape == f.shape == PERCENT
+        )
+
+    def _head(self, spot: Spot) -> None:
+        """城镇居民人均收入3万元，农村居民1万元: the head of the name stands with the first figure."""
+        f, before = spot.figure, self.level
+        if spot.subject is None or before is None or before.figure.measure is None:
+            return
+        own = self.norm[slice(*spot.subject)]
+        other = self.norm[slice(*before.figure.measure)]
+        tail = own[-2:]
+        at = other.find(tail)
+        if before.figure.unit == f.unit and len(own) > 2 and at > 0 and at + 2 < len(other):
+            f.label = own + other[at + 2 :]
+            f.flags.add("elided_subject")
 
     def _measure_of(self, spot: Spot) -> tuple[int, int] | None:
         counted = spot.figure.unit in {"count", "person", "household"}

@@ -27,16 +27,16 @@ BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 _D = "[一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _Z = "[零〇]"
-_S = "[十百千拾佰仟]"
+_S = "(?:[十百拾佰]|[千仟](?!瓦|米|克|卡|伏|焦|赫|帕|字|安))"
 # 千 and 兆 are prefixes of units as often as numerals: 5千米, 30兆瓦.
 _PREFIXED = "(?:瓦|米|克|卡|伏|焦|赫|帕|字|安|比特|吨油|吨标)"
 _SCALE = f"(?:[十百千]?[万亿]{{1,3}}|[百千](?!{_PREFIXED}|[万亿分])|兆(?!{_PREFIXED}))"
 _ODD = "[多余几来]"
 
-_SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D}? ?{_S}){{0,6}}(?: ?{_Z}? ?{_D})?"
+_SECTION = f"(?:{_D} ?{_S}|[十拾]|[百千佰仟](?={_D})|{_D})(?: ?{_Z}? ?{_D} ?{_S}| ?{_Z} ?十){{0,6}}(?: ?{_Z}? ?{_D})?"
 # Every repetition is bounded: a page of 万 must not take a page squared.
 _WORDS = f"{_SECTION}(?: ?{_Z}?{_ODD}? ?[万亿兆](?!{_PREFIXED})(?:{_Z}? ?{_SECTION})?){{0,8}}"
-_DIGIT_STRING = "[零〇一二三四五六七八九]"
+_DIGIT_STRING = "[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 # A point in words must stand between digits: 三点半 and 三点钟 are clock times.
 WORDS = rf"(?:{_WORDS}|[零〇](?=点))(?: ?点 ?{_DIGIT_STRING}{{1,12}}[万亿]{{0,2}})?"
 

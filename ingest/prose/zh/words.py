@@ -8,6 +8,8 @@ from functools import lru_cache
 from ingest.prose import lexicon
 
 _LANGUAGE = "zh"
+# In １，２３４ the comma groups digits; elsewhere a full-width comma ends a clause.
+_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SPACES = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff5e\u301c~"
 
@@ -35,6 +37,7 @@ class Words:
         str, ...
     ]  # what may stand behind a short name of an area, else it is part of a name
     scopes: frozenset[str]
+    implied: dict[str, str]  # ending of a noun that says its unit -> code
     indices: tuple[str, ...]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
     every: frozenset[str]  # all words of `pattern`
@@ -118,6 +121,7 @@ def words() -> Words:
         takers=takers,
         area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
         scopes=scopes,
+        implied={r["ending"]: r["unit"] for r in table("implied_units")},
         indices=indices,
         pattern=alternation(every),
         vague=lexicon.words(_LANGUAGE, "vague"),
@@ -141,4 +145,6 @@ def _characters() -> dict[int, str]:
 
 def normalise(text: str) -> str:
     """A copy of the same length: half-width forms, one kind of space and dash, simplified characters."""
+    if _WIDE_COMMA.search(text):
+        text = _WIDE_COMMA.sub(",", text)
     return text.translate(_characters())
