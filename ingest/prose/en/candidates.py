@@ -198,6 +198,8 @@ class Numbers:
             "100000",
         ):
             return True
+        if w.isdigit() and self._is_score(i, j):
+            return True
         if before == "of" and i > 1 and t.words[i - 2] == "group":
             return True
         if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
@@ -224,6 +226,21 @@ class Numbers:
             area = before in lex.singles or before in lex.months
             if capital and not area and fg.read_unit(t, j, lex) is None and t.words[j] != "%":
                 return not (t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles)
+        return False
+
+    def _is_score(self, i: int, j: int) -> bool:
+        """ "a vote of 87-10": two numbers that fall are no range."""
+        t = self.t
+        if (
+            t.words[j] == "-"
+            and t.kinds[j + 1] == NUMBER
+            and t.ends[j] == t.starts[j + 1] == t.ends[j - 1] + 1
+        ):
+            other = t.words[j + 1]
+            return other.isdigit() and len(other) < 5 and int(t.words[i]) > int(other)
+        if i > 1 and t.words[i - 1] == "-" and t.kinds[i - 2] == NUMBER and t.ends[i - 2] == t.starts[i] - 1:
+            other = t.words[i - 2]
+            return other.isdigit() and len(other) < 5 and int(other) > int(t.words[i])
         return False
 
     def _capitals_follow(self, j: int) -> bool:
@@ -560,6 +577,8 @@ class Numbers:
         if per is None or figure.shape not in "NR":
             return j
         after, code = per
+        if code is None and figure.unit in ("km", "mi", "m") and t.words[after - 1] in ("hour", "second"):
+            code = "h" if t.words[after - 1] == "hour" else "s"
         if code is None:
             figure.flags.add("per_period")
             return after

@@ -18,6 +18,7 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
 )  # fmt: skip
 
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
+_LESS_THAN = re.compile(r"[pq]g[en]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
@@ -28,7 +29,7 @@ _NOUN_CHANGE = re.compile(
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}nY|x|[eE]x)")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _APART = re.compile(r"[pq]x{0,4}g[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -46,7 +47,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     rate = shape in "RPM"
     if shape in "RP" and gap and gap[-1] in "23":
         return CHANGE, "up" if gap[-1] == "2" else "down", len(gap) - 1, False
-    if _COMPARED.search(gap):
+    if _COMPARED.search(gap) or (shape == "N" and _LESS_THAN.search(gap)):
         return EARLIER, None, -1, False
     if m := _VERB_TO.search(gap):
         return (

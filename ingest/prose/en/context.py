@@ -33,6 +33,7 @@ _HEADER_SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
 }
+_BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -86,6 +87,18 @@ def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
 
 def _key(walk: Walk, span: tuple[int, int]) -> str:
     return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""
+
+
+_SCOPE = re.compile(r"\b(?:rates?|figures|changes|percentages|comparisons|growth)\b")
+
+
+def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
+    """ "All growth rates below are in real terms": a sentence without figures that sets the basis for what follows."""
+    if not _BASIS.search(grammar.low, s.start, s.end) or not _SCOPE.search(grammar.low, s.start, s.end):
+        return
+    codes = {code for _, code in grammar.lexer.read(s.start, s.end).prices}
+    if codes:
+        memory.price_basis, memory.price_paragraph = codes, s.paragraph
 
 
 def colour(walk: Walk) -> None:

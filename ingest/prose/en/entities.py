@@ -11,7 +11,7 @@ from ingest.prose.text import Sentence
 
 _OPENING = (
     r"(?:(?:for example|for instance|however|moreover|meanwhile|in addition"
-    r"|(?:in|since|during|by) [^,.;]{1,60}), )?"
+    r"|(?:in|since|during|by|founded in|established in) [^,.;]{1,60}), )?"
 )
 # All capitals or capitals inside tell a name; a capital at a sentence's start does not.
 _CAPITALS = re.compile(
@@ -19,7 +19,7 @@ _CAPITALS = re.compile(
     r"(?! (?:rate|growth|index|figures|data|inflation)\b)"
 )
 _NAMED = re.compile(
-    rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})(?:, [^,;.]{{3,60}},)? (?P<verb>[a-z]+)\b"
+    rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})(?: (?:Ltd|Inc|Corp|Co|plc|AG|SA|NV)\.?)?(?:, [^,;.]{{3,60}},)? (?P<verb>[a-z]+)\b"
 )
 _AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
 _ABBREVIATION = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from ingest.prose.en.context import read_header
+from ingest.prose.en.context import read_header, read_scope
 from ingest.prose.en.entities import find_area, find_entity
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
@@ -56,6 +56,7 @@ class EnglishGrammar:
                 memory.undated.append(s)  # read for its period only if a later figure asks for one
                 del memory.undated[:-_KEEP]
             find_entity(self.norm, self.low, s, memory, self.lex)
+            read_scope(self, s, memory)
             read_header(self, s, memory)
             return [], []
         read_header(self, s, memory)

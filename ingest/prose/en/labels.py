@@ -151,6 +151,9 @@ class Labels:
             found = m.behind(it, at) or self._part_phrase(at)
             if found:
                 return found
+        for link_role, target, *_ in f.links:
+            if link_role == "expresses" and target.measure is not None:
+                return target.measure
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
             for link_role, target, *_ in f.links:
                 if link_role == "share_of" and target.measure is not None:
@@ -172,6 +175,9 @@ class Labels:
             found = m.behind(it, at) or m.counted(it, at)
             if found:
                 return found
+        took = re.search(r"[A23][eE]?[xo]{1,6}t\Z", gap) if role == cl.TO else None
+        if took is not None and (found := m.object_of(it, at, begin + took.start())):
+            return found
         verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMC")
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found

@@ -190,6 +190,8 @@ class Lexer(Numbers):
             if entry.tag is None and entry.hedge:
                 if entry.side == "before" and not self.number_follows(j):
                     continue
+                if self.out.tags and self.out.tags[-1] in "RP" and entry.phrase.endswith("than"):
+                    continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
             if entry.tag == "y" and entry.status is None:
@@ -277,7 +279,10 @@ class Lexer(Numbers):
             return 0
         w = t.words[i]
         if found.end == t.starts[i]:  # "over the past three years": the words are read on
-            self.out.push("Y", t.starts[i], t.starts[i], found)
+            if found.code is None:  # "over the past year" is the base of a change
+                self.out.push("B", t.starts[i], t.starts[i], Entry("over the past year", base="year"))
+            else:
+                self.out.push("Y", t.starts[i], t.starts[i], found)
             return 0
         j = i
         while t.starts[j] < found.end and t.kinds[j]:

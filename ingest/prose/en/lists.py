@@ -18,7 +18,11 @@ def share_scales(walk: Walk) -> None:
     """ "212 million, 131 million and 257 million tonnes", "from 25 to 20 million tonnes": the last tells all."""
     for k in range(len(walk.figures) - 2, -1, -1):
         f, following = walk.figures[k], walk.figures[k + 1]
-        if f.shape != "N" or f.unit is not None or not _LIST_GAP.match(walk.gaps[k + 1]):
+        listed = _LIST_GAP.match(walk.gaps[k + 1])
+        if f.shape == following.shape == "R" and listed and walk.behind[k + 1] and walk.roles[k] == cl.LEVEL:
+            f.kind, f.direction = following.kind, following.direction  # "16% and 2% more"
+            walk.roles[k], f.links = cl.CHANGE, []
+        if f.shape != "N" or f.unit is not None or not listed:
             continue
         if following.shape == "N" and following.unit is None and "t" not in walk.gaps[k + 1]:
             if following.noun is None:

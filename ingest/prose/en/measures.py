@@ -27,6 +27,8 @@ class Measures:
         j = at + 1
         if j < n and tags[j] == "-" and it.starts[j] == it.ends[at]:
             j += 1
+        if j + 1 < n and tags[j] in "pq" and tags[j + 1] == "x" and self.word(it, j) in ("more", "fewer"):
+            j += 1
         first = j
         run = self._run(it, j)
         if run == first:

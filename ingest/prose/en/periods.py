@@ -64,7 +64,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
         ("day_month_year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?"),
         ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
         ("month_day_year", rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?"),
-        ("month_quarter", rf"{_MONTH}\s+quarter(?:\s+(?:of\s+)?{_YEAR})?"),
+        ("month_quarter", rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?"),
         ("month_year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
         ("slash_day", r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"),
         ("between_years", rf"between\s+{_YEAR}\s+and\s+{_YEAR}"),
@@ -205,7 +205,7 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     if name == "month_quarter":
         last = _month(g[0])
         assert last is not None
-        year = year_of(g[1], last)
+        year = year_of(g[1] or g[2], last)
         if year is None:
             return Period(end, None)
         n = year * 12 + last - 3
@@ -322,6 +322,8 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
             return None
         count = _count(g[0]) if g[0] else 1
         months = count * (12 if unit.startswith("year") else 1)
+        if months == 12:
+            return Period(m.start(), None)
         letter = "Y" if unit.startswith("year") else "M"
         return Period(
             m.start(),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
-    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{1,2}n(?P<then>Y)|e(?P<the>Y)xx?"
+    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{0,2}[no]?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 

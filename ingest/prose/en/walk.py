@@ -32,6 +32,7 @@ _AVERAGE = re.compile(
     r"|on average (?:each|every|per|a) year"
 )
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;][^vudpqij23AHsaCwcfk]*(?<![on8])\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
@@ -154,6 +155,9 @@ class Walk:
         elif role == cl.TO:
             is_share = f.shape == "R" and self.afters[k][:1] == "o"
             f.kind = "share" if is_share else f.kind
+            if f.shape == "R" and self._is_of_growth(begin + len(gap), self.triggers[k]):
+                f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
+                f.value = abs(f.value)
             taken = group is not None and group.level is not None
             if group is None or taken or (fresh and not gap.endswith("t")) or last_role == cl.LEVEL:
                 group = Group()
@@ -166,6 +170,11 @@ class Walk:
         elif role == cl.TOTAL and f.shape == "N":
             self.parts.total(k, f)
             group = Group(level=f)
+        elif role == cl.AGAIN:
+            return  # a figure per unit beside its level: the level goes on
+        elif role == cl.PART and f.shape == "R" and self.parts.whole is not None:
+            f.kind = "share"
+            f.link("share_of", self.parts.whole, "of_which_share")
         elif role == cl.CONVERSION and last is not None:
             f.link("conversion_of", last, "bracketed_conversion")
         elif role == cl.SHARE:
@@ -174,18 +183,30 @@ class Walk:
                 group is not None
                 and group.level is not None
                 and not fresh
-                and ("a" in gap or re.fullmatch(r"[x&]*[,<]1?", gap))
+                and ("a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap))
             ):
                 f.link("expresses", group.level, "level_then_share")
             if group is None or fresh:
                 group = Group(level=f)
         elif f.shape == "P":
             contributed = gap.endswith("C") or "Cb" in gap
+            if last is not None and last.kind == "contribution" and _ELLIPSIS.match(gap):
+                contributed = True
             f.kind = "contribution" if contributed else "points"
             f.direction = "up" if contributed else f.direction
         else:
             group = Group(level=f)
         self.group = group
+
+    def _is_of_growth(self, at: int, verb: int) -> bool:
+        """True where growth itself is the subject: "economic growth slowed to 1.3%"."""
+        if verb < 0:
+            return False
+        clause = self.tags[max(0, verb - 8) : verb]
+        clause = re.split(r"[,;z&NRPYD]", clause)[-1]
+        return (
+            "i" in clause and "growth" in self.g.low[self.it.starts[max(0, verb - 8)] : self.it.starts[verb]]
+        )
 
     def _earlier(self, role: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
@@ -204,8 +225,8 @@ class Walk:
             or (group.level is None and not group.changes)
         ):
             group = Group()
-        if group.level is not None and group.level.kind == "share":
-            f.kind = "share"
+        if group.level is not None and group.level.kind in ("share", "change_rate"):
+            f.kind, f.direction = group.level.kind, group.level.direction
         if group.earlier is None and _same_kind(f, group):
             group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
         return group
@@ -218,7 +239,7 @@ class Walk:
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
             if last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P":
-                if _PLAIN_TO.fullmatch(gap):
+                if _PLAIN_TO.fullmatch(gap) or (last_role == cl.CHANGE and _TOOK_TO.fullmatch(gap)):
                     return cl.TO
             closed_at = gap.endswith("n") and self.g.low[max(0, f.outer_start - 4) : f.outer_start] == " at "
             if last_role == cl.CHANGE and closed_at and group.level is None and f.shape == "N":
@@ -233,7 +254,7 @@ class Walk:
         ):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
         if role == cl.FROM:
-            if last_role in (cl.CHANGE, cl.TO) or re.search(r"[udpqij]", gap):
+            if last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or re.search(r"[udpqij]", gap):
                 return cl.FROM
             return cl.LEVEL
         if role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit:
@@ -241,6 +262,11 @@ class Walk:
                 return cl.PART
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R":
             return cl.SHARE
+        if f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t":
+            if _ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
+                moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
+                f.direction = moved[-1].direction if moved else None
+                return cl.CHANGE if moved else role
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, last, last_role, at)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
@@ -276,6 +302,9 @@ class Walk:
         if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RN":
             f.direction = last.direction
             return cl.CHANGE
+        if f.shape == "N" and last.shape == "N" and f.unit and "/" in f.unit and "/" not in (last.unit or ""):
+            f.link("expresses", last, "level_per_unit")
+            return cl.AGAIN
         if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
             return cl.CONVERSION
         if f.shape == "R" and last.shape == "N":
@@ -289,7 +318,7 @@ class Walk:
                 f.link("share_of", whole, "share_of_the_same_whole")
                 f.link("expresses", last, "level_then_share")
                 return cl.SHARE
-            if self.afters[k][:1] == "o":
+            if self.afters[k][:1] in ("o", "w"):
                 return cl.SHARE
         if f.shape == "M" and last.shape == "N":
             f.kind = "multiple"
