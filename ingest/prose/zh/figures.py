@@ -1,4 +1,4 @@
-"""Numerals with their unit: which candidates are figures, what shape they have, ranges and shared units."""
+"""The candidates of a sentence: which number tokens are figures, and what must be refused."""
 
 from __future__ import annotations
 
@@ -6,20 +6,15 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
+from ingest.prose.figure import DURATION, MULTIPLE, Figure
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.ranges import Ranges
 from ingest.prose.zh.words import Words
 
 Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 
-_SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
-_BETWEEN = {"-", "至", "到", " - ", " 至 ", "-" * 2}
-# Words that count hardly anything else than the article does: 一个, 一家, 一年.
-_ARTICLE = {"一", "壹"}
-_SMALL = frozenset("两二三四五六七八九俩")
-_JOINT = re.compile(" ?(?:、|和|与|及|以及) ?")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
@@ -59,14 +54,8 @@ class Candidates:
     refused: list[Refused] = field(default_factory=list)
 
 
-class Builder:
+class Builder(Ranges):
     """Turns number tokens into figures: `read` is the entry."""
-
-    def __init__(self, norm: str, words: Words, area: str | None) -> None:
-        self.yuan = words.yuan.get(area or "")  # what a bare 元 is where it is not the renminbi
-        self.norm, self.words = norm, words
-        self.last: Figure | None = None
-        self.monies = {code for code, shape in words.units.values() if shape == "money"}
 
     def read(self, tokens: list[Token], header: Header | None) -> Candidates:
         """Figures with value, unit and shape; hedges and kinds are the clause's to find."""
@@ -138,143 +127,6 @@ class Builder:
                 figure.flags.add("unit_from_area")
             out.at[i] = self.last = figure
 
-    def _points_in_list(self, i: int, tokens: list[Token], found: n.Numeral) -> Figure | None:
-        """0.1个和1.1个百分点: the first 个 is the classifier of the points."""
-        tok = tokens[i]
-        if tok.unit != "个":
-            return None
-        shared = self._shared(i, tokens)
-        if shared is None or not shared.unit.startswith("个") or len(shared.unit) == 1:
-            return None
-        return self._share_unit(tok, found, shared)
-
-    def _figure(self, tok: Token, found: n.Numeral) -> Figure | None:
-        """A figure whose unit stands with it; None where there is none."""
-        value, upper, last, nonzero = found.value, found.upper, found.last_place, found.last_nonzero_place
-        unit: str | None
-        if tok.percent or found.form in {"percent", "permille", "per_myriad"}:
-            shape, unit = PERCENT, "percent"
-            if tok.percent == "‰" or found.form == "permille":
-                unit = "permille"
-            elif found.form == "per_myriad":
-                value = value / 100
-                last, nonzero = (last and last / 100), (nonzero and nonzero / 100)
-        elif found.form == "times":
-            shape, unit = MULTIPLE, "ratio"
-        else:
-            named = self._unit(tok, found)
-            if named is None:
-                return None
-            shape, unit = named
-        figure = Figure(tok.start, tok.inner, shape, value, upper, last, nonzero, found.has_scale_word)
-        figure.unit = unit
-        if upper is not None:
-            figure.qualifier = "RANGE"
-        if found.is_fraction:
-            figure.flags.add("fraction")
-        if found.odd:
-            at = self.norm.index(found.odd, tok.start)
-            figure.qualifier, figure.hedge = "ODD", (at, at + 1)
-        elif tok.odd:
-            figure.qualifier, figure.hedge = "ODD", (tok.odd, tok.odd + 1)
-        if shape == PERCENT:
-            marked = tok.inner - len(tok.percent)
-            figure.unit_span = (marked, tok.inner) if tok.percent else (tok.start, tok.inner)
-        elif tok.unit:
-            figure.unit_span = (tok.end - len(tok.unit), tok.end)
-        figure.outer_start, figure.outer_end = tok.start, tok.end if shape != PERCENT else tok.inner
-        if shape == PERCENT and tok.unit in self.words.units and tok.percent:
-            figure.outer_end = tok.inner  # 5%的 and 5%元: the unit word belongs to what follows
-        return figure
-
-    def _unit(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
-        """Shape and code of the unit word behind a numeral; None where it is none, or no figure."""
-        printed = tok.unit
-        if not printed:
-            return None
-        per = re.split("/|每", printed, maxsplit=1)
-        if printed not in self.words.units and len(per) == 2:
-            above, below = self.words.units[per[0]], self.words.units[per[1]]
-            return QUANTITY, f"{above[0]}/{below[0]}"
-        code, shape = self.words.units[printed]
-        worded = tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL
-        if worded and tok.word in _ARTICLE and shape in {"count", "people", "duration"}:
-            return None
-        if (
-            worded
-            and tok.word in _SMALL
-            and printed in {"点", "方", "期", "届", "度", "类", "门", "里", "口", "本"}
-        ):
-            return None
-        if printed == "度":
-            return self._degrees(tok, found)
-        if printed == "方" and not found.has_scale_word:
-            return None
-        if shape == "duration" and printed == "年" and found.value > 300:
-            return None
-        if shape == "index" and not self._is_index(tok):
-            return None
-        return _SHAPES.get(shape, QUANTITY), code
-
-    def _degrees(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
-        """度 is a kilowatt-hour of electricity or a degree; what stands around it says which."""
-        around = self.norm[max(0, tok.start - 16) : tok.end + 2]
-        if "温" in around or "华氏" in around or "摄氏" in around or "烧" in around:
-            return QUANTITY, "degF" if "华氏" in around else "degC"
-        return (QUANTITY, "kWh") if found.has_scale_word or "电" in around else None
-
-    def _is_index(self, tok: Token) -> bool:
-        before = self.norm[max(0, tok.start - 24) : tok.start]
-        return "指" in before or "报" in before or "点" in before
-
-    def _range(self, i: int, tokens: list[Token]) -> int | None:
-        """The token of the upper end where token i begins a range (20至30万, 5%-6%)."""
-        tok = tokens[i]
-        j = i + 1
-        bounds = j + 2 < len(tokens) and (tokens[j].word, tokens[j + 2].word) == ("以上", "以下")
-        if bounds and tokens[j].end == tokens[j + 1].start and tokens[j + 1].kind == lx.NUMBER:
-            return j + 1  # 1万元以上5万元以下
-        if j < len(tokens) and tokens[j].kind == lx.WORD and tokens[j].word in {*_BETWEEN, "与", "和"}:
-            j += 1
-        if j >= len(tokens) or tokens[j].kind != lx.NUMBER:
-            return None
-        other = tokens[j]
-        between = self.norm[tok.end : other.start]
-        if between in {"与", "和"} and self.norm.startswith(("之间", "间"), other.end):
-            return j  # 在10000与20000之间
-        if between not in _BETWEEN and not (between == "" and other.word.startswith("-")):
-            return None
-        # 由22天至8天 and 从5%到6% are two levels.
-        for k in range(i - 1, -1, -1):
-            if tokens[k].kind in {lx.MARK, lx.NUMBER}:
-                break
-            if tokens[k].kind == lx.WORD and self.words.roles.get(tokens[k].word) == "from":
-                return None
-            if tokens[k].kind == lx.WORD and tokens[k].word in self.words.changes:
-                return None if between in {"至", "到"} and tok.unit else j
-        return j
-
-    def _join(self, tok: Token, low: n.Numeral, other: Token, high: n.Numeral) -> Figure | None:
-        if low.form == "percent" and high.form == "plain" and not other.unit and not other.percent:
-            high = high._replace(form="percent")  # 百分之二十至三十
-        figure = self._figure(other, high)
-        if figure is None or low.upper is not None or high.upper is not None:
-            return None
-        if (tok.unit and tok.unit != other.unit) or (tok.percent and not other.percent and other.unit):
-            return None
-        if low.form in {"percent", "permille"} and figure.shape != PERCENT and not other.unit:
-            return None
-        value = low.value
-        if not low.has_scale_word and high.has_scale_word and not tok.unit:
-            mantissa = n.parse(re.sub("[十百千万亿]+$", "", other.word.lstrip("-")))
-            if mantissa is not None and mantissa.value and value * (high.value / mantissa.value) < high.value:
-                value = value * (high.value / mantissa.value)
-        if not value < high.value:
-            return None
-        figure.start = figure.outer_start = tok.start
-        figure.value, figure.upper, figure.qualifier, figure.hedge = value, high.value, "RANGE", None
-        return figure
-
     def _without_unit(
         self, i: int, tokens: list[Token], found: n.Numeral, header: Header | None
     ) -> Figure | None:
@@ -333,51 +185,6 @@ class Builder:
                 break
             at = tok.start
         return _BRACKET.sub("", self.norm[max(0, at - 40) : at].rstrip())
-
-    def _plain(self, tok: Token, found: n.Numeral, code: str | None, status: str) -> Figure:
-        figure = Figure(
-            tok.start, tok.inner, QUANTITY, found.value, found.upper, found.last_place,
-            found.last_nonzero_place, found.has_scale_word,
-        )  # fmt: skip
-        figure.unit, figure.unit_status = code, status
-        figure.outer_start, figure.outer_end = tok.start, tok.end
-        if found.odd or tok.odd:
-            at = self.norm.index(found.odd, tok.start) if found.odd else tok.odd
-            figure.qualifier, figure.hedge = "ODD", (at, at + 1)
-        return figure
-
-    def _shared(self, i: int, tokens: list[Token]) -> Token | None:
-        """The later number of the same list (3、5和8个百分点) that carries the unit."""
-        before = tokens[i]
-        for other in tokens[i + 1 : i + 20]:
-            if other.kind != lx.NUMBER:
-                if other.word in {"、", "与", "和", "及"}:
-                    continue
-                return None
-            if not _JOINT.fullmatch(self.norm, before.end, other.start):
-                return None
-            if other.unit or other.percent:
-                return other
-            before = other
-        return None
-
-    def _share_unit(self, tok: Token, found: n.Numeral, other: Token) -> Figure | None:
-        high = n.parse(other.word)
-        figure = self._figure(other, high) if high else None
-        if figure is None or high is None:
-            return None
-        plain = self._plain(tok, found, figure.unit, "inherited")
-        plain.shape, plain.unit_span = figure.shape, figure.unit_span
-        scale = re.search("[万亿]+$", other.word)
-        if scale and not found.has_scale_word:
-            factor = Decimal(1)
-            for c in scale[0]:
-                factor *= n.BIG[c]
-            plain.value *= factor
-            plain.last_place = found.last_place and found.last_place * factor
-            plain.nonzero_place = found.last_nonzero_place and found.last_nonzero_place * factor
-            plain.scaled = True
-        return plain
 
     def _year_or_name(self, tok: Token) -> bool:
         """True for 2017 without 年, and for digits that touch Latin letters (5G, A股300)."""

@@ -11,10 +11,11 @@ from ingest.prose.text import Sentence
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clauses import Clauses
 from ingest.prose.zh.figures import Builder, Header, header_of
-from ingest.prose.zh.links import Board, Links
+from ingest.prose.zh.links import Links
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.scene import Scene
+from ingest.prose.zh.ties import Board
 from ingest.prose.zh.words import alternation, words
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.prose.text import Sentence
-from ingest.prose.zh import numerals as n
+from ingest.prose.zh import numeral_patterns as n
 from ingest.prose.zh.words import alternation, words
 
 # Kinds of token.

@@ -109,7 +109,8 @@ def test_comparisons(phrase: str, rule: str) -> None:
 
 # Seen from a text that is at 2018-08 and appeared on 28 February 2019.
 _AT_AUGUST = {
-    ("0", ""): "2018", ("now", ""): "2019", ("now-1", ""): "2018", ("now-2", ""): "2017", ("now+1", ""): "2020",
+    ("0", ""): "2018", ("now", ""): "2019", ("now-1", ""): "2018", ("now-2", ""): "2017",
+    ("now+1", ""): "2020",
     ("-1", ""): "2017", ("-1", "same"): "2017-08", ("0", "same"): "2018-08", ("now", "ytd"): "2019",
     ("0", "month"): "2018-08", ("0", "month-1"): "2018-07", ("0", "quarter"): "2018-Q3",
     ("0", "quarter-1"): "2018-Q2",
@@ -267,3 +268,21 @@ def test_every_role_of_a_connective_is_known_to_the_reader() -> None:
         "",
     }
     assert set(words().roles.values()) <= known
+
+
+@pytest.mark.parametrize(("ending", "unit"), _pairs("implied_units", "ending", "unit"))
+def test_nouns_that_say_their_unit(ending: str, unit: str) -> None:
+    (claim,) = reading(f"该市相关{ending}近30万。").claims
+    assert (claim.unit, claim.unit_status) == (unit, "inherited")
+
+
+@pytest.mark.parametrize(("area", "code"), _pairs("bare_currency", "ref_area", "code"))
+def test_a_bare_yuan_by_the_area_of_the_document(area: str, code: str) -> None:
+    (claim,) = reading("收入5000元。", ref_area=area).claims
+    assert (claim.unit, claim.unit_status, claim.flags) == (code, "inferred", "unit_from_area")
+
+
+@pytest.mark.parametrize("word", _lines("area_followers"))
+def test_what_may_follow_a_short_name_of_an_area(word: str) -> None:
+    claims = reading(f"广东{word}有关数据为5000亿元。").claims
+    assert {c.ref_area for c in claims} == {"CN-GD"}

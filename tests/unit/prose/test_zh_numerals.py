@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.prose.zh import numerals
+from ingest.prose.zh import numeral_patterns as patterns
 from ingest.prose.zh.numerals import parse
 
 _SHARED = Path(os.environ.get("FIGURES_SHARED", Path(__file__).parents[4] / "shared"))
@@ -171,15 +171,15 @@ def test_the_specification_cases_have_their_value(name: str) -> None:
 @pytest.mark.parametrize(
     ("pattern", "text", "printed"),
     [
-        (numerals.ARABIC, "共3.15亿元", "3.15亿"),
-        (numerals.ARABIC, "12千米", "12"),
-        (numerals.ARABIC, "1500万千瓦", "1500万"),
-        (numerals.ARABIC, "500余万人", "500余万"),
-        (numerals.WORDS, "达一百零五万人", "一百零五万"),
-        (numerals.WORDS, "三点一五亿元", "三点一五亿"),
-        (numerals.WORDS, "下午三点半", "三"),
-        (numerals.TENTHS, "超三成企业", "三成"),
-        (numerals.FRACTION, "约三分之一", "三分之一"),
+        (patterns.ARABIC, "共3.15亿元", "3.15亿"),
+        (patterns.ARABIC, "12千米", "12"),
+        (patterns.ARABIC, "1500万千瓦", "1500万"),
+        (patterns.ARABIC, "500余万人", "500余万"),
+        (patterns.WORDS, "达一百零五万人", "一百零五万"),
+        (patterns.WORDS, "三点一五亿元", "三点一五亿"),
+        (patterns.WORDS, "下午三点半", "三"),
+        (patterns.TENTHS, "超三成企业", "三成"),
+        (patterns.FRACTION, "约三分之一", "三分之一"),
     ],
 )
 def test_the_patterns_cut_the_whole_numeral(pattern: str, text: str, printed: str) -> None:
@@ -190,4 +190,4 @@ def test_the_patterns_cut_the_whole_numeral(pattern: str, text: str, printed: st
 
 @pytest.mark.parametrize("text", ["三成立", "两成员"])
 def test_tenths_are_not_cut_out_of_words(text: str) -> None:
-    assert re.search(numerals.TENTHS, text) is None
+    assert re.search(patterns.TENTHS, text) is None

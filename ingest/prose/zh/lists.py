@@ -1,0 +1,76 @@
+"""Lists of figures: 分别为A和B, 分别增长C和D."""
+
+from __future__ import annotations
+
+from ingest.prose.zh.scene import Spot
+from ingest.prose.zh.wholes import Wholes
+
+
+class Lists(Wholes):
+    """The rules that pair one list with another in the order of their items."""
+
+    def _open_group(self, spot: Spot) -> None:
+        self.groups.append([spot])
+        if spot.names:
+            self._name(spot, 0, spot.names)
+
+    def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
+        if at < len(names):
+            spot.figure.measure = names[at]
+
+    def _list_item(self, spot: Spot) -> None:
+        """The next figure of 分别为A、B和C, or of a list without the word."""
+        before = self.here[-1]
+        group = self.groups[-1] if self.groups and self.groups[-1][-1] is before else None
+        if group is not None:
+            group.append(spot)
+            self._name(spot, len(group) - 1, group[0].names)
+        else:
+            self.groups.append([before, spot])  # a list without 分别, perhaps of what the list before counts
+            spot.figure.measure = spot.noun or before.figure.measure
+        if spot.figure.kind == "share":
+            for role, target, rule, *_ in before.figure.links:
+                if role == "share_of":
+                    spot.figure.link(role, target, rule)
+            spot.figure.measure = spot.figure.measure or before.figure.measure
+        if spot.of_rate:
+            for role, target, rule, *_ in before.figure.links:
+                if role == "growth_of":
+                    spot.figure.link(role, target, rule)
+        if spot.figure.kind == "level":
+            self._note_level(spot)
+            if before.figure.links and spot.part:
+                self._part(spot)
+
+    def _pair_groups(self) -> None:
+        """分别为A和B，分别增长C和D: C belongs to A and D to B."""
+        self._pair_with_single_levels()
+        for earlier, later in zip(self.groups, self.groups[1:], strict=False):
+            if len(earlier) != len(later) or earlier[0].figure.kind not in {"level", "share"}:
+                continue
+            for level, change in zip(earlier, later, strict=True):
+                f = change.figure
+                if f.kind in {"change_rate", "change_amount", "points", "multiple"}:
+                    f.links = [x for x in f.links if x[0] != "growth_of"]
+                    f.link("growth_of", level.figure, "respectively")
+                    f.measure = level.figure.measure
+                elif f.kind == "share":
+                    f.links = [x for x in f.links if x[0] != "expresses"]
+                    f.link("expresses", level.figure, "respectively")
+                    f.measure = level.figure.measure
+
+    def _pair_with_single_levels(self) -> None:
+        """吞吐量1.3亿吨，集装箱318万箱，分别增长3.4%和7.9%: the levels are no list of their own."""
+        for k, group in enumerate(self.groups):
+            first = group[0]
+            if len(group) < 2 or not first.listed or first.subject or first.figure.kind != "change_rate":
+                continue
+            if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
+                continue
+            before = self.here[: self.here.index(first)]
+            levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
+            if len(levels) == len(group):
+                for level, change in zip(levels, group, strict=True):
+                    change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
+                    change.figure.link("growth_of", level.figure, "respectively")
+                    change.figure.measure = level.figure.measure

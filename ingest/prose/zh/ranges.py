@@ -1,0 +1,110 @@
+"""Ranges, and lists whose last number carries the unit for all."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ingest.prose.figure import PERCENT, Figure
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh import numerals as n
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.units import Units
+
+_BETWEEN = {"-", "至", "到", " - ", " 至 ", "-" * 2}
+_JOINT = re.compile(" ?(?:、|和|与|及|以及) ?")
+
+
+class Ranges(Units):
+    """20至30万, 5%-6%, 3、5和8个百分点."""
+
+    def _range(self, i: int, tokens: list[Token]) -> int | None:
+        """The token of the upper end where token i begins a range (20至30万, 5%-6%)."""
+        tok = tokens[i]
+        j = i + 1
+        bounds = j + 2 < len(tokens) and (tokens[j].word, tokens[j + 2].word) == ("以上", "以下")
+        if bounds and tokens[j].end == tokens[j + 1].start and tokens[j + 1].kind == lx.NUMBER:
+            return j + 1  # 1万元以上5万元以下
+        if j < len(tokens) and tokens[j].kind == lx.WORD and tokens[j].word in {*_BETWEEN, "与", "和"}:
+            j += 1
+        if j >= len(tokens) or tokens[j].kind != lx.NUMBER:
+            return None
+        other = tokens[j]
+        between = self.norm[tok.end : other.start]
+        if between in {"与", "和"} and self.norm.startswith(("之间", "间"), other.end):
+            return j  # 在10000与20000之间
+        if between not in _BETWEEN and not (between == "" and other.word.startswith("-")):
+            return None
+        # 由22天至8天 and 从5%到6% are two levels.
+        for k in range(i - 1, -1, -1):
+            if tokens[k].kind in {lx.MARK, lx.NUMBER}:
+                break
+            if tokens[k].kind == lx.WORD and self.words.roles.get(tokens[k].word) == "from":
+                return None
+            if tokens[k].kind == lx.WORD and tokens[k].word in self.words.changes:
+                return None if between in {"至", "到"} and tok.unit else j
+        return j
+
+    def _join(self, tok: Token, low: n.Numeral, other: Token, high: n.Numeral) -> Figure | None:
+        if low.form == "percent" and high.form == "plain" and not other.unit and not other.percent:
+            high = high._replace(form="percent")  # 百分之二十至三十
+        figure = self._figure(other, high)
+        if figure is None or low.upper is not None or high.upper is not None:
+            return None
+        if (tok.unit and tok.unit != other.unit) or (tok.percent and not other.percent and other.unit):
+            return None
+        if low.form in {"percent", "permille"} and figure.shape != PERCENT and not other.unit:
+            return None
+        value = low.value
+        if not low.has_scale_word and high.has_scale_word and not tok.unit:
+            mantissa = n.parse(re.sub("[十百千万亿]+$", "", other.word.lstrip("-")))
+            if mantissa is not None and mantissa.value and value * (high.value / mantissa.value) < high.value:
+                value = value * (high.value / mantissa.value)
+        if not value < high.value:
+            return None
+        figure.start = figure.outer_start = tok.start
+        figure.value, figure.upper, figure.qualifier, figure.hedge = value, high.value, "RANGE", None
+        return figure
+
+    def _shared(self, i: int, tokens: list[Token]) -> Token | None:
+        """The later number of the same list (3、5和8个百分点) that carries the unit."""
+        before = tokens[i]
+        for other in tokens[i + 1 : i + 20]:
+            if other.kind != lx.NUMBER:
+                if other.word in {"、", "与", "和", "及"}:
+                    continue
+                return None
+            if not _JOINT.fullmatch(self.norm, before.end, other.start):
+                return None
+            if other.unit or other.percent:
+                return other
+            before = other
+        return None
+
+    def _share_unit(self, tok: Token, found: n.Numeral, other: Token) -> Figure | None:
+        high = n.parse(other.word)
+        figure = self._figure(other, high) if high else None
+        if figure is None or high is None:
+            return None
+        plain = self._plain(tok, found, figure.unit, "inherited")
+        plain.shape, plain.unit_span = figure.shape, figure.unit_span
+        scale = re.search("[万亿]+$", other.word)
+        if scale and not found.has_scale_word:
+            factor = Decimal(1)
+            for c in scale[0]:
+                factor *= n.BIG[c]
+            plain.value *= factor
+            plain.last_place = found.last_place and found.last_place * factor
+            plain.nonzero_place = found.last_nonzero_place and found.last_nonzero_place * factor
+            plain.scaled = True
+        return plain
+
+    def _points_in_list(self, i: int, tokens: list[Token], found: n.Numeral) -> Figure | None:
+        """0.1个和1.1个百分点: the first 个 is the classifier of the points."""
+        tok = tokens[i]
+        if tok.unit != "个":
+            return None
+        shared = self._shared(i, tokens)
+        if shared is None or not shared.unit.startswith("个") or len(shared.unit) == 1:
+            return None
+        return self._share_unit(tok, found, shared)

@@ -1,0 +1,108 @@
+"""What the links of a sentence know: the figures so far, the topic, the level that the topic has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.prose.figure import PERCENT
+from ingest.prose.zh.measures import label_key
+from ingest.prose.zh.scene import CHANGES, Spot
+
+_MEMORY = 256  # figures that a sentence or paragraph looks back on
+
+# 顺差, 净增: what is left over from a whole is no part of it.
+_BALANCE = re.compile("顺差|逆差|差额|结余|净")
+
+
+@dataclass(slots=True)
+class Board:
+    """The figures of the paragraph so far, for links that reach back over a full stop."""
+
+    levels: list[tuple[str, Spot]] = field(default_factory=list)  # label key, level or share
+    rates: list[Spot] = field(default_factory=list)
+    main: Spot | None = None  # the last level that is no part
+    sentence: int = 0
+
+
+class Ties:
+    """The state that all rules of linking share, and how a figure is found again by its name."""
+
+    def __init__(self, norm: str, board: Board) -> None:
+        self.norm, self.board = norm, board
+        self.topic: Spot | None = None  # what a clause without a subject speaks of
+        self.level: Spot | None = None  # the level of the topic, if it has one
+        self.last_rate: Spot | None = None
+        self.waiting: list[Spot] = []  # changes whose level may still come
+        self.whole: Spot | None = None
+        self.groups: list[list[Spot]] = []
+        self.here: list[Spot] = []
+
+    def key(self, spot: Spot) -> str:
+        """The label key of a spot's own subject or counted noun; '' where it has none."""
+        span = spot.subject or spot.noun
+        return (label_key(self.norm[span[0] : span[1]]) or "") if span else ""
+
+    def _named(self, spot: Spot) -> Spot | None:
+        """The level of the same name earlier in the paragraph."""
+        key = self.key(spot)
+        if len(key) < 2:
+            return None
+        f = spot.figure
+        for name, level in reversed(self.board.levels):
+            if level.figure.period != f.period or len(name) < 2:
+                continue
+            if f.kind == "change_amount" and level.figure.unit != f.unit:
+                continue
+            if f.kind == "points" and level.figure.shape != PERCENT:
+                continue
+            if name == key or name.removesuffix("总量").removesuffix("总额") == key or key == name + "数量":
+                return level
+        return None
+
+    def _inherit(self, spot: Spot) -> None:
+        f = spot.figure
+        if f.measure is None and self.topic is not None:
+            f.measure = self.topic.figure.measure
+            if f.measure is not None and f.kind in {"level", "share"}:
+                f.flags.add("elided_subject")
+        elif f.measure is None and spot.noun is not None:
+            f.measure = spot.noun
+
+    def _grow(self, spot: Spot, target: Spot, rule: str) -> None:
+        f = spot.figure
+        f.link("growth_of", target.figure, rule)
+        if f.measure is None:
+            f.measure = target.figure.measure
+        for role, earlier, *_ in target.figure.links:
+            if role == "compared_with":
+                f.link("growth_from", earlier, "from_to")
+                if f.base_period is None or spot.figure.base_rule is None:
+                    f.base_period = earlier.period or f.base_period
+
+    def _alike(self, spot: Spot) -> bool:
+        """A measure is carried to figures of its own dimension only: tonnes do not name people."""
+        assert self.topic is not None
+        topic, f = self.topic.figure, spot.figure
+        return (
+            f.kind == "share"
+            or topic.kind in CHANGES
+            or topic.unit == f.unit
+            or topic.shape == f.shape == PERCENT
+        )
+
+    def _same_list(self, spot: Spot) -> bool:
+        last = self.here[-1].figure
+        return last.shape == spot.figure.shape and last.kind == spot.figure.kind
+
+    def _note_level(self, spot: Spot) -> None:
+        if spot.bracket and self.level is not None:
+            return
+        self.topic = self.level = spot
+        if not spot.bracket:
+            span = spot.figure.measure
+            if len(self.board.levels) > _MEMORY:
+                del self.board.levels[: _MEMORY // 2]
+            self.board.levels.append((label_key(self.norm[span[0] : span[1]]) or "" if span else "", spot))
+            if not spot.part and not spot.origin:
+                self.board.main = spot

@@ -1,0 +1,115 @@
+"""The time that each figure is at: what words of time do to the period in force."""
+
+from __future__ import annotations
+
+from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.figures import Candidates
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.periods import Period, base_of, parse
+from ingest.prose.zh.scene import Scene, Segment, Span, Spot
+from ingest.prose.zh.words import Words
+
+
+class Times:
+    """The state of a sentence that is being read, and its words of time."""
+
+    def __init__(self, norm: str, words: Words, scene: Scene, tokens: list[Token], found: Candidates) -> None:
+        self.norm, self.words, self.scene = norm, words, scene
+        self.tokens, self.found = tokens, found
+        self.spots: list[Spot] = []
+        self.segment = Segment(norm, words, [], 0)
+        self.pending: set[str] = set()  # price bases that wait for their figure
+        self.part = False
+        self.depth = 0  # of brackets
+        self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
+        self.clause = 0
+        self.origin_code: str | None = None
+        self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
+        self.carried: Span | None = None  # the subject of a clause that had no figure
+        self.area: str | None = None
+
+    def _period(self, i: int, tok: Token) -> None:
+        """Words of time: a comparison's base, the start of a change, or the time that the text is at."""
+        period = parse(tok.word)
+        before = self.segment.tokens[-1] if self.segment.tokens else None
+        self.segment.add(tok)
+        if period is None:
+            return
+        role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
+        after = next((t for t in self.tokens[i + 1 : i + 4] if t.word not in self.words.before), None)
+        times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
+        if before is None or before.end < tok.start - 1:
+            role = None
+        back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
+        first = before is None and bool(self.spots) and after is not None
+        aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
+        clock = self.scene.clock
+        again = self.bases and before is not None and before.end < tok.start <= before.end + 1
+        if role == "than" or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
+            code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            self.bases.append(f"={code}" if code else None)
+            self.segment.compared = self.bases[0]
+        elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
+            self._now(period._replace(since=True))
+        elif role == "from" or (back and (self.depth or aside)) or self._before_now(period):
+            # 由2012年的67立方米, (上年同期为5亿元), 去年为5亿元
+            code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            if code == clock.current and back:
+                code = base_of(code, "year")
+            self.origin_code = code or ""
+            self.aside = role != "from"
+        else:
+            self._now(period)
+
+    def _before_now(self, period: Period) -> bool:
+        """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
+        now = self.scene.clock.current
+        inside = self.depth > 0 and not period.rel and len(self.segment.tokens) == 1 and bool(self.spots)
+        return inside and now is not None and now[:4].isdigit() and period.year < int(now[:4])
+
+    def _now(self, period: Period) -> None:
+        scene = self.scene
+        code = scene.clock.resolve(period)
+        if code is None:
+            return
+        if not (period.report or period.bare):
+            scene.basis = "stated"
+        elif scene.basis != "stated":
+            scene.basis = (
+                "document" if scene.clock.current is None or not scene.clock.from_text else "inherited"
+            )
+        scene.clock.from_text = scene.clock.from_text or scene.basis == "stated"
+        if scene.clock.current != code and not self.said_rule:
+            scene.rule = scene.points_rule = None
+        if period.day and scene.clock.current and len(scene.clock.current) != len("2018-12-31"):
+            scene.stable = scene.clock.current
+        scene.clock.current, scene.end, scene.since = code, period.end, period.since
+
+    def _earlier(self, f: Figure) -> None:
+        """较上年同期的57亿元增长18%, 从建国初期的8.6%: the level of before, though no 由 touches it."""
+        segment = self.segment
+        near = segment.chain[0] if segment.chain else None
+        behind = self.norm[f.outer_start - 1] == "的"
+        touches = near is not None and near.end == f.outer_start and f.shape == QUANTITY
+        if f.shape not in {QUANTITY, PERCENT} or not (behind or touches):
+            return
+        timed = near is not None and (near.kind == lx.PERIOD or near.word in self.words.periods)
+        if segment.change is not None:
+            return
+        if self.bases and timed:
+            self.origin_code, self.aside = (self.bases[0] or "=")[1:], True
+        elif behind and self.origin_code is None and segment.role("from") is not None:
+            self.origin_code = ""
+
+    def _outlook(self, f: Figure) -> str:
+        """到2025年达到1000家: what is still to come when the text appears is a target."""
+        published = self.scene.clock.published
+        ahead = published is not None and f.period is not None and f.period[:4].isdigit()
+        return "target" if ahead and published and int(f.period[:4]) > published.year else "actual"  # type: ignore[index]
+
+    def _boundary(self, at: int, *, joint: bool) -> None:
+        self.segment = Segment(self.norm, self.words, [], at, joint=joint)
+        self.origin_code = None
+        self.bases: list[str | None] = []  # the periods of a comparison, several for a list
+        self.aside = False  # the level of before stands in a clause of its own

@@ -1,0 +1,116 @@
+"""Numerals with the unit that stands behind them."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
+from ingest.prose.zh import numerals as n
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.words import Words
+
+_SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
+# Words that count hardly anything else than the article does: 一个, 一家, 一年.
+_ARTICLE = {"一", "壹"}
+_SMALL = frozenset("两二三四五六七八九俩")
+
+
+class Units:
+    """Shape, unit and places of one number token."""
+
+    def __init__(self, norm: str, words: Words, area: str | None) -> None:
+        self.yuan = words.yuan.get(area or "")  # what a bare 元 is where it is not the renminbi
+        self.norm, self.words = norm, words
+        self.last: Figure | None = None
+        self.monies = {code for code, shape in words.units.values() if shape == "money"}
+
+    def _figure(self, tok: Token, found: n.Numeral) -> Figure | None:
+        """A figure whose unit stands with it; None where there is none."""
+        value, upper, last, nonzero = found.value, found.upper, found.last_place, found.last_nonzero_place
+        unit: str | None
+        if tok.percent or found.form in {"percent", "permille", "per_myriad"}:
+            shape, unit = PERCENT, "percent"
+            if tok.percent == "‰" or found.form == "permille":
+                unit = "permille"
+            elif found.form == "per_myriad":
+                value = value / 100
+                last, nonzero = (last and last / 100), (nonzero and nonzero / 100)
+        elif found.form == "times":
+            shape, unit = MULTIPLE, "ratio"
+        else:
+            named = self._unit(tok, found)
+            if named is None:
+                return None
+            shape, unit = named
+        figure = Figure(tok.start, tok.inner, shape, value, upper, last, nonzero, found.has_scale_word)
+        figure.unit = unit
+        if upper is not None:
+            figure.qualifier = "RANGE"
+        if found.is_fraction:
+            figure.flags.add("fraction")
+        if found.odd:
+            at = self.norm.index(found.odd, tok.start)
+            figure.qualifier, figure.hedge = "ODD", (at, at + 1)
+        elif tok.odd:
+            figure.qualifier, figure.hedge = "ODD", (tok.odd, tok.odd + 1)
+        if shape == PERCENT:
+            marked = tok.inner - len(tok.percent)
+            figure.unit_span = (marked, tok.inner) if tok.percent else (tok.start, tok.inner)
+        elif tok.unit:
+            figure.unit_span = (tok.end - len(tok.unit), tok.end)
+        figure.outer_start, figure.outer_end = tok.start, tok.end if shape != PERCENT else tok.inner
+        if shape == PERCENT and tok.unit in self.words.units and tok.percent:
+            figure.outer_end = tok.inner  # 5%的 and 5%元: the unit word belongs to what follows
+        return figure
+
+    def _unit(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
+        """Shape and code of the unit word behind a numeral; None where it is none, or no figure."""
+        printed = tok.unit
+        if not printed:
+            return None
+        per = re.split("/|每", printed, maxsplit=1)
+        if printed not in self.words.units and len(per) == 2:
+            above, below = self.words.units[per[0]], self.words.units[per[1]]
+            return QUANTITY, f"{above[0]}/{below[0]}"
+        code, shape = self.words.units[printed]
+        worded = tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL
+        if worded and tok.word in _ARTICLE and shape in {"count", "people", "duration"}:
+            return None
+        if (
+            worded
+            and tok.word in _SMALL
+            and printed in {"点", "方", "期", "届", "度", "类", "门", "里", "口", "本"}
+        ):
+            return None
+        if printed == "度":
+            return self._degrees(tok, found)
+        if printed == "方" and not found.has_scale_word:
+            return None
+        if shape == "duration" and printed == "年" and found.value > 300:
+            return None
+        if shape == "index" and not self._is_index(tok):
+            return None
+        return _SHAPES.get(shape, QUANTITY), code
+
+    def _degrees(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
+        """度 is a kilowatt-hour of electricity or a degree; what stands around it says which."""
+        around = self.norm[max(0, tok.start - 16) : tok.end + 2]
+        if "温" in around or "华氏" in around or "摄氏" in around or "烧" in around:
+            return QUANTITY, "degF" if "华氏" in around else "degC"
+        return (QUANTITY, "kWh") if found.has_scale_word or "电" in around else None
+
+    def _is_index(self, tok: Token) -> bool:
+        before = self.norm[max(0, tok.start - 24) : tok.start]
+        return "指" in before or "报" in before or "点" in before
+
+    def _plain(self, tok: Token, found: n.Numeral, code: str | None, status: str) -> Figure:
+        figure = Figure(
+            tok.start, tok.inner, QUANTITY, found.value, found.upper, found.last_place,
+            found.last_nonzero_place, found.has_scale_word,
+        )  # fmt: skip
+        figure.unit, figure.unit_status = code, status
+        figure.outer_start, figure.outer_end = tok.start, tok.end
+        if found.odd or tok.odd:
+            at = self.norm.index(found.odd, tok.start) if found.odd else tok.odd
+            figure.qualifier, figure.hedge = "ODD", (at, at + 1)
+        return figure

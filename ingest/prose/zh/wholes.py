@@ -1,0 +1,117 @@
+"""Parts with their wholes, shares with what they restate."""
+
+from __future__ import annotations
+
+from ingest.prose.figure import QUANTITY
+from ingest.prose.zh.measures import label_key
+from ingest.prose.zh.scene import Spot
+from ingest.prose.zh.ties import _BALANCE, Ties
+
+
+class Wholes(Ties):
+    """The rules of 其中, 合计, 中有, 占."""
+
+    def _total(self, spot: Spot) -> None:
+        """合计: every like figure since the sentence began is part of it."""
+        word = self.norm[spot.total[0] : spot.total[1]] if spot.total else None
+        parts = [
+            s for s in self.here
+            if s.figure.kind == "level" and s.figure.unit == spot.figure.unit and not s.origin
+            and s.figure.value <= spot.figure.value
+        ]  # fmt: skip
+        if len(parts) >= 2 and (
+            spot.subject is None or sum(s.figure.value for s in parts) == spot.figure.value
+        ):
+            for s in parts:
+                s.figure.link("part_of", spot.figure, "total", "exhaustive", word)
+
+    def _part_of_change(self, spot: Spot) -> None:
+        """贷款增加3亿元，其中短期贷款增加1亿元: a change is part of a change."""
+        for s in reversed(self.here):
+            w = s.figure
+            if w.kind == "change_amount" and not s.part and w.unit == spot.figure.unit:
+                if w.direction == spot.figure.direction and w.value >= spot.figure.value:
+                    spot.figure.link("part_of", w, "of_which", "partial", "其中")
+                return
+
+    def _part(self, spot: Spot) -> None:
+        whole = self._whole_for(spot)
+        if whole is not None:
+            spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+
+    def _whole_for(self, spot: Spot) -> Spot | None:
+        """What 其中 picks from: the level before it that has the unit and is not smaller."""
+        if spot.bracket and self.here and self._holds(self.here[-1], spot):
+            return self.here[-1]
+        if self.whole is not None and self._holds(self.whole, spot):
+            return self.whole
+        shape = spot.figure.shape
+        before = [s for s in self.here if s.figure.kind == "level" and s.figure.shape == shape and not s.part]
+        # 其中 inside a sentence picks from the level right before it and from no other.
+        nearest = before[-1:] or [s for _, s in reversed(self.board.levels) if not s.part][:6]
+        self.whole = next((s for s in nearest if self._holds(s, spot)), None)
+        return self.whole
+
+    def _holds(self, whole: Spot, part: Spot) -> bool:
+        w, p = whole.figure, part.figure
+        if w is p or whole.origin:
+            return False
+        people = {"count", "person", "household"}
+        if part.subject is not None and _BALANCE.search(self.norm, *part.subject):
+            return False
+        same = w.unit == p.unit or (w.unit in people and p.unit in people)
+        return same and w.value >= p.value
+
+    def _n_of_m(self, spot: Spot) -> None:
+        """860家企业中，有73家."""
+        last = self.here[-1] if self.here else None
+        if last is not None and last.open_n_of_m and self._holds(last, spot) and spot.figure.kind == "level":
+            spot.figure.link("part_of", last.figure, "n_of_m", "unknown", "中")
+
+    def _share(self, spot: Spot) -> None:
+        f = spot.figure
+        if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
+            f.link("compared_with", self.here[-1].figure, "from_to")
+        topic = spot.subject is None and (spot.noun is None or spot.whole is not None)
+        if topic and self.level is not None and self.level.figure.kind == "level":
+            if self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
+                f.link("expresses", self.level.figure, "topic")
+        elif spot.subject is not None:
+            found = self._named(spot)
+            if found is not None and found.figure.shape == QUANTITY:
+                f.link("expresses", found.figure, "same_name")
+        whole = self._whole_by_name(spot)
+        if whole is None and spot.part:
+            whole = self._whole_of_share()
+        if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
+            f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
+        if f.measure is None:
+            self._inherit(spot)
+        if f.measure is None:
+            f.measure = spot.share_phrase
+        if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
+            self.topic = self.level = spot
+        else:
+            self.level = spot
+        self.board.levels.append((self.key(spot), spot))
+
+    def _whole_of_share(self) -> Spot | None:
+        for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
+            if s.figure.kind == "level" and not s.part:
+                return s if s.figure.shape == QUANTITY else None
+        return None
+
+    def _whole_by_name(self, spot: Spot) -> Spot | None:
+        if spot.whole is None:
+            return None
+        key = label_key(self.norm[spot.whole[0] : spot.whole[1]]) or ""
+        bare = key.removeprefix("总").removeprefix("全部")
+        if len(bare) < 2:
+            return None
+        expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
+        for wanted in (key, bare):
+            for name, level in reversed(self.board.levels):
+                f = level.figure
+                if f.kind == "level" and name.endswith(wanted) and f not in expressed:
+                    return level
+        return None
