@@ -73,6 +73,7 @@ class Finder:
         self.text, self.norm, self.low, self.words, self.period = text, norm, low, words, period
         self.blocks: list[Block] = []
         self.columns = 0  # how many columns the last heading line names
+        self.weak = False  # and whether its cells are set apart by one blank
         self.current = Block()
         self.blanks = 0
 
@@ -221,6 +222,11 @@ class Finder:
         """Rows and headings whose cells are set apart by more than one blank."""
         if len(pieces) < 2 and not (pieces and self._only_periods(pieces)):
             return False
+        units = [parse_unit(self.low, a, b, self.words) for a, b in pieces]
+        if all(units):
+            same = all(x is not None and x[:3] == units[0][:3] for x in units)  # type: ignore[index]
+            line.kind, line.heads = ("unit" if same else "heads"), pieces
+            return True
         cells = [read_cell(self.low, a, b, self.words) for a, b in pieces]
         years = [self._is_year(c, *p) for c, p in zip(cells, pieces, strict=True)]
         first_text = cells[0].kind == "text" or (
@@ -231,7 +237,7 @@ class Finder:
         heads = not plain or (not any(c.kind == "number" for c in plain) and any(years))
         if heads and self._all_heads(pieces, cells, years, first_text):
             line.kind, line.heads = "heads", self._atoms(line) or pieces if len(pieces) == 1 else pieces
-            self.columns = len(line.heads)
+            self.columns, self.weak = len(line.heads), False
             return True
         rest = cells[1:] if first_text or (years[0] and len(cells) > 1) else cells
         if not any(c.kind == "number" for c in rest) and not any(c.kind == "empty" for c in rest):
@@ -292,9 +298,9 @@ class Finder:
         atoms = self._atoms(line)
         if atoms is not None and len(atoms) > 1:
             line.kind, line.heads, line.weak = "heads", atoms, True
-            self.columns = len(atoms)
+            self.columns, self.weak = len(atoms), True
             return True
-        if self.columns < 2:
+        if self.columns < 2 or (atoms and len(atoms) == 1):
             return False
         tokens = [
             (m.start() + line.start, m.end() + line.start)
@@ -323,7 +329,7 @@ class Finder:
         line.label = self._label(line.start, label_end)
         if line.label is None or _STOP.search(self.norm, label_end - 1, label_end):
             return False
-        if len(cells) != self.columns and line.end - line.start > 60:
+        if len(cells) != self.columns and (not self.weak or line.end - line.start > 60):
             return False
         line.kind, line.cells, line.weak = "row", cells, True
         return True

@@ -59,12 +59,15 @@ class _Assembler:
         self.pieces: list[list[Span]] = [[] for _ in range(n)]
         self.prefixes: list[Span] = []
         self.header = Header()
-        self.unclear = False
-        self.changes = 0  # trailing columns below a spanning heading of change
+        self.unclear = False  # a line of headings does not fit the columns
+        self.unsure = False  # and it speaks of change, but not of which columns
 
     def run(self) -> Header:
         header, filled = self.header, False
         for line in reversed(self.block.above):  # from the rows upwards
+            if line.kind == "heads" and len(line.heads) > 1 and self._has_stub(line):
+                self._stub(line.heads[0])
+                line.heads = line.heads[1:]
             k = len(line.heads)
             if line.kind == "heads" and k == self.n:
                 self._push(line.heads)
@@ -76,7 +79,7 @@ class _Assembler:
             elif line.kind == "heads":
                 self.unclear = True
             elif line.kind == "unit":
-                self._table_unit(line.start, line.end)
+                self._table_unit(*line.heads[0])
             else:
                 if not self._text(line, filled):
                     break
@@ -96,11 +99,21 @@ class _Assembler:
         elif self.n == 1 and not self.unclear:
             header.columns = [Column(period=header.period)]
         for c in header.columns:
+            if self.unsure and c.kind == LEVEL and c.period is None:
+                c.kind = UNCLEAR
             if c.period is None and c.kind in (LEVEL, SHARE):
                 c.period = header.period
         if self.unclear and not any(c.period for c in header.columns):
             header.columns = []
         return header
+
+    def _has_stub(self, line: Line) -> bool:
+        """True where the first heading alone gives a scale: it stands above the labels, for the whole table."""
+        first, *others = line.heads
+        found = find_unit(self.low, *first, self.w)
+        if found is None or not found[0].scaled or self.period(self.low[slice(*first)]).code is not None:
+            return False
+        return not any(find_unit(self.low, *x, self.w) for x in others)
 
     def _push(self, heads: list[Span]) -> None:
         for i, span in enumerate(heads):
@@ -143,6 +156,9 @@ class _Assembler:
             self.unclear = True
 
     def _spanning(self, span: Span) -> None:
+        if self.w.find("change", self.low[slice(*span)]) is not None:
+            self.unclear = self.unsure = True
+            return
         found = find_unit(self.low, *span, self.w)
         if found is not None:
             self.header.unit = self.header.unit or found[0]
@@ -181,6 +197,15 @@ class _Assembler:
             self.prefixes.append((s, e))
             header.used.append(line)
             return True
+        if (
+            filled
+            and found.code is not None
+            and not found.rest
+            and not any(self.period(self.low[slice(*x)]).code for c in self.pieces for x in c)
+        ):
+            header.period = header.period or found.code
+            header.used.append(line)
+            return True
         if header.title is not None:
             return False
         unit = find_edge_unit(self.low, s, e, self.w)
@@ -197,7 +222,7 @@ class _Assembler:
             if unit[1] <= s:
                 return True
         self._caption(s, e, found)
-        return False
+        return filled and header.period is None
 
     def _table_unit_from(self, unit: Unit) -> None:
         if self.header.unit is None:

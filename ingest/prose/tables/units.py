@@ -47,7 +47,9 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
                 code, after_per = f"{code}/{new_code}", False
             elif code is None or (code == "$" and new_shape == "money"):
                 code, shape, first = new_code, new_shape, m.start(kind)
-            elif new_code not in (code, "$"):
+            elif kind == "unit" and shape == "money" and new_shape == "money" and code == new_code:
+                pass  # "US$ dollars"
+            else:
                 return None
             last = pos
         elif kind == "scale":
@@ -62,6 +64,8 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
             return None
     if after_per or (code is None and factor == 1):
         return None
+    if factor == 1 and code is not None and low[first:last] in w.roles.get("money_scale", {}):
+        return None  # "m" alone: metres or millions
     return Unit(factor, code, shape, (first, last) if code else None, exceptions.strip(" ,;:.()"))
 
 
