@@ -124,6 +124,8 @@ class Clauses(Times):
             self.segment.compared = words.comparisons[w]
         role = words.roles.get(w)
         if role == "part":
+            self.inner = bool(self.spots) and self.spots[-1].clause == self.clause
+            self.part_clause = self.clause
             self.part = (
                 self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
             )
@@ -176,6 +178,7 @@ class Clauses(Times):
         segment = self.segment
         segment.tie(f.outer_start)
         spot = Spot(f, clause=self.clause, part=self.part, bracket=self.depth > 0)
+        spot.loose = self.part and self.inner and self.clause != self.part_clause
         spot.listed = segment.role("respectively") is not None
         after = next((k for k in range(i + 1, len(self.tokens)) if k not in self.found.skipped), None)
         hedges.attach(f, segment, self.tokens[after] if after is not None else None)

@@ -15,6 +15,7 @@ from ingest.prose.zh.words import Words
 
 Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 
+_FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
@@ -150,6 +151,7 @@ class Builder(Ranges):
         if self._year_or_name(tok):
             return None
         lead = self._lead(i, tokens)
+        lead = _FROM.sub("", lead)  # 收入比由上年的2.71缩小至2.69
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"
@@ -160,7 +162,8 @@ class Builder(Ranges):
         implied = next((code for end, code in self.words.implied.items() if lead.endswith(end)), None)
         if implied is not None:
             return self._plain(tok, found, implied, "inherited")  # 就业人数近30万
-        moved = before is not None and before.end == tok.start and before.word in self.words.changes
+        near = tokens[max(0, i - 3) : i]
+        moved = bool(near) and near[-1].end == tok.start and any(t.word in self.words.changes for t in near)
         if moved and self.last is not None and self.last.unit in {"ratio", "index_point"}:
             return self._plain(tok, found, self.last.unit, "inherited")  # 之比为2.23，缩小0.04
         if header is not None:

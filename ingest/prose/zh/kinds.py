@@ -12,7 +12,7 @@ _TO = frozenset({"到", "至", "为"})
 _DOWNWARD = frozenset({"低于", "慢于", "下拉", "拖累"})
 # A percentage with a name of its own is a level, not a part of something.
 _RATE_NOUN = re.compile(
-    r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|浓度|利率水平)\Z", re.IGNORECASE
+    r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|浓度|利率水平|LPR)\Z", re.IGNORECASE
 )
 _MARKS = " ,，、:\"'()的"
 
@@ -23,7 +23,7 @@ def classify(spot: Spot, segment: Segment) -> None:
     part, direction = words.changes[segment.change.word] if segment.change else ("", "")
     to = _reaches(segment, f, part)
     spot.origin = not to and (spot.origin or any(words.roles.get(t.word) == "from" for t in segment.chain))
-    spot.conversion = spot.bracket and segment.role("conversion") is not None
+    spot.conversion = any(words.roles.get(t.word) == "conversion" for t in segment.chain)
     spot.average = segment.role("average") is not None
     spot.reach = to and f.shape not in {POINTS, MULTIPLE}
     if f.shape == DURATION:

@@ -9,6 +9,7 @@ from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
+_GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
 
@@ -21,9 +22,11 @@ class Links(Lists):
             f = spot.figure
             if spot.joins and self.here and self._same_list(spot):
                 self._list_item(spot)
-            elif spot.conversion and self.level is not None:
-                f.link("conversion_of", self.level.figure, "bracketed_conversion")
+            elif spot.conversion and self.level is not None and self.level.figure.unit != f.unit:
+                f.link("conversion_of", self.level.figure, "conversion")
                 self._inherit(spot)
+                if not spot.bracket:  # 折1350亿美元，增长3%: the growth is that of the dollars
+                    self.level = spot
             elif f.kind in CHANGES and f.kind not in {"contribution", "difference", "average_rate"}:
                 self._change(spot)
             elif f.kind in {"contribution", "difference", "average_rate"}:
@@ -154,7 +157,12 @@ class Links(Lists):
             f.link("compared_with", self.here[-1].figure, "from_to")
             f.measure = self.here[-1].figure.measure or f.measure
             f.flags |= self.here[-1].figure.flags & {"per_period"}
-        if spot.aside and self.level is not None and self.level.figure.unit == f.unit:
+        if (
+            spot.aside
+            and spot.subject is None
+            and self.level is not None
+            and self.level.figure.unit == f.unit
+        ):
             self.level.figure.link("compared_with", f, "level_of_before")
             return
         takes = not own or generic or (spot.reach and not spot.subject)
@@ -181,7 +189,7 @@ class Links(Lists):
         other = self.norm[slice(*before.figure.measure)]
         tail = own[-2:]
         at = other.find(tail)
-        if before.figure.unit == f.unit and len(own) > 2 and at > 0 and at + 2 < len(other):
+        if before.figure.unit == f.unit and _GROUP.search(own) and 0 < at < len(other) - 4:
             f.label = own + other[at + 2 :]
             f.flags.add("elided_subject")
 

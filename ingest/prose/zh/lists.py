@@ -25,6 +25,7 @@ class Lists(Wholes):
         if group is not None:
             group.append(spot)
             self._name(spot, len(group) - 1, group[0].names)
+            spot.figure.measure = spot.figure.measure or before.figure.measure
         else:
             self.groups.append([before, spot])  # a list without 分别, perhaps of what the list before counts
             spot.figure.measure = spot.noun or before.figure.measure

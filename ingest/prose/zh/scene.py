@@ -33,6 +33,7 @@ class Spot:
     aside: bool = False  # such a level in a clause or bracket of its own (上年为5亿元)
     reach: bool = False  # the level that a change ends at (增至)
     part: bool = False  # behind 其中
+    loose: bool = False  # and behind a semicolon that may have ended it
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
     whole: Span | None = None  # of a share: the words of the whole
     share_phrase: Span | None = None  # 占全国的比重

@@ -59,10 +59,13 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
 
 
 def begin(segment: Segment, right: int) -> int:
-    """Where the subject begins: behind words of time, status, basis and connection."""
-    words, left = segment.words, segment.start
+    """Where the subject begins: behind words of time, status, basis and connection, and behind 该公司."""
+    words, norm = segment.words, segment.norm
+    left = _behind_this(norm, segment.start, right)
     for i, tok in enumerate(segment.tokens):
-        if segment.norm[left : tok.start].strip(_MARKS) or tok.start >= right:
+        if tok.start < left:
+            continue
+        if norm[left : tok.start].strip(_MARKS) or tok.start >= right:
             break
         w = tok.word
         leads = (
@@ -73,10 +76,14 @@ def begin(segment: Segment, right: int) -> int:
         )  # fmt: skip
         if not leads or (words.roles.get(w) == "than" and not _dates(segment, i + 1)):
             break
-        left = tok.end
-    if segment.area is not None and left == segment.area.end and segment.norm.startswith("地区", left):
-        left += 0 if segment.norm.startswith("地区生产总值", left) else 2
-    m = _THIS.match(segment.norm, left + (segment.norm[left : left + 1] in _MARKS), right)
+        left = _behind_this(norm, tok.end, right)
+    if segment.area is not None and left == segment.area.end and norm.startswith("地区", left):
+        left += 0 if norm.startswith("地区生产总值", left) else 2
+    return left
+
+
+def _behind_this(norm: str, left: int, right: int) -> int:
+    m = _THIS.match(norm, left + (norm[left : left + 1] in set(_MARKS)), right)
     return m.end() if m and m.end() < right else left
 
 
@@ -146,6 +153,9 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
         )):  # fmt: skip
             limit = min(limit, tok.start)
             break
+    against = norm.find("对", start + 2, limit)
+    if against > 0 and norm[against + 1 : against + 2] not in {"外", "口", "象", "照"}:
+        limit = against
     m = None if norm[start : start + 1] in _JOINERS else _NOUN.match(norm, start, limit)
     stop = m.end() if m else start
     if stop > start and norm[stop - 1] == "中":

@@ -37,6 +37,7 @@ class Ties:
         self.whole: Spot | None = None
         self.groups: list[list[Spot]] = []
         self.here: list[Spot] = []
+        self.parts: list[Spot] = []  # the parts of the sentence's wholes
 
     def key(self, spot: Spot) -> str:
         """The label key of a spot's own subject or counted noun; '' where it has none."""

@@ -21,6 +21,8 @@ class Times:
         self.segment = Segment(norm, words, [], 0)
         self.pending: set[str] = set()  # price bases that wait for their figure
         self.part = False
+        self.inner = False  # 其中 stands behind a figure of the same clause
+        self.part_clause = 0
         self.depth = 0  # of brackets
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0

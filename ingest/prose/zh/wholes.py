@@ -36,8 +36,19 @@ class Wholes(Ties):
 
     def _part(self, spot: Spot) -> None:
         whole = self._whole_for(spot)
-        if whole is not None:
+        if whole is not None and self._goes_on(whole, spot):
+            self.parts.append(spot)
             spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+
+    def _goes_on(self, whole: Spot, spot: Spot) -> bool:
+        """Behind a semicolon a part must be named like the one before, and all must fit into the whole."""
+        siblings = [
+            s for s in self.parts if any(t is whole.figure for r, t, *_ in s.figure.links if r == "part_of")
+        ]
+        if not siblings or not spot.loose:
+            return True
+        alike = self.key(spot)[-2:] == self.key(siblings[-1])[-2:]
+        return alike and sum(s.figure.value for s in siblings) + spot.figure.value <= whole.figure.value
 
     def _whole_for(self, spot: Spot) -> Spot | None:
         """What 其中 picks from: the level before it that has the unit and is not smaller."""
@@ -91,8 +102,6 @@ class Wholes(Ties):
             f.measure = spot.share_phrase
         if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
-        else:
-            self.level = spot
         self.board.levels.append((self.key(spot), spot))
 
     def _whole_of_share(self) -> Spot | None:
