@@ -1,7 +1,7 @@
 """The left-to-right reading of a sentence: what each figure is, and which figures it belongs with.
 
-The tags between two figures form a short string ("gap"); small anchored patterns on it tell the role of the figure
-behind it. A `Group` is one thing at one time: its level, its earlier level, the changes between them.
+The tags between two figures form a short string ("gap"); small anchored patterns on it tell the role of the
+figure behind it. A `Group` is one thing at one time: its level, its earlier level, the changes between them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
 _LESS_THAN = re.compile(r"[pq]g[en]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
-    r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+    r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z"
+    r"|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
@@ -42,7 +43,7 @@ _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, bool]:
     """The role of a figure from the tags before and behind it.
 
-    Returns (role, direction, position in `gap` of the change noun or -1, whether a change noun stands behind).
+    Returns (role, direction, position in `gap` of the word of change or -1, whether one stands behind).
     """
     rate = shape in "RPM"
     if shape in "RP" and gap and gap[-1] in "23":
@@ -77,7 +78,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         return AGAIN, None, -1, False
     if _PART.search(gap) and not (shape == "R" and after[:1] == "o"):
         return PART, None, -1, False
-    if after[:1] == "T" or gap.endswith("U") or gap.endswith("T"):
+    if after[:1] == "T" or gap.endswith(("U", "T")):
         return TOTAL, None, -1, False
     if shape == "R" and after[:1] and after[0] in "ow":
         return SHARE, None, -1, False
@@ -104,7 +105,7 @@ def is_fresh(gap: str) -> bool:
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
         return True
-    return cut >= 0 and "x" in last
+    return cut >= 0 and "x" in tail
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class Group:
     def add_change(self, change: Figure, rule: str) -> None:
         """Tie a change to the levels that the group has so far."""
         self.changes.append(change)
-        if self.level is not None:
+        if self.level is not None and not (change.shape == "R" and self.level.kind == "share"):
             change.link("growth_of", self.level, rule)
         if self.earlier is not None:
             change.link("growth_from", self.earlier, rule)

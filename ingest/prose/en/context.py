@@ -1,4 +1,4 @@
-"""What a sentence takes from around it: earlier levels, status words, the basis of prices, a scale in a header."""
+"""What a sentence takes from around it: earlier levels, status, the basis of prices, a scale in a header."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ CHANGES = (
 )
 _NEAR = 14  # items between a status word and the figure that it colours
 _HEADER = re.compile(
-    r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
+    r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*"
+    r"(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
     r"(?:in\s)?(?P<scale>thousands?|millions?|billions?)(?:\s(?:of\s)?(?P<of>[a-z.$€£ ]{1,24}?))?"
     r"(?:(?:[,;]|\sexcept)[^()\n]{0,80})?\s*(?:\)|\Z)"
 )
@@ -93,7 +94,7 @@ _SCOPE = re.compile(r"\b(?:rates?|figures|changes|percentages|comparisons|growth
 
 
 def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
-    """ "All growth rates below are in real terms": a sentence without figures that sets the basis for what follows."""
+    """A sentence without figures may set the basis: "All growth rates below are in real terms"."""
     if not _BASIS.search(grammar.low, s.start, s.end) or not _SCOPE.search(grammar.low, s.start, s.end):
         return
     codes = {code for _, code in grammar.lexer.read(s.start, s.end).prices}
@@ -120,7 +121,7 @@ def colour(walk: Walk) -> None:
 
 
 def _prices(walk: Walk) -> None:
-    """A basis before the figures holds for the clause, at the head of a sentence for the paragraph; behind, for one."""
+    """A basis before figures holds for its clause, at a sentence's head for the paragraph."""
     it, memory = walk.it, walk.memory
     first = it.figures[0]
     if memory.price_paragraph != walk.s.paragraph:

@@ -19,7 +19,8 @@ _CAPITALS = re.compile(
     r"(?! (?:rate|growth|index|figures|data|inflation)\b)"
 )
 _NAMED = re.compile(
-    rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})(?: (?:Ltd|Inc|Corp|Co|plc|AG|SA|NV)\.?)?(?:, [^,;.]{{3,60}},)? (?P<verb>[a-z]+)\b"
+    rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})"
+    r"(?: (?:Ltd|Inc|Corp|Co|plc|AG|SA|NV)\.?)?(?:, [^,;.]{3,60},)? (?P<verb>[a-z]+)\b"
 )
 _AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
 _ABBREVIATION = re.compile(
@@ -29,7 +30,7 @@ _REACH = 400  # characters in which "its" may show that a plural-looking name is
 
 
 def find_entity(norm: str, low: str, s: Sentence, memory: Memory, lex: Lexicon) -> str | None:
-    """The entity that a sentence is about, remembered while "it" and "the company" follow in the paragraph."""
+    """The entity that a sentence is about, remembered while "it" or "the company" follows."""
     if s.is_line:
         memory.entity = None
         return None

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.prose.en.spelled import in_words
+from ingest.prose.en.tokens import Numeral, Tokens
 from ingest.prose.en.words import CURRENCY, NUMBER, SYMBOL, WORD, Lexicon
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
-from ingest.prose.numerals import Number, from_words, parse_digits, scale
+from ingest.prose.numerals import Number, parse_digits, scale
 
-
-@dataclass(slots=True)
-class Tokens:
-    """The tokens of one sentence, as parallel lists; a sentinel ends them."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    kinds: list[int]
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A parsed numeral: tokens [first, after), its number, and how it is written."""
-
-    first: int
-    after: int
-    number: Number
-    scaled: bool = False
-    in_words: bool = False
-    negative: bool = False
-    repaired: bool = False
-    factor: Decimal = Decimal(1)
-
-
-_MOST_WORDS = 20  # of a number in words
 BROKEN = "broken_number"
 _SPAN_UNITS = frozenset({"a", "an", "per", "each", "every"})
 _PER_CODES = {
@@ -48,7 +23,7 @@ def read_numeral(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, s
     """The numeral that starts at token i; a refusal (sentence, after, rule) where its digits are broken."""
     if t.kinds[i] == NUMBER:
         return _digits(t, i, lex)
-    return _in_words(t, i, lex)
+    return in_words(t, i, lex)
 
 
 def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] | None:
@@ -69,9 +44,8 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
             return "", after, ""  # a version, an address, a clock time, a ratio
         if nxt in ",*#_^":
             return "its digits are broken by a stray mark", j + 2, BROKEN
-    if nxt == "*" and t.starts[j] == t.ends[i]:
-        if t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*":
-            return "a star stands inside the number", j + 1, BROKEN
+    if nxt == "*" and t.starts[j] == t.ends[i] and (t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*"):
+        return "a star stands inside the number", j + 1, BROKEN
     if t.starts[j] == t.ends[i] and nxt in lex.fractions and not nxt.isascii():
         number = parse_digits(w)
         if number is not None:
@@ -150,101 +124,6 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         n.number, n.scaled, n.after = scale(n.number, factor), True, j
         n.factor = factor
     return n
-
-
-def _in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
-    """ "two", "twenty-five", "two hundred and fifty thousand", "half a million", "a million", "two and a half"."""
-    total = current = Decimal(0)
-    j, seen, last_kind = i, False, ""
-    factor = Decimal(1)
-    if (
-        t.words[i] == "half"
-        and t.words[i + 1] == "a"
-        and t.words[i + 2] in ("million", "billion", "trillion", "dozen")
-    ):
-        size = lex.scales[t.words[i + 2]][0]
-        return Numeral(i, i + 3, from_words(Decimal("0.5"), size), True, True, factor=size)
-    if (parts := _parts_of_scale(t, i, lex)) is not None:
-        return parts
-    if t.words[i] in ("a", "an"):
-        if t.words[i + 1] not in (
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "trillion",
-            "dozen",
-        ):
-            return None
-        current, j, seen, last_kind = Decimal(1), i + 1, True, "unit"
-    while j - i < _MOST_WORDS:
-        found = lex.numbers.get(t.words[j])
-        if found is None:
-            if not seen:
-                return None
-            if t.words[j] in ("and", "-") and t.words[j + 1] in lex.numbers:
-                kind = lex.numbers[t.words[j + 1]][1]
-                joins = (
-                    kind == "unit" and last_kind == "ten"
-                    if t.words[j] == "-"
-                    else last_kind in ("hundred", "scale")
-                )
-                if joins and kind in ("unit", "ten"):
-                    j += 1
-                    continue
-            if t.words[j : j + 3] == ["and", "a", "half"]:
-                current += Decimal("0.5")
-                last_kind, j = "half", j + 3
-                continue
-            if t.words[j] == "point" and lex.numbers.get(t.words[j + 1], ("", ""))[1] == "unit":
-                j, decimals = j + 1, ""
-                while (
-                    t.words[j] in lex.numbers and lex.numbers[t.words[j]][1] == "unit" and len(decimals) < 6
-                ):
-                    decimals += str(lex.numbers[t.words[j]][0])
-                    j += 1
-                current += Decimal("0." + decimals)
-                last_kind = "decimal"
-                continue
-            break
-        value, kind = found
-        if kind == "unit":
-            if last_kind in ("unit", "decimal", "half"):
-                break
-            current += value
-        elif kind == "ten":
-            if last_kind in ("unit", "ten", "decimal", "half"):
-                break
-            current += value
-        elif not seen:
-            return None  # "hundred" or "million" alone is no number
-        elif kind == "hundred":
-            current *= value
-        else:
-            total += current * value
-            current, factor = Decimal(0), value
-        seen, last_kind = True, kind
-        j += 1
-    value = total + current
-    if value == 0 and t.words[i] != "zero":
-        return None
-    if (current == 0 and factor > 1 and value % factor == 0) or (factor > 1 and current == 0):
-        return Numeral(i, j, from_words(value / factor, factor), scaled=True, in_words=True)
-    return Numeral(i, j, from_words(value), in_words=True)
-
-
-def _parts_of_scale(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
-    """ "half million", "a quarter million", "three quarters billion": a part of a scale word."""
-    j, times = i, 1
-    if t.words[j] in ("a", "one", "three"):
-        times = 3 if t.words[j] == "three" else 1
-        j += 1
-    part = lex.fractions.get(t.words[j])
-    scale_word = lex.scales.get(t.words[j + 1])
-    if part is None or scale_word is None or scale_word[0] < 1000 or scale_word[1] != "word":
-        return None
-    share = Decimal(part.numerator * times) / Decimal(part.denominator)
-    return Numeral(i, j + 2, from_words(share, scale_word[0]), True, True, factor=scale_word[0])
 
 
 def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:

@@ -1,4 +1,4 @@
-"""Reads one English sentence: items, then roles from left to right, then units, periods, measures and links."""
+"""Reads one English sentence: items, then roles from left to right, then units, periods and measures."""
 
 from __future__ import annotations
 
@@ -70,7 +70,13 @@ class EnglishGrammar:
                 f = it.data[k]
                 quote = self.norm[f.start : f.end]
                 refusals.append(
-                    Refusal(f.start, f.end, quote, "table_row", f"“{quote}” is not loaded: {why}")
+                    Refusal(
+                        f.start,
+                        f.end,
+                        quote,
+                        "table_row",
+                        f"“{quote}” is not loaded: {why}",
+                    )
                 )
         elif it.figures:
             walk = Walk(it, self, memory, s)

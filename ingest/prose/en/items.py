@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import sub
 from typing import Any
 
-from ingest.prose.en.figures import Tokens
+from ingest.prose.en.tokens import Tokens
 from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon, kind_of
 
 _ONE_COMPOUNDS = frozenset(

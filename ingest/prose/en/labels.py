@@ -80,16 +80,19 @@ class Labels:
 
     def _partner_measure(self, k: int, f: Figure) -> tuple[int, int] | None:
         for role, target, *_ in f.links:
-            if role in (
-                "growth_of",
-                "growth_from",
-                "compared_with",
-                "part_of",
-                "conversion_of",
-                "expresses",
+            if (
+                role
+                in (
+                    "growth_of",
+                    "growth_from",
+                    "compared_with",
+                    "part_of",
+                    "conversion_of",
+                    "expresses",
+                )
+                and target.measure is not None
             ):
-                if target.measure is not None:
-                    return target.measure
+                return target.measure
         for other in self.figures:
             for role, target, *_ in other.links:
                 if (

@@ -6,9 +6,8 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -102,7 +101,12 @@ def _describe(w: str, lex: Lexicon) -> Word:
         tag = ""
     else:
         simple = entry.tag is not None and entry.tag != "y" and not entry.phrase.endswith(" not")
-        parts = (entry.status, entry.price, entry.multiple, entry.side if entry.side == "after" else None)
+        parts = (
+            entry.status,
+            entry.price,
+            entry.multiple,
+            entry.side if entry.side == "after" else None,
+        )
         tag = entry.tag if simple and parts == (None,) * 4 and not entry.vague else None
     return Word(tag, entry, seconds, opens, counts, tricky)
 
@@ -159,11 +163,11 @@ class Lexer(Numbers):
         return out
 
     def _tricky(self, i: int, w: str, about: Word) -> int:
-        """What a word may open: a phrase, a period, a number; the next token plus one, 0 if it opens nothing here."""
+        """What a word may open: a phrase, a period, a number; the next token plus one, 0 if it opens none."""
         words = self.t.words
-        if about.seconds is not None:
-            if words[i + 1] in about.seconds and (j := self._phrase(i, about.seconds)):
-                return j + 1
+        seconds = about.seconds
+        if seconds is not None and words[i + 1] in seconds and (j := self._phrase(i, seconds)):
+            return j + 1
         if about.opens and (names := periods.openers(w, words[i + 1])) and (j := self._period(i, names)):
             return j
         if about.counts and (j := self._word_number(i) or self._fraction(i)):
@@ -280,7 +284,12 @@ class Lexer(Numbers):
         w = t.words[i]
         if found.end == t.starts[i]:  # "over the past three years": the words are read on
             if found.code is None:  # "over the past year" is the base of a change
-                self.out.push("B", t.starts[i], t.starts[i], Entry("over the past year", base="year"))
+                self.out.push(
+                    "B",
+                    t.starts[i],
+                    t.starts[i],
+                    Entry("over the past year", base="year"),
+                )
             else:
                 self.out.push("Y", t.starts[i], t.starts[i], found)
             return 0

@@ -15,12 +15,15 @@ _LIST_GAP = re.compile(r",?[&1]?e?\Z|t\Z")
 
 
 def share_scales(walk: Walk) -> None:
-    """ "212 million, 131 million and 257 million tonnes", "from 25 to 20 million tonnes": the last tells all."""
+    """The last of a list tells scale and unit of all: "from 25 to 20 million tonnes"."""
     for k in range(len(walk.figures) - 2, -1, -1):
         f, following = walk.figures[k], walk.figures[k + 1]
         listed = _LIST_GAP.match(walk.gaps[k + 1])
         if f.shape == following.shape == "R" and listed and walk.behind[k + 1] and walk.roles[k] == cl.LEVEL:
-            f.kind, f.direction = following.kind, following.direction  # "16% and 2% more"
+            f.kind, f.direction = (
+                following.kind,
+                following.direction,
+            )  # "16% and 2% more"
             walk.roles[k], f.links = cl.CHANGE, []
         if f.shape != "N" or f.unit is not None or not listed:
             continue
@@ -64,7 +67,7 @@ def runs_of(walk: Walk) -> list[list[int]]:
 
 
 def zip_periods(walk: Walk, periods: list[int]) -> None:
-    """ "$6.4 million and $5.9 million for the years ended December 31, 2019 and 2018": one period for each."""
+    """One period for each figure: "$6.4 million and $5.9 million in 2019 and 2018"."""
     lists: list[list[int]] = []
     for j in periods:
         if lists and set(walk.tags[lists[-1][-1] + 1 : j]) <= set(",&"):
@@ -124,7 +127,7 @@ class Respectively:
         for a, b in zip(many[0], many[1], strict=True):
             one, other = self.figures[a], self.figures[b]
             change, level = (one, other) if self.roles[a] == cl.CHANGE else (other, one)
-            if self.roles[a] != self.roles[b] and level.shape == "N":
+            if (self.roles[a] == cl.CHANGE) != (self.roles[b] == cl.CHANGE) and level.shape == "N":
                 change.links = [x for x in change.links if x[0] not in ("growth_of", "growth_from")]
                 level.links = [x for x in level.links if x[0] != "compared_with"]
                 change.link("growth_of", level, "respectively")

@@ -81,7 +81,7 @@ class Measures:
         return j
 
     def _plural_ahead(self, it: Items, j: int) -> bool:
-        """True where a plural still follows a plural: "makers' spaces", "savings bank accounts"; not "users pay"."""
+        """True where a plural still follows: "makers' spaces", "savings bank accounts"; not "users pay"."""
         for i in range(j, min(j + 3, len(it.tags))):
             if it.tags[i] not in "xij":
                 return False

@@ -1,4 +1,4 @@
-"""Parts and wholes: "of which", "87 of the 120", "18% of them", "4,849 and 6,959, 11,808 in total", bare lists."""
+"""Parts and wholes: "of which", "87 of the 120", "18% of them", "4,849 and 6,959, 11,808 in total"."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Parts:
         return self.walk.g.norm[self.it.starts[item] : self.it.ends[item]]
 
     def is_listed(self, f: Figure, at: int, gap: str) -> bool:
-        """True where a bare number continues a list of parts: "1,930 permits, 1,410 for homes and 520 for shops"."""
+        """True where a bare number goes on a list of parts: "1,930 permits, 1,410 for homes"."""
         whole = self.fronted or self.whole
         if whole is None or whole is f or f.shape != "N" or not _LISTED.search(gap):
             return False
@@ -38,11 +38,11 @@ class Parts:
             return False
         after = self.walk.tags[at + 1 : at + 2]
         if self.fronted is not None:
-            return f.unit == whole.unit or f.unit is None and after not in ("x", "i", "j")
+            return f.unit == whole.unit or (f.unit is None and after not in ("x", "i", "j"))
         return f.unit is None and after in ("n", "f", "5") and whole.noun_unit
 
     def list_part(self, k: int, f: Figure) -> None:
-        """Tie one of a list of parts; words such as "altogether" or "the remaining" make the list complete."""
+        """Tie one of a list of parts; "altogether" or "the remaining" make the list complete."""
         whole = self.fronted or self.whole
         assert whole is not None
         first = self.it.figures[self.figures.index(whole)]
@@ -70,7 +70,7 @@ class Parts:
             ]
 
     def of_which(self, f: Figure, gap: str, begin: int, last: Figure | None, last_role: str) -> None:
-        """Tie a part behind "of which", "among whom", "including"; "including" breaks down the part before it."""
+        """Tie a part behind "of which" or "including"; "including" breaks down the part before it."""
         marker = re.search(r"[wlL]", gap)
         if marker is not None:
             nested = last if marker[0] in "lL" and last_role == cl.PART else None

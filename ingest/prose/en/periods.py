@@ -4,44 +4,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from ingest.prose.en.period_forms import BY_NAME, FOLLOWS, NUMBERS, OPENERS, ORDINALS
 from ingest.prose.en.words import lexicon
 from ingest.prose.periods import days_before, months_span, year_span
 
-_MONTH = (
-    r"(january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
-)
-_YEAR = r"((?:19|20)\d\d)(?![\d,]\d|\d|%|\.\d)"
-_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-_ORDINAL = r"(first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
-_OF = r"(?:\s+of|\s+in|\s*,)?\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?|financial\s+year\s+|fy\s?)?"
-
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        2,
-    )
-}
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
 
 class Clock(NamedTuple):
-    """What a relative period leans on: the day of publication, and the month in which a financial year starts."""
+    """What a relative period leans on: the day of publication, and the month that opens a financial year."""
 
     published: date | None
     year_start: int | None
@@ -57,84 +26,15 @@ class Period(NamedTuple):
     stated: bool = True  # False for "this year" and the like, which lean on the publication date
 
 
-_FORMS: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in [
-        ("iso_day", r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
-        ("day_month_year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?"),
-        ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
-        ("month_day_year", rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?"),
-        ("month_quarter", rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?"),
-        ("month_year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
-        ("slash_day", r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"),
-        ("between_years", rf"between\s+{_YEAR}\s+and\s+{_YEAR}"),
-        ("from_years", rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}"),
-        ("split_year", r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])"),
-        ("year_span", rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}"),
-        ("quarter", rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?:{_OF}(?:{_YEAR}|(last year|this year)))?"),
-        ("q_year", rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b"),
-        ("year_quarter", rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b"),
-        ("first_months", rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))"),
-        ("months_ended", rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("first_quarters", rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?"),
-        ("first_months_bare", rf"(?:the\s+)?first\s+{_COUNT}\s+months\b"),
-        ("quarter_ended", rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("year_ended", rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("end_of", rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?"),
-        ("year_end", rf"year-end(?:\s+{_YEAR})?(?![-\w])"),
-        ("end_year", rf"(?:end|year-end)[- ]{_YEAR}"),
-        ("mid_year", rf"(?:mid|early|late)[- ]{_YEAR}"),
-        ("fiscal_span", r"(?:fiscal|financial)\s+years?\s+((?:19|20)\d\d)[-/](\d\d)(?!\d)"),
-        ("fiscal", rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b"),
-        ("decade", r"(?:the\s+)?((?:19|20)\d0)'?s\b"),
-        ("since_ago", rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago"),
-        ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}"),
-        ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last|previous)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
-        ("relative", r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?"),
-        ("year_alone", _YEAR),
-        ("month_alone", _MONTH),
-    ]
-]  # fmt: skip
-_BY_NAME = dict(_FORMS)
-_OPENERS: dict[str, list[str]] = {
-    "month": ["month_span", "month_quarter", "month_day_year", "month_year", "month_alone"],
-    "count": ["months_ended", "first_months"],
-    "ordinal": ["first_quarters", "quarter", "first_months", "first_months_bare"],
-    "the": ["first_quarters", "quarter", "months_ended", "quarter_ended", "year_ended", "first_months", "first_months_bare",
-            "fiscal", "decade", "relative", "end_of"],
-    "year": ["year_ended"], "years": ["year_ended"], "quarter": ["quarter_ended"], "quarters": ["quarter_ended"],
-    "fiscal": ["fiscal_span", "year_ended", "quarter_ended", "fiscal"],
-    "financial": ["fiscal_span", "year_ended", "fiscal"], "calendar": ["fiscal"], "full": ["year_ended"],
-    "end": ["end_year", "end_of"], "close": ["end_of"], "between": ["between_years"],
-    "from": ["from_years"], "since": ["since", "since_ago"], "over": ["past_years"], "in": ["past_years"],
-    "during": ["past_years"], "for": ["past_years"], "within": ["past_years"],
-    **{w: ["relative"] for w in ("this", "last", "previous", "prior", "current", "same", "next", "that", "coming")},
-}  # fmt: skip
-for _w in _ORDINALS:
-    _OPENERS.setdefault(_w, []).extend(_OPENERS["ordinal"])
-for _w in _NUMBERS:
-    _OPENERS.setdefault(_w, _OPENERS["count"])
-
-
-# What must follow a word that is common for other reasons, so that most of its uses cost nothing.
-_PAST = frozenset({"the", "past", "last", "previous"})
-_FOLLOWS = {
-    "the": frozenset(
-        {*_ORDINALS, *_NUMBERS, "fiscal", "financial", "full", "calendar", "quarter", "quarters", "year", "years",
-         "end", "close", "last", "previous", "prior", "past", "current", "same", "next", "coming", "1", "3", "6", "9",
-         "12", "39", "26", "13"}
-    ),
-    **{w: _PAST for w in ("in", "over", "during", "for", "within")},
-}  # fmt: skip
-OPENING_WORDS = frozenset(_OPENERS) | {"fy"}
+OPENING_WORDS = frozenset(OPENERS) | {"fy"}
 
 
 def openers(word: str, following: str = "") -> list[str] | None:
     """The forms that a word may open, None for nearly every word."""
-    found = _OPENERS.get(word)
+    found = OPENERS.get(word)
     if found is not None:
-        needed = _FOLLOWS.get(word)
-        if needed is not None and following not in needed and not following[:2] in ("19", "20"):
+        needed = FOLLOWS.get(word)
+        if needed is not None and following not in needed and following[:2] not in ("19", "20"):
             return None
         return found
     if len(word) < 2:
@@ -142,11 +42,11 @@ def openers(word: str, following: str = "") -> list[str] | None:
     if "-" in word and word.rpartition("-")[2] in ("quarter", "half"):
         return ["quarter"]
     if word.partition("-")[0] in lexicon().months:
-        return _OPENERS["month"]
+        return OPENERS["month"]
     if word.startswith("year-end"):
         return ["year_end"]
     if word in lexicon().months:
-        return _OPENERS["month"]
+        return OPENERS["month"]
     if word[-1].isdigit() and ((word[0] in "qh" and word[1].isdigit()) or word[:2] == "fy"):
         return ["q_year", "fiscal"]
     if word[-4:].isdigit() and word[-5:-4] == "-":
@@ -157,7 +57,7 @@ def openers(word: str, following: str = "") -> list[str] | None:
 def match(names: list[str], low: str, at: int, end: int, clock: Clock) -> Period | None:
     """The period that stands at `at`, by the first of the named forms that fits; None if there is none."""
     for name in names:
-        m = _BY_NAME[name].match(low, at, end)
+        m = BY_NAME[name].match(low, at, end)
         if m is not None and (found := _read(name, m, clock)) is not None:
             return found
     return None
@@ -168,7 +68,7 @@ def _month(word: str | None) -> int | None:
 
 
 def _count(word: str) -> int:
-    return _NUMBERS[word] if word in _NUMBERS else int(word)
+    return NUMBERS[word] if word in NUMBERS else int(word)
 
 
 def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
@@ -236,7 +136,7 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
         whole = first - first % 100 + last
         return Period(end, year_span(first, whole), start_code=str(first)) if first % 100 < last else None
     if name == "quarter":
-        number = _ORDINALS[g[0]]
+        number = ORDINALS[g[0]]
         if g[1] == "half":
             number = 2 if number == 4 else number
             if number > 2:

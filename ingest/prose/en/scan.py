@@ -15,14 +15,14 @@ _COUNTED = re.compile(
 _WORDS = re.compile(
     r"\W(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-    r"|billion|trillion|dozen|scores|handful|couple of|several|hal[fv]|third|quarter|fifth|tenth|doubl|tripl|trebl"
-    r"|quadrupl|twice|within a|one\b|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+    r"|billion|trillion|dozen|scores|handful|couple of|several|hal[fv]|third|quarter|fifth|tenth|doubl"
+    r"|tripl|trebl|quadrupl|twice|within a|one\b|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 )
 _FOLD = re.compile(r"fold\b")  # threefold
 
 
 def scan(low: str, lex: Lexicon) -> list[int]:
-    """Offsets at which a figure may start, in order; dates and numbers of notes are left out where they are plain."""
+    """Offsets at which a figure may start, in order; plain dates and numbers of notes are left out."""
     found = [m.start() + 1 for m in _WORDS.finditer(low)]
     found += [m.start() for m in _FOLD.finditer(low)]
     if _WORDS.match(" " + low[:20]):

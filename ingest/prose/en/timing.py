@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
-    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)|(?P<below>[pq])[Ee]x{0,2}[no]?(?P<then>Y)|e(?P<the>Y)xx?"
+    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)"
+    r"|(?P<below>[pq])[Ee]x{0,2}[no]?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 
@@ -121,7 +122,7 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
 
 
 def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
-    """The item of the figure's own period: right behind it, else the last before it, else the first behind."""
+    """The item of the figure's period: right behind it, else the last before it, else the first behind."""
     if not periods:
         return None
     after = walk.afters[k]
@@ -135,7 +136,7 @@ def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
 
 
 def _held_apart(walk: Walk, period: int, k: int) -> bool:
-    """True where a later figure of another time holds the period: "grew 0.3%, after 0.2% in the third quarter"."""
+    """True where a later figure holds the period: "grew 0.3%, after 0.2% in the third quarter"."""
     for j in range(k + 1, len(walk.figures)):
         at = walk.it.figures[j]
         m = _OWN.match(walk.afters[j])
@@ -145,7 +146,7 @@ def _held_apart(walk: Walk, period: int, k: int) -> bool:
 
 
 def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
-    """ "from 25 to 20 million between 2016 and 2017": the first level holds at the start, the second at the end."""
+    """The ends of a span: "from 25 to 20 million between 2016 and 2017"."""
     if not data.start_code or "/P" not in (data.code or "") or f.kind not in ("level", "share"):
         return
     group = walk.groups[k]
@@ -157,7 +158,7 @@ def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
 
 
 def _taken(walk: Walk, period: int, k: int) -> bool:
-    """True where an earlier figure holds this period as the one right behind it, and it compares or starts."""
+    """True where a figure that is compared with or started from holds this period."""
     for j in range(k):
         at = walk.it.figures[j]
         m = _OWN.match(walk.afters[j])
@@ -167,7 +168,7 @@ def _taken(walk: Walk, period: int, k: int) -> bool:
 
 
 def _earlier_by_rule(walk: Walk) -> None:
-    """ "from $2.63 billion a year earlier": the phrase dates the earlier level and the base of the changes."""
+    """The phrase dates the level and the base: "from $2.63 billion a year earlier"."""
     for k, f in enumerate(walk.figures):
         m = re.match(r"[xo]{0,3}(B)", walk.afters[k])
         if (
@@ -203,10 +204,10 @@ def _follow_links(walk: Walk) -> None:
 def _settle_bases(walk: Walk) -> None:
     for f in walk.figures:
         for role, target, *_ in f.links:
-            if role == "growth_from" and f.base_period is None and f.base_rule is None:
-                if target.period != f.period:
-                    f.base_period = target.period
-            if role == "growth_of" and f.base_period is None and f.base_rule is None:
+            unset = f.base_period is None and f.base_rule is None
+            if role == "growth_from" and unset and target.period != f.period:
+                f.base_period = target.period
+            elif role == "growth_of" and unset:
                 for other_role, other, *_ in target.links:
                     if other_role == "compared_with" and other.period != target.period:
                         f.base_period = other.period

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 
@@ -62,22 +64,18 @@ def settle_unit(walk: Walk, k: int) -> None:
             if noun in lex.persons:
                 f.unit = "person"
             return
-        plural = words[0] if len(words) > 1 and words[1] in ("from", "to", "in", "of", "by", "at") else head
-        if " of " in first and head.endswith("s") and head not in lex.subjects:
-            plural = head  # sales of new energy vehicles
-        if plural.endswith("s") and not plural.endswith("ss") and plural not in lex.subjects:
-            f.unit = "person" if any(w in lex.persons for w in words) else "count"
-            f.unit_status = "inferred"
-            return
         known = [lex.subjects[w] for w in words if w in lex.subjects]
-        if known and known[0]:
-            f.unit, f.unit_status = known[0], "inferred"
-            return
-        if not known and head.endswith("s") and not head.endswith("ss"):
-            f.unit = "person" if any(w in lex.persons for w in words) else "count"
-            f.unit_status = "inferred"
-            return
-        f.unit, f.unit_status = None, "lost"
+        unit = next((k for k in known if k), None)
+        plural = words[0] if len(words) > 1 and words[1] in _PREPOSITIONS else head
+        if " of " in first and head.endswith("s"):
+            plural = head  # sales of new energy vehicles
+        if unit is not None:
+            f.unit = unit
+        elif any(w in lex.persons for w in words):
+            f.unit = "person"
+        elif plural.endswith("s") and not plural.endswith("ss") and plural not in lex.subjects:
+            f.unit = "count"
+        f.unit_status = "inferred" if f.unit is not None else "lost"
         return
     before = next(
         (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
@@ -101,7 +99,7 @@ def settle_unit(walk: Walk, k: int) -> None:
 
 def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str:
     words = walk.g.low[noun[0] : noun[1]].split()
-    heads = [words[-1]] + [w for w, nxt in zip(words, words[1:], strict=False) if nxt == "and"]
+    heads = [words[-1]] + [w for w, nxt in itertools.pairwise(words) if nxt == "and"]
     if " of " in walk.g.low[noun[0] : noun[1]]:
         heads = [words[words.index("of") - 1]]
     return "person" if all(h in walk.g.lex.persons for h in heads) else "count"
@@ -139,8 +137,7 @@ def _bare_points(walk: Walk, f: Figure) -> None:
 
 
 def _infer_dollar(walk: Walk, f: Figure) -> None:
-    """A bare dollar, peso, dirham or dinar is that of the document's area, and says so; a bare dollar elsewhere is
-    the American one."""
+    """A bare dollar, peso, dirham or dinar is that of the document's area; elsewhere a dollar is American."""
     unit = f.unit or ""
     sign, slash, per = unit.partition("/")
     if sign not in ("$", "peso", "dirham", "dinar"):

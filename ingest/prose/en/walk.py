@@ -1,4 +1,4 @@
-"""One pass over the figures of a sentence, from left to right: roles, groups and the links between figures."""
+"""One pass over the figures of a sentence, from left to right: roles, groups and links."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import (
     apply_header,
@@ -27,27 +28,20 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
-_AVERAGE = re.compile(
-    r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
-    r"|on average (?:each|every|per|a) year"
-)
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;][^vudpqij23AHsaCwcfk]*(?<![on8])\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
-_PULLED = re.compile(
-    r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
-)
-_WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 
 
-class Walk:
+class Walk(Changes):
     """Gives every figure its role, its links, unit, period and measure."""
 
     def __init__(self, it: Items, grammar: EnglishGrammar, memory: Memory, s: Sentence) -> None:
         self.it, self.g, self.memory, self.s = it, grammar, memory, s
         self.tags = "".join(it.tags)
+        self.low, self.lex = grammar.low, grammar.lex
         self.figures: list[Figure] = [it.data[k] for k in it.figures]
         self.roles: list[str] = []
         self.gaps: list[str] = []
@@ -198,16 +192,6 @@ class Walk:
             group = Group(level=f)
         self.group = group
 
-    def _is_of_growth(self, at: int, verb: int) -> bool:
-        """True where growth itself is the subject: "economic growth slowed to 1.3%"."""
-        if verb < 0:
-            return False
-        clause = self.tags[max(0, verb - 8) : verb]
-        clause = re.split(r"[,;z&NRPYD]", clause)[-1]
-        return (
-            "i" in clause and "growth" in self.g.low[self.it.starts[max(0, verb - 8)] : self.it.starts[verb]]
-        )
-
     def _earlier(self, role: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
         group = self.group
@@ -238,9 +222,10 @@ class Walk:
         if role == cl.CHANGE:
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
-            if last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P":
-                if _PLAIN_TO.fullmatch(gap) or (last_role == cl.CHANGE and _TOOK_TO.fullmatch(gap)):
-                    return cl.TO
+            if (last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P") and (
+                _PLAIN_TO.fullmatch(gap) or (last_role == cl.CHANGE and _TOOK_TO.fullmatch(gap))
+            ):
+                return cl.TO
             closed_at = gap.endswith("n") and self.g.low[max(0, f.outer_start - 4) : f.outer_start] == " at "
             if last_role == cl.CHANGE and closed_at and group.level is None and f.shape == "N":
                 return cl.TO if len(gap) <= 3 else role
@@ -257,16 +242,20 @@ class Walk:
             if last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or re.search(r"[udpqij]", gap):
                 return cl.FROM
             return cl.LEVEL
-        if role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit:
-            if re.search(r"(?:,&?|&|z|;)e?\Z", gap) and not re.search(r"[udij]", gap):
-                return cl.PART
+        if (
+            (role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit)
+            and re.search(r"(?:,&?|&|z|;)e?\Z", gap)
+            and not re.search(r"[udij]", gap)
+        ):
+            return cl.PART
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R":
             return cl.SHARE
-        if f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t":
-            if _ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
-                moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
-                f.direction = moved[-1].direction if moved else None
-                return cl.CHANGE if moved else role
+        if (
+            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t"
+        ) and _ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
+            f.direction = moved[-1].direction if moved else None
+            return cl.CHANGE if moved else role
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, last, last_role, at)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
@@ -325,78 +314,6 @@ class Walk:
             f.link("expresses", last, "level_then_multiple")
         return cl.LEVEL
 
-    def _change(
-        self,
-        f: Figure,
-        k: int,
-        direction: str | None,
-        gap: str,
-        last: Figure | None,
-        last_role: str,
-    ) -> None:
-        held = last.direction if last is not None and last_role == cl.CHANGE else None
-        f.direction = direction or f.direction or held or "up"
-        if f.value < 0:
-            f.value, f.direction = -f.value, "down"
-        after = self.afters[k]
-        verb = self.triggers[k]
-        word = self.g.low[self.it.starts[verb] : self.it.ends[verb]] if verb >= 0 else ""
-        if cl.is_difference(after) or (last is not None and last.kind == "difference" and f.shape == "P"):
-            f.kind = "difference"
-        elif f.shape == "R":
-            window = self.g.low[max(self.s.start, f.outer_start - 60) : min(self.s.end, f.outer_end + 40)]
-            held_average = (
-                last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
-            )
-            f.kind = "average_rate" if held_average or _AVERAGE.search(window) else "change_rate"
-        elif f.shape == "P":
-            gives = self.tags[verb] in "23" if verb >= 0 else False
-            towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
-            pulls = (
-                _PULLED.search(self.g.low, max(self.s.start, f.outer_start - 60), f.outer_start) is not None
-            )
-            f.kind = "contribution" if pulls or (gives and (towards or word in CONTRIBUTING)) else "points"
-        elif f.shape == "M":
-            f.kind = "multiple"
-            self._multiple(f, direction, gap)
-        else:
-            f.kind = "change_amount"
-
-    def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
-        """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
-        text, behind = (
-            self.g.low[f.start : f.end],
-            self.g.low[f.outer_end : f.outer_end + 12],
-        )
-        if text[:1].isdigit() or " " in text or f.outer_end > f.end:
-            if direction is None:
-                f.direction = None
-            if "times" in self.g.low[f.end : f.outer_end] and gap[-1:] and gap[-1] in "udb":
-                f.flags.add("ambiguous_multiple")
-            elif re.match(r"\s*(?:higher|more|larger|greater|faster)\b", behind):
-                f.flags.add("ambiguous_multiple")
-                f.direction = "up"
-        elif direction is None:
-            entry = self.g.lex.singles.get(text)
-            f.direction = entry.direction if entry else None
-
-    def _is_gain(self, at: int) -> bool:
-        """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
-        return at + 1 < len(self.it.tags) and self.g.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (
-            "gain",
-            "gains",
-            "advance",
-            "advances",
-            "hike",
-            "cut",
-        )
-
-    def _bounded(self, f: Figure) -> bool:
-        """ "fell below 400 million" tells a level, not a fall by so much."""
-        if f.hedge is None or f.shape == "M":
-            return False
-        return self.g.low[f.hedge[0] : f.hedge[1]].split()[-1] in _WORDS_OF_BOUND
-
     def _quote(self, k: int, f: Figure) -> None:
         at = self.it.figures[k]
         start, end = f.outer_start, f.outer_end
@@ -407,19 +324,6 @@ class Walk:
         if self.afters[k][:1] == "B":
             end = max(end, self.it.ends[at + 1])
         f.quote = (start, end)
-
-
-CONTRIBUTING = frozenset(
-    [
-        "added",
-        "subtracted",
-        "shaved",
-        "took away",
-        "knocked off",
-        "adding",
-        "subtracting",
-    ]
-)
 
 
 def _same_kind(f: Figure, group: Group) -> bool:

@@ -1,4 +1,4 @@
-"""The English lexicon in the shape that the lexer wants: one table from a phrase's first word to its entries."""
+"""The English lexicon in the shape that the lexer wants."""
 
 import re
 from dataclasses import dataclass
@@ -11,8 +11,8 @@ from ingest.prose.lexicon import rows, words
 
 LANGUAGE = "en"
 
-# Numbers, currency signs, words (a hyphen or an apostrophe may stand inside), anything else, each with the blanks
-# before it: the tokens tile the sentence, so that their lengths give their offsets.
+# Numbers, currency signs, words (a hyphen or an apostrophe may stand inside) and anything else, each with the
+# blanks before it: the tokens tile the sentence, so that their lengths give their offsets.
 _SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
 TOKEN = re.compile(
     r"\s*(?:\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
@@ -42,7 +42,8 @@ FUNCTION_TAGS = {
 }
 CHANGE_TAGS = {
     ("verb", "up"): "u", ("verb", "down"): "d", ("noun", "up"): "i", ("noun", "down"): "j",
-    ("comparative", "up"): "p", ("comparative", "down"): "q", ("transitive", "up"): "2", ("transitive", "down"): "3",
+    ("comparative", "up"): "p", ("comparative", "down"): "q",
+    ("transitive", "up"): "2", ("transitive", "down"): "3",
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Lexicon:
-    """All tables of the language; `phrases` is a tree of words; the key "" of a branch holds the entry that ends there."""
+    """All tables of the language; `phrases` is a tree of words, with an entry under ""."""
 
     phrases: dict[str, Any]
     singles: dict[str, Entry]

@@ -1,0 +1,122 @@
+"""What sort of change a figure tells: a rate, an amount, points, a multiple, a contribution, a difference."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.items import Items
+from ingest.prose.en.words import Lexicon
+from ingest.prose.figure import Figure
+from ingest.prose.text import Sentence
+
+_AVERAGE = re.compile(
+    r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
+    r"|on average (?:each|every|per|a) year"
+)
+_PULLED = re.compile(
+    r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
+)
+_WORDS_OF_BOUND = ("below", "above", "under", "beyond")
+CONTRIBUTING = frozenset(
+    [
+        "added",
+        "subtracted",
+        "shaved",
+        "took away",
+        "knocked off",
+        "adding",
+        "subtracting",
+    ]
+)
+
+
+class Changes:
+    """The part of the walk that judges changes."""
+
+    it: Items
+    low: str
+    tags: str
+    s: Sentence
+    lex: Lexicon
+    afters: list[str]
+    triggers: list[int]
+    behind: list[bool]
+
+    def _is_of_growth(self, at: int, verb: int) -> bool:
+        """True where growth itself is the subject: "economic growth slowed to 1.3%"."""
+        if verb < 0:
+            return False
+        clause = self.tags[max(0, verb - 8) : verb]
+        clause = re.split(r"[,;z&NRPYD]", clause)[-1]
+        return "i" in clause and "growth" in self.low[self.it.starts[max(0, verb - 8)] : self.it.starts[verb]]
+
+    def _change(
+        self,
+        f: Figure,
+        k: int,
+        direction: str | None,
+        gap: str,
+        last: Figure | None,
+        last_role: str,
+    ) -> None:
+        held = last.direction if last is not None and last_role == cl.CHANGE else None
+        f.direction = direction or f.direction or held or "up"
+        if f.value < 0:
+            f.value, f.direction = -f.value, "down"
+        after = self.afters[k]
+        verb = self.triggers[k]
+        word = self.low[self.it.starts[verb] : self.it.ends[verb]] if verb >= 0 else ""
+        if cl.is_difference(after) or (last is not None and last.kind == "difference" and f.shape == "P"):
+            f.kind = "difference"
+        elif f.shape == "R":
+            window = self.low[max(self.s.start, f.outer_start - 60) : min(self.s.end, f.outer_end + 40)]
+            held_average = (
+                last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
+            )
+            f.kind = "average_rate" if held_average or _AVERAGE.search(window) else "change_rate"
+        elif f.shape == "P":
+            gives = self.tags[verb] in "23" if verb >= 0 else False
+            towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
+            pulls = _PULLED.search(self.low, max(self.s.start, f.outer_start - 60), f.outer_start) is not None
+            f.kind = "contribution" if pulls or (gives and (towards or word in CONTRIBUTING)) else "points"
+        elif f.shape == "M":
+            f.kind = "multiple"
+            self._multiple(f, direction, gap)
+        else:
+            f.kind = "change_amount"
+
+    def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
+        """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
+        text, behind = (
+            self.low[f.start : f.end],
+            self.low[f.outer_end : f.outer_end + 12],
+        )
+        if text[:1].isdigit() or " " in text or f.outer_end > f.end:
+            if direction is None:
+                f.direction = None
+            if "times" in self.low[f.end : f.outer_end] and gap[-1:] and gap[-1] in "udb":
+                f.flags.add("ambiguous_multiple")
+            elif re.match(r"\s*(?:higher|more|larger|greater|faster)\b", behind):
+                f.flags.add("ambiguous_multiple")
+                f.direction = "up"
+        elif direction is None:
+            entry = self.lex.singles.get(text)
+            f.direction = entry.direction if entry else None
+
+    def _is_gain(self, at: int) -> bool:
+        """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
+        return at + 1 < len(self.it.tags) and self.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (
+            "gain",
+            "gains",
+            "advance",
+            "advances",
+            "hike",
+            "cut",
+        )
+
+    def _bounded(self, f: Figure) -> bool:
+        """ "fell below 400 million" tells a level, not a fall by so much."""
+        if f.hedge is None or f.shape == "M":
+            return False
+        return self.low[f.hedge[0] : f.hedge[1]].split()[-1] in _WORDS_OF_BOUND

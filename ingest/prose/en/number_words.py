@@ -1,0 +1,162 @@
+"""Numbers in words among the items: counts, fractions, "one in five", and the article that counts a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ingest.prose.en import figures as fg
+from ingest.prose.en.assembly import Assembly
+from ingest.prose.en.tokens import Numeral
+from ingest.prose.en.words import WORD, Entry
+from ingest.prose.figure import PERCENT, Figure
+from ingest.prose.numerals import from_words
+
+
+class NumberWords(Assembly):
+    """The part of the lexer that reads numbers in words."""
+
+    def _word_number(self, i: int) -> int:
+        t, lex = self.t, self.lex
+        read = fg.read_numeral(t, i, lex)
+        if not isinstance(read, Numeral):
+            return self._a_duration(i)
+        nxt = t.words[read.after]
+        if t.words[i] == "one" and read.after == i + 1:
+            unit = fg.read_unit(t, read.after, lex)
+            numeric = unit is not None and unit[2] in (
+                "percent",
+                "points",
+                "measure",
+                "money",
+                "duration",
+            )
+            negative = i > 0 and t.words[i - 1] in ("minus", "negative")
+            if nxt in ("in", "out") and (after := self._one_in(i, read)):
+                return after
+            if not (numeric or negative) or nxt in ("day", "time"):
+                return 0
+        if nxt in lex.fractions and nxt not in ("quarters", "second"):
+            return 0
+        if nxt == "-" and t.words[read.after + 1] in lex.fractions:
+            return 0
+        if t.words[i] in ("three", "two") and nxt == "quarters" and t.words[read.after + 1] == "of":
+            return 0
+        if nxt in ("in", "out") and t.kinds[i] == WORD and (after := self._one_in(i, read)):
+            return after
+        if (
+            i
+            and t.words[i - 1] in lex.names
+            and t.kinds[i - 1] == WORD
+            and t.words[i - 1] not in ("no", "level")
+        ):
+            return 0
+        return self._figure(read, i)
+
+    def _one_in(self, i: int, read: Numeral) -> int:
+        """ "one in five", "three out of ten": a share."""
+        t, lex = self.t, self.lex
+        j = read.after + (2 if t.words[read.after] == "out" else 1)
+        if t.words[read.after] == "out" and t.words[read.after + 1] != "of":
+            return 0
+        other = fg.read_numeral(t, j, lex)
+        if (
+            not isinstance(other, Numeral)
+            or other.number.value <= read.number.value
+            or other.scaled
+            or read.scaled
+        ):
+            return 0
+        if other.number.value > 100 or fg.read_unit(t, other.after, lex) is not None:
+            return 0
+        self._share(
+            t.starts[i],
+            t.ends[other.after - 1],
+            read.number.value * 100 / other.number.value,
+        )
+        return other.after
+
+    def _share(self, start: int, end: int, percent: Decimal) -> None:
+        value = percent.quantize(Decimal(1).scaleb(-12)).normalize()
+        figure = Figure(
+            start=start,
+            end=end,
+            shape=PERCENT,
+            value=value,
+            outer_start=start,
+            outer_end=end,
+        )
+        figure.kind, figure.unit = "share", "percent"
+        figure.flags.add("fraction")
+        self.hedge_before(figure)
+        self.out.figures.append(len(self.out.tags))
+        self.out.push(PERCENT, figure.outer_start, end, figure)
+
+    def _fraction(self, i: int) -> int:
+        """ "a third of", "two-thirds", "half the", "three quarters of": a share in percent."""
+        t, lex = self.t, self.lex
+        w, j, times = t.words[i], i, 1
+        if w in ("a", "one", "two", "three", "four", "five", "seven", "nine"):
+            times = 1 if w == "a" else int(lex.numbers[w][0])
+            j = i + 2 if t.words[i + 1] == "-" else i + 1
+        part = lex.fractions.get(t.words[j])
+        if part is None or (j == i and t.words[j] != "half"):
+            return 0
+        after = t.words[j + 1]
+        if t.words[j] in ("quarter", "second", "fourth") and after != "of":
+            return 0
+        hedged = (
+            bool(self.out.data)
+            and isinstance(self.out.data[-1], Entry)
+            and self.out.data[-1].hedge is not None
+        )
+        if (
+            t.words[j] == "half"
+            and not (hedged and after not in ("a", "an", "year", "hour"))
+            and after
+            not in (
+                "of",
+                "the",
+                "its",
+                "their",
+                "that",
+                "those",
+                "all",
+                "were",
+                "are",
+            )
+        ):
+            return 0
+        if (
+            j == i
+            and i
+            and t.words[i - 1] in ("first", "second", "last", "latter", "former", "other", "this", "next")
+        ):
+            return 0
+        ratio = part * times
+        self._share(
+            t.starts[i],
+            t.ends[j],
+            Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator),
+        )
+        return j + 1
+
+    def _a_duration(self, i: int) -> int:
+        """ "within a year": the article counts one, but only behind a hedge that bounds a length of time."""
+        t = self.t
+        if t.words[i] not in ("a", "one") or not self.out.data:
+            return 0
+        last = self.out.data[-1]
+        unit = fg.read_unit(t, i + 1, self.lex)
+        if unit is None or unit[2] != "duration" or not isinstance(last, Entry):
+            return 0
+        if last.hedge is None or last.side not in ("duration", "before") or last.tag in ("O", "t"):
+            return 0
+        if t.words[unit[0]] in ("ago", "earlier", "before") or last.phrase in (
+            "some",
+            "about",
+            "only",
+            "just",
+            "over",
+        ):
+            return 0
+        return self._figure(Numeral(i, i + 1, from_words(Decimal(1)), in_words=True), i)

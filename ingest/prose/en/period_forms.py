@@ -1,0 +1,118 @@
+"""The written forms of periods: a pattern for each, and the words that may open one."""
+
+# ruff: noqa: E501 - a pattern is read as one line
+
+from __future__ import annotations
+
+import re
+
+_MONTH = (
+    r"(january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_YEAR = r"((?:19|20)\d\d)(?![\d,]\d|\d|%|\.\d)"
+_COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_ORDINAL = r"(first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_OF = r"(?:\s+of|\s+in|\s*,)?\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?|financial\s+year\s+|fy\s?)?"
+
+NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
+    )
+}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+_FORMS: list[tuple[str, re.Pattern[str]]] = [
+    (name, re.compile(pattern))
+    for name, pattern in [
+        ("iso_day", r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
+        ("day_month_year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?"),
+        ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
+        ("month_day_year", rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?"),
+        ("month_quarter", rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?"),
+        ("month_year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
+        ("slash_day", r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"),
+        ("between_years", rf"between\s+{_YEAR}\s+and\s+{_YEAR}"),
+        ("from_years", rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}"),
+        ("split_year", r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])"),
+        ("year_span", rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}"),
+        ("quarter", rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?:{_OF}(?:{_YEAR}|(last year|this year)))?"),
+        ("q_year", rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b"),
+        ("year_quarter", rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b"),
+        ("first_months", rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))"),
+        ("months_ended", rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
+        ("first_quarters", rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?"),
+        ("first_months_bare", rf"(?:the\s+)?first\s+{_COUNT}\s+months\b"),
+        ("quarter_ended", rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
+        ("year_ended", rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
+        ("end_of", rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?"),
+        ("year_end", rf"year-end(?:\s+{_YEAR})?(?![-\w])"),
+        ("end_year", rf"(?:end|year-end)[- ]{_YEAR}"),
+        ("mid_year", rf"(?:mid|early|late)[- ]{_YEAR}"),
+        ("fiscal_span", r"(?:fiscal|financial)\s+years?\s+((?:19|20)\d\d)[-/](\d\d)(?!\d)"),
+        ("fiscal", rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b"),
+        ("decade", r"(?:the\s+)?((?:19|20)\d0)'?s\b"),
+        ("since_ago", rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago"),
+        ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}"),
+        ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last|previous)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
+        ("relative", r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?"),
+        ("year_alone", _YEAR),
+        ("month_alone", _MONTH),
+    ]
+]  # fmt: skip
+BY_NAME = dict(_FORMS)
+OPENERS: dict[str, list[str]] = {
+    "month": ["month_span", "month_quarter", "month_day_year", "month_year", "month_alone"],
+    "count": ["months_ended", "first_months"],
+    "ordinal": ["first_quarters", "quarter", "first_months", "first_months_bare"],
+    "the": ["first_quarters", "quarter", "months_ended", "quarter_ended", "year_ended", "first_months", "first_months_bare",
+            "fiscal", "decade", "relative", "end_of"],
+    "year": ["year_ended"], "years": ["year_ended"], "quarter": ["quarter_ended"], "quarters": ["quarter_ended"],
+    "fiscal": ["fiscal_span", "year_ended", "quarter_ended", "fiscal"],
+    "financial": ["fiscal_span", "year_ended", "fiscal"], "calendar": ["fiscal"], "full": ["year_ended"],
+    "end": ["end_year", "end_of"], "close": ["end_of"], "between": ["between_years"],
+    "from": ["from_years"], "since": ["since", "since_ago"], "over": ["past_years"], "in": ["past_years"],
+    "during": ["past_years"], "for": ["past_years"], "within": ["past_years"],
+    **{w: ["relative"] for w in ("this", "last", "previous", "prior", "current", "same", "next", "that", "coming")},
+}  # fmt: skip
+for _w in ORDINALS:
+    OPENERS.setdefault(_w, []).extend(OPENERS["ordinal"])
+for _w in NUMBERS:
+    OPENERS.setdefault(_w, OPENERS["count"])
+
+# What must follow a word that is common for other reasons, so that most of its uses cost nothing.
+_PAST = frozenset({"the", "past", "last", "previous"})
+_AFTER_THE = {
+    "fiscal",
+    "financial",
+    "full",
+    "calendar",
+    "quarter",
+    "quarters",
+    "year",
+    "years",
+    "end",
+    "close",
+}
+_AFTER_THE |= {"last", "previous", "prior", "past", "current", "same", "next", "coming"}
+_AFTER_THE |= {"1", "3", "6", "9", "12", "13", "26", "39"}
+FOLLOWS = {
+    "the": frozenset(_AFTER_THE | set(ORDINALS) | set(NUMBERS)),
+    **dict.fromkeys(("in", "over", "during", "for", "within"), _PAST),
+}
