@@ -108,7 +108,13 @@ factored as (
         joined.*,
         {% for column in ['obs_lower', 'obs_upper', 'strict_lower', 'strict_upper'] -%}
         case change_kind
+            {#- greatest() passes over a null: an unbounded upper end must stay unbounded -#}
+            {% if column.endswith('upper') %}
+            when 'change_rate'
+                then case when change_{{ column }} is not null then greatest(1e0 + change_{{ column }} / 100e0, 0e0) end
+            {% else %}
             when 'change_rate' then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
+            {% endif %}
             when 'multiple' then change_{{ column }}
         end as factor_{{ column }}{{ "," if not loop.last }}
         {% endfor %}

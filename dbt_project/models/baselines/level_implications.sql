@@ -164,8 +164,10 @@ remainders as (
             when whole_strict_upper - strict_lower is not null then 0e0
         end as strict_lower,
         whole_strict_upper - strict_lower as strict_upper,
-        true as strict_lower_open,
-        true as strict_upper_open
+        -- where the parts may be more than the whole, nothing may be left: zero is in
+        (whole_strict_lower_open or strict_upper_open) and coalesce(whole_strict_lower - strict_upper > 0e0, false)
+            as strict_lower_open,
+        whole_strict_upper_open or strict_lower_open as strict_upper_open
     from part_sums
     where
         coverage <> 'exhaustive' and not complete_by_sum and whole_value is not null

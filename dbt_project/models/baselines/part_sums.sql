@@ -27,7 +27,9 @@ summed as (
         bool_or(lower_open) as lower_open,
         bool_or(upper_open) as upper_open,
         case when count(*) = count(strict_lower) then sum(strict_lower) end as strict_lower,
-        case when count(*) = count(strict_upper) then sum(strict_upper) end as strict_upper
+        case when count(*) = count(strict_upper) then sum(strict_upper) end as strict_upper,
+        bool_or(strict_lower_open) as strict_lower_open,
+        bool_or(strict_upper_open) as strict_upper_open
     from terms
     group by whole_claim_id, list_no, document_id
 ),
@@ -54,6 +56,8 @@ judged as (
         wholes.upper_open as whole_upper_open,
         wholes.strict_lower as whole_strict_lower,
         wholes.strict_upper as whole_strict_upper,
+        wholes.strict_lower_open as whole_strict_lower_open,
+        wholes.strict_upper_open as whole_strict_upper_open,
         {{ overlap(
             'summed.obs_lower', 'summed.obs_upper', 'summed.lower_open', 'summed.upper_open',
             'wholes.obs_lower', 'wholes.obs_upper', 'wholes.lower_open', 'wholes.upper_open'

@@ -37,6 +37,8 @@ valued as (
         parts.upper_open,
         parts.strict_lower,
         parts.strict_upper,
+        parts.strict_lower_open,
+        parts.strict_upper_open,
         wholes.claim_id is not null and wholes.review_status <> 'rejected' as has_whole,
         wholes.obs_upper as whole_upper,
         coalesce(
