@@ -15,7 +15,8 @@ import pytest
 
 from benchmarks.generator import Generated, generate, write
 from tests.oracle.networks import Network, networks
-from tests.oracle.systems import System, systems
+from tests.oracle.systems import systems
+from tests.oracle.writer import System
 from tests.pipeline.raw_rows import rows_of, write_raw
 
 PROJECT = Path(os.environ.get("FIGURES_DBT_PROJECT") or Path(__file__).resolve().parents[2] / "dbt_project")

@@ -16,7 +16,7 @@ from typing import Any
 from tests.oracle import derive
 from tests.oracle.hull import Relations
 from tests.oracle.intervals import Interval
-from tests.oracle.systems import Writer
+from tests.oracle.writer import Writer
 from tests.pipeline.raw_rows import Report
 
 HEDGES = ["NONE", "NONE", "GT", "GE", "LT", "NEARLY", "ABOUT", "ABOUT", "RANGE"]

@@ -7,112 +7,15 @@ The figures are drawn around a hidden truth; `false` systems have one figure mov
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from tests.oracle import derive
 from tests.oracle.compare import clearly_overlaps
 from tests.oracle.intervals import Interval, point
-from tests.oracle.policy import COUNTS, Figure, Reading, bounds
+from tests.oracle.policy import COUNTS
+from tests.oracle.writer import BOTH, UNITS, Expected, System, Writer, a_level
 from tests.pipeline.raw_rows import Report
-
-HEDGES = ["NONE"] * 5 + ["GT", "GT", "GE", "LT", "LE", "NEARLY", "ABOUT", "ABOUT", "ODD", "EXACT", "RANGE"]
-UNITS = ["count", "count", "person", "CNY", "USD", "m2"]
-BOTH = ("conventional", "strict")
-
-
-@dataclass
-class Expected:
-    """What one system promises; keys are claim ids."""
-
-    bounds: dict[str, Reading] = field(default_factory=dict)
-    baselines: dict[str, dict[str, Any]] = field(default_factory=dict)  # by level claim
-    sums: dict[str, dict[str, Any]] = field(default_factory=dict)  # by whole claim
-    shares: dict[str, dict[str, Any]] = field(default_factory=dict)  # by share claim
-    changes: dict[str, dict[str, Any]] = field(default_factory=dict)  # by change claim
-    observations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # by entity: what was stated
-
-
-@dataclass
-class System:
-    reports: list[Report]
-    expected: Expected
-
-
-def figure_of(report: Report) -> Figure:
-    """The figure that the report printed last."""
-    row = report.claims[-1]
-    names = set(Figure.__dataclass_fields__) & set(row)
-    return Figure(**{name: row[name] for name in names})
-
-
-def numeral_near(rng: random.Random, truth: Fraction, unit: str, kind: str) -> dict[str, Any]:
-    """The truth as a report would print it: text and hedge; not always true, since that is not promised."""
-    value = Decimal(truth.numerator) / Decimal(truth.denominator)
-    hedge = rng.choice(HEDGES)
-    if unit in {"percent", "percentage_point", "ratio"} or kind == "multiple":
-        places = rng.choice([0, 1, 1, 2]) if unit != "ratio" else 1
-        if hedge == "EXACT":
-            hedge = "NONE"
-        text = f"{value:.{places}f}"
-        if Decimal(text) == 0:
-            text, hedge = "0.5", "NONE"
-        suffix = "%" if unit == "percent" else ""
-        upper = Decimal(text) + Decimal(rng.randint(1, 9)).scaleb(-places)
-        return _hedged(hedge, text + suffix, upper)
-    scale = next((s for s in ("trillion", "billion", "million") if value >= Decimal(_SCALES[s])), None)
-    if scale and rng.random() < 0.8:
-        places = rng.choice([0, 1, 1, 2, 2, 3])
-        text = f"{value / _SCALES[scale]:.{places}f}"
-        upper = (Decimal(text) + Decimal(rng.randint(1, 9)).scaleb(-places)) * _SCALES[scale]
-        return _hedged(hedge, f"{text} {scale}", upper)
-    digits = len(str(int(value)))
-    keep = rng.choice([1, 2, 3, digits, digits, digits])
-    ten = 10 ** max(0, digits - keep)
-    number = max(ten, round(int(value) / ten) * ten)
-    return _hedged(hedge, f"{number:,}", Decimal(number + ten * rng.randint(1, 9)))
-
-
-_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
-
-
-def _hedged(hedge: str, text: str, upper: Decimal) -> dict[str, Any]:
-    return {"printed": text, "qualifier": hedge, "value_upper": upper if hedge == "RANGE" else None}
-
-
-class Writer:
-    """Writes figures into a report and keeps their exact readings."""
-
-    def __init__(self, rng: random.Random, number: int, family: str, **report: Any) -> None:
-        self.rng = rng
-        self.measure = f"{family} things {number}"
-        self.report = Report(f"{family}-{number}", entity=f"{family} {number}", **report)
-        self.expected = Expected()
-
-    def figure(
-        self, truth: Fraction | float, unit: str, kind: str = "level", name: str = "", **given: Any
-    ) -> str:
-        printed = numeral_near(self.rng, Fraction(truth), unit, kind) | given.pop("as_printed", {})
-        text = printed.pop("printed")
-        # One sentence: parts that stand in several may be several ways to cut one whole.
-        given = {"sentence_no": 1, "unit": unit, "kind": kind} | printed | given
-        claim = self.report.claim(text, self.measure + name, **given)
-        self.expected.bounds[claim] = bounds(figure_of(self.report))
-        return claim
-
-    def reading(self, claim: str) -> Reading:
-        return self.expected.bounds[claim]
-
-    def system(self) -> System:
-        return System([self.report], self.expected)
-
-
-def a_level(rng: random.Random, unit: str) -> Fraction:
-    """A true level over many magnitudes, whole."""
-    top = rng.choice([10**3, 10**4, 10**5, 10**6] if unit in COUNTS else [10**5, 10**8, 10**10, 10**12])
-    return Fraction(rng.randint(max(120, top // 50), top))
 
 
 def bounds_system(rng: random.Random, number: int) -> System:
@@ -290,6 +193,77 @@ def between_system(rng: random.Random, number: int) -> System:
     return w.system()
 
 
+BASES = [
+    "as_reported", "as_reported", "not_stated", "not_stated", "real", "constant_prices", "like_for_like",
+    "constant_currency", "seasonally_adjusted", "other_currency", "as_reported real",
+    "constant_prices same_scope",
+]  # fmt: skip
+# What always grows in volume (DESIGN §7), and what only sounds like it.
+MEASURES = [("gross domestic product", True), ("industrial value added", True), ("retail sales", False)]
+
+
+def basis_system(rng: random.Random, number: int) -> System:
+    """A level with one change whose basis, kind, sign or status may forbid any baseline."""
+    w = Writer(rng, number, "based")
+    basis, status, spoiled = (
+        rng.choice(BASES),
+        "actual",
+        rng.choice(["", "", "", "ambiguous", "negative", "unit"]),
+    )
+    in_volume = False
+    if rng.random() < 0.3:
+        w.measure, in_volume = rng.choice(MEASURES)
+        spoiled = ""
+    elif rng.random() < 0.2:
+        status = rng.choice(["preliminary", "estimate", "forecast"])
+    truth = a_level(rng, "CNY") * 1000
+    level = w.figure(
+        truth, "CNY", claim_status=status,
+        as_printed={"printed": "-14.2 million", "qualifier": "NONE", "value_upper": None}
+        if spoiled == "negative" else {},
+    )  # fmt: skip
+    change = {"direction": "up", "base_period": "2016", "price_basis": basis, "claim_status": status}
+    if spoiled == "ambiguous":
+        claim = w.figure(Fraction(3, 2), "ratio", "multiple", flags="ambiguous_multiple", **change)
+    elif spoiled == "unit":
+        claim = w.figure(truth / 9, "USD", "change_amount", **change)
+    else:
+        claim = w.figure(Fraction(rng.randint(20, 300), 10), "percent", "change_rate", **change)
+    w.report.link(claim, "growth_of", level)
+    comparable = basis in {"as_reported", "not_stated"}
+    derives = comparable and not spoiled and not (in_volume and basis == "not_stated")
+    w.expected.refusals[level] = {
+        "derives": derives,
+        "why": f"{basis} {status} {spoiled} {w.measure if in_volume else ''}".strip(),
+        "assumed": basis == "not_stated",
+        "obs_status": {"forecast": "F"}.get(status, "E"),
+    }
+    return w.system()
+
+
+def forward_system(rng: random.Random, number: int) -> System:
+    """An earlier level with the change that starts from it, and no level of the change's own period."""
+    w = Writer(rng, number, "forward")
+    unit = rng.choice(UNITS)
+    old_truth = a_level(rng, unit)
+    old = w.figure(old_truth, unit, time_period="2016")
+    down = rng.random() < 0.3
+    change: dict[str, Any] = {"direction": "down" if down else "up", "base_period": "2016"}
+    by_rate = rng.random() < 0.6
+    if by_rate:
+        claim = w.figure(Fraction(rng.randint(10, 600), 10), "percent", "change_rate", **change)
+    else:
+        claim = w.figure(Fraction(round(old_truth / rng.randint(3, 30))), unit, "change_amount", **change)
+    w.report.link(claim, "growth_from", old)
+    expected: dict[str, Any] = {"discrete": unit in COUNTS}
+    for reading in BOTH:
+        step = derive.signed(getattr(w.reading(claim), reading), change["direction"])
+        earlier = getattr(w.reading(old), reading)
+        expected[reading] = derive.grown(earlier, step) if by_rate else derive.informative(earlier + step)
+    w.expected.currents[old] = expected
+    return w.system()
+
+
 ORGANISATIONS = ["Office A", "Office B", "Office C"]
 
 
@@ -316,6 +290,7 @@ def dated_system(rng: random.Random, number: int) -> System:
 
 FAMILIES = [
     bounds_system, baseline_system, baseline_system, parts_system, share_system, between_system, dated_system,
+    basis_system, forward_system,
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from tests.oracle.compare import clearly_overlaps, difference, interval_of, near
 from tests.oracle.conftest import Built, expectations, none_of
 from tests.oracle.derive import signed
 from tests.oracle.policy import COUNTS
-from tests.oracle.systems import BOTH
+from tests.oracle.writer import BOTH
 
 CHANGES = {"change_rate", "change_amount", "points"}
 
@@ -70,6 +70,27 @@ def test_l2_a_baseline_meets_what_was_published_where_the_intervals_do(built: Bu
         checked += 1
         if row["verdict"] != verdict:
             problems.append(f"{level} is {row['verdict']}, not {verdict}: {expected} beside {row}")
+    none_of(problems, checked)
+
+
+def test_l2_only_a_change_on_the_basis_of_its_level_derives_a_baseline(built: Built) -> None:
+    rows = built.by("level_claim_id", "select * from marts.implied_baselines")
+    problems, checked = [], 0
+    for level, expected in expectations(built, "refusals"):
+        row = rows.get(level)
+        checked += 1
+        if row is None:
+            problems.append(f"no row for a change that is {expected['why']}")
+        elif (row["derivation"] == "derived") != expected["derives"]:
+            problems.append(
+                f"{row['derivation']} ({row['refusal_reason']}) a change that is {expected['why']}"
+            )
+        elif expected["derives"] and row["basis_assumed"] != expected["assumed"]:
+            problems.append(f"basis_assumed is {row['basis_assumed']} of {expected['why']}")
+        elif expected["derives"] and row["obs_status"] != expected["obs_status"]:
+            problems.append(f"obs_status is {row['obs_status']} of {expected['why']}")
+        elif not expected["derives"] and (not row["refusal_reason"] or row["obs_lower"] is not None):
+            problems.append(f"refused without reason or with a bound: {row}")
     none_of(problems, checked)
 
 
@@ -159,6 +180,35 @@ def test_l1_a_change_between_two_printed_levels_gets_the_exact_verdict(built: Bu
         verdict = {True: "holds", False: "violated", None: row["verdict"]}[expected["holds"]]
         if row["verdict"] != verdict:
             problems.append(f"{expected['method']} {change} is {row['verdict']}, not {verdict}: {row}")
+    none_of(problems, checked)
+
+
+def test_l2_every_current_level_that_an_earlier_one_implies_is_the_exact_one(built: Built) -> None:
+    rows = built.by("from_claim_id", "select * from marts.implied_levels where from_claim_id is not null")
+    problems, checked = [], 0
+    for earlier, expected in expectations(built, "currents"):
+        row = rows.get(earlier)
+        checked += len(BOTH)
+        if row is None:
+            problems.append(f"no row for {earlier}")
+        elif possible(expected) == "yes":
+            problems += differences(row, expected)
+    none_of(problems, checked)
+
+
+def test_l2_every_remainder_of_an_open_list_is_the_exact_one(built: Built) -> None:
+    rows = built.by("from_claim_id", "select * from marts.implied_levels where method = 'remainder'")
+    problems, checked = [], 0
+    for whole, expected in expectations(built, "sums"):
+        remainder = {"discrete": expected["discrete"]} | {r: expected[f"{r}_remainder"] for r in BOTH}
+        if expected["conventional_verdict"] != "remainder" or expected["touching"]:
+            continue
+        checked += len(BOTH)
+        row = rows.get(whole)
+        if row is None:
+            problems.append(f"no remainder of {whole}")
+        elif possible(remainder) == "yes":
+            problems += differences(row, remainder)
     none_of(problems, checked)
 
 
