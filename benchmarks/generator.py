@@ -19,8 +19,9 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from benchmarks.blocks import BLOCKS, REPORTS, blocks_of, slots_of
+from benchmarks.blocks import blocks_of, slots_of
 from benchmarks.numerals import printed, with_draw
+from benchmarks.patterns import BLOCKS, REPORTS
 from benchmarks.texts import VERSION, claims_of, digest, documents_of, identified, laid_out, links_of
 from ingest.raw_tables import columns, raw_ddl
 from schemas.tables import TABLES

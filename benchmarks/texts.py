@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from benchmarks.blocks import AREAS, RELAYS, SECOND, pick
+from benchmarks.blocks import pick
+from benchmarks.patterns import AREAS, RELAYS, SECOND
 from ingest.raw_tables import columns
 
 VERSION = "0.1+generator"
