@@ -15,6 +15,7 @@ from ingest.prose.zh.words import Words
 
 Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 
+_NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
@@ -74,6 +75,8 @@ class Builder(Ranges):
                 self._number(i, tokens, header, out)
         for i in [i for i in out.at if i + 2 in out.at]:
             self._exchange_rate(i, tokens, out)
+        for i in list(out.at):
+            self._size_class(i, tokens, out)
         for i in [i for i in out.at if i + 1 in out.at]:
             self._years_ago(i, out)
         return out
@@ -86,6 +89,19 @@ class Builder(Ranges):
         if one.unit in self.monies and other.unit in self.monies and one.outer_end == word.start:
             other.unit = f"{other.unit}/{one.unit}"
             other.outer_start = one.outer_start
+            del out.at[i]
+
+    def _size_class(self, i: int, tokens: list[Token], out: Candidates) -> None:
+        """10亿元以上项目5个: the money says which projects are counted, not how much there was."""
+        bound = out.at[i]
+        if i + 1 >= len(tokens) or tokens[i + 1].word not in {"以上", "以下", "及以上", "及以下"}:
+            return
+        count = next((out.at[j] for j in range(i + 2, min(i + 6, len(tokens))) if j in out.at), None)
+        noun = self.norm[tokens[i + 1].end : count.outer_start] if count is not None else ""
+        if count is not None and bound.unit != count.unit and _NOUN.fullmatch(noun):
+            printed = self.norm[bound.start : tokens[i + 1].end]
+            why = f"“{printed}” says which of them are counted; it is no figure of its own."
+            out.refused.append((bound.start, bound.end, "size_class", why))
             del out.at[i]
 
     def _years_ago(self, i: int, out: Candidates) -> None:
@@ -155,10 +171,7 @@ class Builder(Ranges):
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"
-            figure = self._plain(tok, found, code, "inferred")
-            if code == "ratio":
-                figure.shape = MULTIPLE
-            return figure
+            return self._plain(tok, found, code, "inferred")
         implied = next((code for end, code in self.words.implied.items() if lead.endswith(end)), None)
         if implied is not None:
             return self._plain(tok, found, implied, "inherited")  # 就业人数近30万
