@@ -62,6 +62,11 @@ class Assembly:
             figure.value, figure.start, closing = -figure.value, t.starts[k], True
             k -= 1
         sign = k if k >= 0 and t.words[k] == "-" and t.starts[k + 1] == t.ends[k] else -1
+        if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and t.starts[k + 1] == t.ends[k])):
+            figure.direction = "up"  # a printed plus tells a change
+            if t.words[k] == "+":
+                figure.start = figure.outer_start = t.starts[k]
+                k -= 1
         if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD:
             figure.value, figure.start, figure.outer_start = (
                 -figure.value,

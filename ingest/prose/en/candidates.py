@@ -10,7 +10,7 @@ from ingest.prose.en.words import NUMBER, WORD, Entry
 from ingest.prose.figure import RANK
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
-_YEAR_NAMES = frozenset(["agenda", "vision", "horizon", "expo", "strategy"])
+_YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
 _RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
 YEAR_FORMS = [

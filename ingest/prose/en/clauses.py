@@ -21,7 +21,7 @@ _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
 _LESS_THAN = re.compile(r"[pq]g[en]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
-    r"[udpq](?:[BYe]|nY|OY|nB)*(?:[bn]e?x{0,4}8|b)?e?\Z"
+    r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|b)?e?\Z"
     r"|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")

@@ -35,6 +35,7 @@ _HEADER_SCALES = {
     "billion": Decimal(10**9),
 }
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
+_TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -97,8 +98,9 @@ def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """A sentence without figures may set the basis: "All growth rates below are in real terms"."""
     if not _BASIS.search(grammar.low, s.start, s.end) or not _SCOPE.search(grammar.low, s.start, s.end):
         return
-    codes = {code for _, code in grammar.lexer.read(s.start, s.end).prices}
-    if codes:
+    it = grammar.lexer.read(s.start, s.end)
+    codes = {code for _, code in it.prices} if not it.negations else set()
+    if codes or it.negations:
         memory.price_basis, memory.price_paragraph = codes, s.paragraph
 
 
@@ -108,7 +110,7 @@ def colour(walk: Walk) -> None:
     for position, status in it.statuses:
         for k, at in enumerate(it.figures):
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
-            behind = at < position <= at + 3 or (
+            behind = (status in _TOLD_BEHIND and at < position <= at + 3) or (
                 at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
             )
             if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":

@@ -197,6 +197,9 @@ class Labels:
         """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
         gap = self.walk.gaps[k]
         verb = self._last(gap, at - len(gap), "vudAH")
+        if verb < 0 and k and self.walk.roles[k] == cl.TO and self.walk.roles[k - 1] == cl.CHANGE:
+            verb = self.walk.triggers[k - 1]  # "sales advanced 19% to 38,200 units"
+            return self.m.subject(self.it, verb) if verb >= 0 and self.tags[verb] in "ud" else None
         if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
             return None
         if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE:

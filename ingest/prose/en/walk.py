@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
-_ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;][^vudpqij23AHsaCwcfk]*(?<![on8])\Z")
+_ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
@@ -103,6 +103,13 @@ class Walk(Changes):
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
             role = self._continued(role, gap, f, last, last_role, at)
+        signed = f.shape == "R" and (f.value < 0 or f.direction == "up") and role in (cl.LEVEL, cl.AGAIN)
+        if signed and last is not None and not fresh and re.search(r"[<,]x?\Z", gap):
+            role = cl.CHANGE  # "1.4 million guests (+3.2%)"
+        fronted = self.parts.fronted
+        if f.shape == "R" and role == cl.LEVEL and fronted is not None and re.search(r"[,&]\Z", gap):
+            role = cl.SHARE
+            f.link("share_of", fronted, "of_the_n")
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
             role = cl.LEVEL
         if role == cl.CHANGE and self._bounded(f):
