@@ -26,7 +26,7 @@ class Grammar(Protocol):
         """The label key of a measure."""
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
-        """The figures of one sentence, linked, and what was passed by. `memory` is what the text said before."""
+        """The figures of one sentence, linked, and what was passed by; `memory`: what was said before."""
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")

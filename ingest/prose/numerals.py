@@ -8,7 +8,7 @@ MAX_DIGITS = 20  # raw.claims holds 26 digits before the point; a scale word nee
 
 
 class Number(NamedTuple):
-    """A numeral's value, the place value of its last digit, and the same without an integer's trailing zeros."""
+    """A numeral's value, the place of its last digit, and the same without an integer's trailing zeros."""
 
     value: Decimal
     last_place: Decimal

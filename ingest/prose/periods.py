@@ -42,7 +42,7 @@ def earlier(code: str | None, rule: str | None) -> str | None:
     m = _CODE.match(code) if code else None
     if m is None or rule is None:
         return None
-    year, quarter, half, month, day, span = m.groups()
+    year, quarter, _, month, day, span = m.groups()
     if rule == "year":
         if span is None or span.endswith("M") or span == "/P1Y":
             return f"{int(year) - 1}{code[4:]}" if code and f"{month}-{day}" != "02-29" else None

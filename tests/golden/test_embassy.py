@@ -103,8 +103,8 @@ def test_table_of_precision_and_recall(scored: Scored) -> None:
         print(f"{field:14} {n['expected']:9} {n['given']:6} {n['right']:6} {precision:10.3f} {recall:7.3f}")
     for field, n in rows.items():
         assert n["right"] == n["given"] == n["expected"], f"{field}: {dict(n)}"
-    expected = {field: n["expected"] for field, n in rows.items()}
-    assert (expected["value"], expected["hedge"], expected["growth of"], expected["part of"]) == (37, 15, 6, 4)
+    expected = [rows[field]["expected"] for field in ("value", "hedge", "growth of", "part of")]
+    assert expected == [37, 15, 6, 4]
 
 
 def test_no_distractor_is_taken(scored: Scored) -> None:

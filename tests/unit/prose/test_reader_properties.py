@@ -149,7 +149,7 @@ HOSTILE = {
     "years": "2017 ",
     "quotes": "'",
     "letters": "a",
-    "clauses": "Exports rose 12.3% to $4.5 billion in March 2017, of which 3 million tonnes went to 5 firms, and ",
+    "clauses": "Exports rose 12.3% to $4.5 billion in 2017, of which 3 million tonnes went to 5 firms, and ",
 }
 
 
