@@ -16,7 +16,7 @@ How the English grammar reads a sentence
     items       tokens, then a row of items, each with a one-letter tag: figure, period, phrase, word, mark.
                 lexer (words and phrases), candidates (dates, names and broken numbers first), number_words,
                 assembly (sign, currency, scale, unit, range, hedge)
-    walk        from left to right: the tags between two figures tell the role of the second (clauses), a group
+    items       tokens, then a row of items with a one-letter tag each: figure, period, phrase, word, mark.
                 holds one thing's level, earlier level and changes; parts, lists and changes do the rest
     labels, units, context, timing   what is measured, in what, said how, when and compared with when
 
