@@ -13,11 +13,11 @@ How a text is read
 
 How the English grammar reads a sentence
     scan        one pass over the whole text: sentences without a number are never taken apart
-    items       tokens, then a row of items, each with a one-letter tag: figure, period, phrase, word, mark.
+    items       tokens, then a row of items with a one-letter tag each: figure, period, phrase, word, mark.
                 lexer (words and phrases), candidates (dates, names and broken numbers first), number_words,
                 assembly (sign, currency, scale, unit, range, hedge)
-    items       tokens, then a row of items with a one-letter tag each: figure, period, phrase, word, mark.
-                holds one thing's level, earlier level and changes; parts, lists and changes do the rest
+    walk        from left to right: the tags between two figures tell the role of the second (clauses);
+                a group holds a thing's level, earlier level and changes; then parts, lists, changes
     labels, units, context, timing   what is measured, in what, said how, when and compared with when
 
 A third language is a folder of lexicon data and a module that gives the `Grammar` of `languages`.
