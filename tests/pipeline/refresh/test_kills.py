@@ -1,7 +1,7 @@
 """Killed, cut off or out of disk at any moment: the published file is complete and one of the two.
 
-FIGURES_KILLS sets the number of random kills and FIGURES_READS the refreshes that a reader polls through;
-`make soak` asks for many.
+FIGURES_KILLS sets the number of random kills and FIGURES_READS the refreshes that a reader polls through; the
+same at length is marked soak (`make soak`).
 """
 
 import contextlib
@@ -21,8 +21,8 @@ import pytest
 from ingest.project import ROOT
 from tests.pipeline.refresh.house import FIGURES, House, wait_until
 
-KILLS = int(os.environ.get("FIGURES_KILLS", "6"))
-READS = int(os.environ.get("FIGURES_READS", "4"))
+KILLS = int(os.environ.get("FIGURES_KILLS", "4"))
+READS = int(os.environ.get("FIGURES_READS", "3"))
 SEED = int(os.environ.get("FIGURES_SEED", "1"))
 
 
@@ -40,33 +40,43 @@ def is_at(house: House, step: str, after: int) -> bool:
     return step in noted[after:]
 
 
-@pytest.mark.parametrize("step", ["copy", "load", "check", "build", "audit", "publish", "swapped"])
-def test_killed_at_a_step_leaves_a_whole_file_and_the_next_run_publishes(published: House, step: str) -> None:
-    noted, inode = steps(published), published.published.stat().st_ino
-    run = published.start("refresh", STAND_IN_MARK="killed")
-    if step == "swapped":
-        wait_until(lambda: published.published.stat().st_ino != inode or run.poll() is not None)
-    else:
-        wait_until(lambda: is_at(published, step, noted) or run.poll() is not None)
-    run.kill()
-    run.communicate()
-    wait_until(lambda: not published.children())
-    assert published.mark() in {"old", "killed"}
-    if step not in {"publish", "swapped"}:
-        assert published.mark() == "old"
+def test_killed_at_any_step_leaves_a_whole_file_and_the_next_run_publishes(published: House) -> None:
+    """Killed in each step in turn; each next run begins with what the one before left."""
+    for step in ("copy", "load", "check", "build", "audit", "publish", "swapped"):
+        noted, inode = steps(published), published.published.stat().st_ino
+        run = published.start("refresh", "--force", STAND_IN_MARK=f"killed in {step}")
+        if step == "swapped":
+            wait_until(lambda: published.published.stat().st_ino != inode or run.poll() is not None)  # noqa: B023
+        else:
+            wait_until(lambda: is_at(published, step, noted) or run.poll() is not None)  # noqa: B023
+        run.kill()
+        run.communicate()
+        wait_until(lambda: not published.children())
+        expected = {"publish": {"old", "killed in publish"}, "swapped": {"killed in swapped"}}
+        assert published.mark() in expected.get(step, {"old"}), step
     outcome = published.refresh("--force", STAND_IN_MARK="next")
     assert outcome["published"], outcome["message"]
     assert published.mark() == "next"
-    assert not (published.warehouse / "build").exists(), "what the killed run left is swept"
+    assert not (published.warehouse / "build").exists(), "what the killed runs left is swept"
 
 
 def test_killed_at_random_moments_the_file_is_one_of_the_two(published: House) -> None:
+    kill_at_random(published, KILLS)
+
+
+@pytest.mark.soak
+def test_killed_at_200_random_moments_the_file_is_one_of_the_two(published: House) -> None:
+    kill_at_random(published, max(KILLS, 200))
+
+
+def kill_at_random(published: House, kills: int) -> None:
+    """Kills that many runs, each with a build of its own, and looks at the published file after each."""
     moments = random.Random(SEED)
     began = time.monotonic()
     assert published.refresh("--force", STAND_IN_MARK="0")["published"]
     length = time.monotonic() - began
     standing, seen = "0", {"kept": 0, "new": 0}
-    for number in range(1, KILLS + 1):
+    for number in range(1, kills + 1):
         run = published.start("refresh", "--force", STAND_IN_MARK=str(number))
         time.sleep(moments.uniform(0, length * 1.1))
         run.kill()
@@ -75,12 +85,22 @@ def test_killed_at_random_moments_the_file_is_one_of_the_two(published: House) -
         assert published.mark() in {standing, str(number)}
         seen["kept" if published.mark() == standing else "new"] += 1
         standing = published.mark()
-    print(f"{KILLS} kills: {seen['kept']} kept the old file, {seen['new']} came after the swap")
+    print(f"{kills} kills: {seen['kept']} kept the old file, {seen['new']} came after the swap")
     assert published.refresh("--force", STAND_IN_MARK="end")["published"]
     assert published.mark() == "end"
 
 
 def test_a_reader_that_polls_sees_only_whole_versions(published: House) -> None:
+    poll_through(published, READS)
+
+
+@pytest.mark.soak
+def test_a_reader_that_polls_through_20_refreshes_sees_only_whole_versions(published: House) -> None:
+    poll_through(published, max(READS, 20))
+
+
+def poll_through(published: House, refreshes: int) -> None:
+    """Reads without pause while that many builds are published."""
     seen: list[str] = []
     problems: list[str] = []
     done = threading.Event()
@@ -95,15 +115,15 @@ def test_a_reader_that_polls_sees_only_whole_versions(published: House) -> None:
     reader = threading.Thread(target=poll)
     reader.start()
     try:
-        for number in range(READS):
+        for number in range(refreshes):
             published.refresh("--force", STAND_IN_MARK=str(number))
     finally:
         done.set()
         reader.join()
     assert problems == []
-    order = ["old", *map(str, range(READS))]
+    order = ["old", *map(str, range(refreshes))]
     assert sorted(seen, key=order.index) == seen, "never an older version after a newer one"
-    assert seen[-1] == order[-1] or len(seen) > READS
+    assert seen[-1] == order[-1] or len(seen) > refreshes
 
 
 def test_a_full_disk_keeps_the_last_good_file(published: House) -> None:

@@ -4,20 +4,10 @@ import json
 import shutil
 from pathlib import Path
 
-import pytest
-
 from ingest.project import DBT_PROJECT
 from tests.pipeline.refresh.house import House
 
 SHIPS = "In 2017 there were {} ships. In 2016 there were 11 boats."
-
-
-@pytest.fixture
-def ships(house: House) -> House:
-    """A published report on ships and boats."""
-    house.put("ships", SHIPS.format("12"))
-    assert house.refresh(STAND_IN_MARK="old")["published"]
-    return house
 
 
 def test_diff_shows_what_would_change_and_publishes_nothing(ships: House) -> None:
