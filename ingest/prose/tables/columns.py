@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.prose.tables.blocks import Block, Line, Span
+from ingest.prose.tables.blocks import Block
+from ingest.prose.tables.lines import Line, Span
 from ingest.prose.tables.periods import HeadPeriod, Reader, clean
 from ingest.prose.tables.units import find_edge_unit, find_unit, parse_unit
 from ingest.prose.tables.words import TableWords, Unit
@@ -41,6 +42,7 @@ class Header:
     title: Span | None = None
     period: str | None = None  # of the caption
     price: set[str] = field(default_factory=set)
+    trouble: str | None = None  # why no column is understood, the end of a sentence
     used: list[Line] = field(default_factory=list)  # lines that the prose reader need not see
 
 
@@ -103,12 +105,15 @@ class _Assembler:
                 c.kind = UNCLEAR
             if c.period is None and c.kind in (LEVEL, SHARE):
                 c.period = header.period
+        scaled = [u for u in (header.unit, *(c.unit for c in header.columns)) if u is not None and u.scaled]
+        if not scaled and any(self.w.find("scale_word", self.low[x.start : x.end]) for x in self.block.above):
+            header.columns, header.trouble = [], "a heading speaks of a scale that is not understood"
         if self.unclear and not any(c.period for c in header.columns):
             header.columns = []
         return header
 
     def _has_stub(self, line: Line) -> bool:
-        """True where the first heading alone gives a scale: it stands above the labels, for the whole table."""
+        """True where the first heading alone gives a scale: it is that of the whole table."""
         first, *others = line.heads
         found = find_unit(self.low, *first, self.w)
         if found is None or not found[0].scaled or self.period(self.low[slice(*first)]).code is not None:
@@ -134,6 +139,15 @@ class _Assembler:
             self._spanning(heads[0])
             return
         below = [clean(self.low[slice(*p[0])]) if p else "" for p in self.pieces]
+        lead = 0  # columns of notes and units in front have no second heading
+        while lead < self.n and (
+            self.w.has("note_column", below[lead]) or self.w.has("unit_column", below[lead])
+        ):
+            lead += 1
+        if lead and k == self.n - lead:
+            for i in range(k):
+                self.pieces[lead + i].insert(0, heads[i])
+            return
         each = self.n // k
         if self.n % k == 0 and all(below[i] == below[i % each] for i in range(self.n)) and each > 1:
             for i in range(self.n):

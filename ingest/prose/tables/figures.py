@@ -9,10 +9,10 @@ from ingest.prose.figure import Figure
 from ingest.prose.model import Context
 from ingest.prose.numerals import scale
 from ingest.prose.tables import columns as co
-from ingest.prose.tables.blocks import Span
 from ingest.prose.tables.cells import Cell
 from ingest.prose.tables.columns import Column, Header
 from ingest.prose.tables.labels import Row, counts, is_excepted
+from ingest.prose.tables.lines import Span
 from ingest.prose.tables.units import parse_unit
 from ingest.prose.tables.words import TableWords, Unit
 
@@ -69,7 +69,8 @@ class Builder:
         columns = self.header.columns
         cells = row.line.cells
         if not columns:
-            return [], Unclear("table_without_header", "no heading says what the columns of this table hold")
+            why = self.header.trouble or "no heading says what the columns of this table hold"
+            return [], Unclear("table_scale" if self.header.trouble else "table_without_header", why)
         if len(cells) != len(columns):
             why = f"the row has {len(cells)} cells and the heading {len(columns)} columns"
             return [], Unclear("table_column", why)
@@ -98,6 +99,11 @@ class Builder:
             raise Unclear("table_column", "the heading does not say what this column holds")
         if row.measure is None and not column.text:
             raise Unclear("table_row", "the row has no label")
+        if (row.unit is None or not row.unit.scaled) and self.w.find("scale_word", row.words):
+            raise Unclear(
+                "table_scale",
+                "the label of the row or of its section speaks of a scale that is not understood",
+            )
         unit, status, span = self._unit(row, cell, column, i, own)
         factor = self._factor(row, cell, column, unit, own)
         number = scale(cell.number, factor)
@@ -203,7 +209,7 @@ class Builder:
             span = (where, where + len(counted[1])) if where >= 0 else None
             return Unit(Decimal(1), counted[0], "count", span, ""), "inferred", span
         if table is not None and table.code is not None:
-            if is_excepted(row, table) and table.shape != "money":
+            if is_excepted(row, table) and (table.shape != "money" or "per share" not in row.words):
                 raise Unclear(
                     "table_without_unit", "the header's unit is not for this row and none is printed with it"
                 )

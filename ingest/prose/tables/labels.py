@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.prose.tables.blocks import Line, Span
 from ingest.prose.tables.columns import Header
+from ingest.prose.tables.lines import Line, Span
 from ingest.prose.tables.units import find_unit
 from ingest.prose.tables.words import TableWords, Unit
 
@@ -82,6 +82,9 @@ class Labels:
             elif found is None and low[s:e].rstrip().endswith("%"):
                 e = s + len(low[s:e].rstrip()) - 1
                 row.unit = Unit(Decimal(1), "percent", "percent", (e, e + 1), "")
+            elif row.section is not None:
+                inherited = find_unit(low, *row.section, w)
+                row.unit = inherited[0] if inherited is not None else None
             row.label = trim_label(low, s, e, w)
             words = low[slice(*row.label)]
             row.total = w.opens("total", words)
@@ -133,23 +136,29 @@ def counts(row: Row, w: TableWords) -> tuple[str, str] | None:
     people = next((x for x in reversed(words) if x in w.persons), None)
     if found is not None:
         return ("person" if people and found[1] == "count" else found[1]), found[0]
-    return ("person", people) if people and words and (words[-1] in w.persons or len(words) < 4) else None
+    if people is None or "share" in words or "shares" in words:
+        return None
+    return ("person", people) if words[-1] in w.persons or len(words) < 4 else None
 
 
 def is_excepted(row: Row, unit: Unit) -> bool:
     """True where "except per share amounts" takes the row out of the scale of the header."""
     if not unit.exceptions:
         return False
-    rest = unit.exceptions
-    per = re.findall(r"per[ -](\w+)", rest)
+    per = re.findall(r"per[ -](\w+)", unit.exceptions)
     if any(re.search(rf"per[ -]{p}", row.words) for p in per):
         return True
-    plain = re.sub(r"per[ -]\w+", " ", rest)
-    words = {x.rstrip("s") for x in re.findall(r"[a-z]{4,}", plain)} - _VAGUE
-    return any(x.rstrip("s") in words for x in re.findall(r"[a-z]{4,}", row.words))
+    here = {x.rstrip("s") for x in re.findall(r"[a-z]{3,}", row.words)}
+    for phrase in re.split(r",|&|\band\b|\bor\b", re.sub(r"per[ -]\w+", " ", unit.exceptions)):
+        words = {x.rstrip("s") for x in re.findall(r"[a-z]{3,}", phrase)} - _VAGUE
+        if words and words <= here:
+            return True
+    return False
 
 
 _VAGUE = {
+    "for",
+    "the",
     "amount",
     "data",
     "where",

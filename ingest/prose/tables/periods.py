@@ -26,8 +26,8 @@ _MARKED_YEAR = re.compile(r"((?:19|20)\d\d)([a-z])\Z")
 _TIME = re.compile(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
 _FORMS = [
     "month_day_year", "day_month_year", "iso_day", "months_ended", "quarter_ended", "year_ended",
-    "month_span", "month_quarter", "month_year", "year_quarter", "q_year", "quarter", "first_quarters", "first_months",
-    "fiscal_span", "fiscal", "split_year", "year_alone",
+    "month_span", "month_quarter", "month_year", "year_quarter", "q_year", "quarter", "first_quarters",
+    "first_months",    "fiscal_span", "fiscal", "split_year", "year_alone",
 ]  # fmt: skip
 _NUMBER_ALONE = re.compile(r"\d{1,2} ?(?![\d月季个到至、和-])")
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")

@@ -21,7 +21,7 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
             exceptions, e = low[at + len(phrase) : e], at
     factor, code, shape = Decimal(1), None, ""
     first = last = 0
-    after_per = False
+    after_per = scaled = False
     pos = s
     while pos < e:
         m = w.unit_token.match(low, pos, e)
@@ -40,6 +40,9 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
         kind = m.lastgroup or ""
         word = m[kind]
         if kind in ("unit", "glued") and shape == "money" and w.has("money_scale", word) and not after_per:
+            if scaled:
+                return None
+            scaled = True
             factor *= Decimal(w.roles["money_scale"][word])
         elif kind in ("sign", "unit"):
             new_code, new_shape = (w.signs[word], "money") if kind == "sign" else w.units[word]
@@ -53,6 +56,9 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
                 return None
             last = pos
         elif kind == "scale":
+            if scaled:
+                return None  # "million million": two columns, not one unit
+            scaled = True
             factor *= Decimal(w.roles["scale"][word])
         elif kind == "number":
             factor *= Decimal(word.replace(",", ""))

@@ -94,6 +94,9 @@ def table_words(language: str) -> TableWords | None:
         roles.setdefault(r["role"], {})[r["phrase"]] = r["code"]
     if not roles:
         return None
+    roles["scale_word"] = {p: c for p, c in roles.get("scale", {}).items() if language == "zh" or p.isalpha()}
+    if language == "zh":
+        roles["scale_word"] = {}  # a scale character is a part of many words
     if language == "zh":
         from ingest.prose.zh.words import normalise
     else:

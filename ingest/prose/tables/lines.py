@@ -1,0 +1,300 @@
+"""One line of a text as a part of a table: cut into cells, and told whether it is a row or a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.prose.tables.cells import YEAR, Cell, read_cell
+from ingest.prose.tables.periods import Reader, clean
+from ingest.prose.tables.units import find_edge_unit, parse_unit
+from ingest.prose.tables.words import TableWords, Unit
+
+Span = tuple[int, int]
+
+_GAP = re.compile(r"[ \u00a0\u3000]*[\t|│][ \t|│\u00a0\u3000\r]*|[ \u00a0\u3000]{2,}")
+_WORD = re.compile(r"\S+")
+_LEADERS = re.compile(r"(?:[.·…_]\s?){3,}\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_STOP = re.compile(r"[.!?;。！？；]\Z")
+_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
+_YEARS_BEHIND = re.compile(r"[^\s\d][,:)]?\s+(?:\d{1,2},\s+)?((?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,9})\Z")
+_FIGURE = re.compile(r"\d,\d{3}|\d\.\d")  # a number that no heading holds
+_ENDED = re.compile(
+    r"\b(?:ended|ending|as of|as at|at)\b|\A(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b"
+)
+LONG_ROW, _LONG_TEXT = 400, 160
+_MAX_CELLS = 60
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a table: `kind` is row, heads (column headings), unit or text."""
+
+    start: int
+    end: int
+    indent: int
+    kind: str = "text"
+    label: Span | None = None
+    cells: list[Cell] = field(default_factory=list)  # of a row
+    heads: list[Span] = field(default_factory=list)  # of heads and unit
+    weak: bool = False  # cells set apart by one blank
+
+
+class LineReader:
+    """Reads the lines of one text; it remembers how many columns the last heading named."""
+
+    def __init__(self, text: str, norm: str, low: str, words: TableWords, period: Reader) -> None:
+        self.text, self.norm, self.low, self.words, self.period = text, norm, low, words, period
+        self.columns = 0
+        self.weak = False  # the cells of that heading were set apart by one blank
+
+    def read(self, s: int, e: int) -> Line | None:
+        """The line as a part of a table; None where it is prose."""
+        if e - s > LONG_ROW:
+            return None
+        indent = 0
+        while s < e and self.text[s].isspace():
+            indent += 4 if self.text[s] == "\t" else 1
+            s += 1
+        while s < e and self.text[s] in "|│ \t":
+            s += 1
+        while e > s and self.text[e - 1] in "|│ \t":
+            e -= 1
+        if s >= e:
+            return Line(s, e, indent)
+        line = Line(s, e, indent)
+        pieces = self._split(s, e)
+        if len(pieces) > _MAX_CELLS:
+            return None
+        if self._is_strong(line, pieces) or self._is_weak(line):
+            return line
+        if e - s > _LONG_TEXT or _STOP.search(self.norm, e - 1, e):
+            return None
+        if self._whole_unit(s, e):
+            line.kind, line.heads = "unit", [(s, e)]
+        line.label = (s, e)
+        return line
+
+    def _whole_unit(self, s: int, e: int) -> Unit | None:
+        """The unit that a stretch spells from end to end, in brackets or not."""
+        if self.low[s] in "([" and self.low[e - 1] in ")]":
+            s, e = s + 1, e - 1
+        return parse_unit(self.low, s, e, self.words)
+
+    def _split(self, s: int, e: int) -> list[Span]:
+        """Cells by strong gaps; a lone sign joins the number behind it, a lone mark the one before."""
+        pieces: list[Span] = []
+        at = s
+        for m in _GAP.finditer(self.text, s, e):
+            if m.start() > at:
+                pieces.append((at, m.start()))
+            at = m.end()
+        if at < e:
+            pieces.append((at, e))
+        joined: list[Span] = []
+        for a, b in pieces:
+            piece = self.low[a:b]
+            before = self.low[joined[-1][0] : joined[-1][1]] if joined else ""
+            opens = before in self.words.signs or before == "(" or before.rstrip("( ") in self.words.signs
+            bar = joined and "|" in self.text[joined[-1][1] : a]
+            closes = (piece in (")", "%", ")%", "%)") and before[-1:].isdigit()) or (
+                piece == "%" and before[-1:] == ")"
+            )
+            if joined and not bar and ((opens and (piece[0].isdigit() or piece[0] in "(-")) or closes):
+                joined[-1] = (joined[-1][0], b)
+            else:
+                joined.append((a, b))
+        return joined
+
+    def _is_strong(self, line: Line, pieces: list[Span]) -> bool:
+        """Rows and headings whose cells are set apart by more than one blank."""
+        if len(pieces) < 2 and not (pieces and self._only_periods(pieces)):
+            return False
+        units = [self._whole_unit(a, b) for a, b in pieces]
+        if all(units):
+            same = all(x is not None and x[:3] == units[0][:3] for x in units)  # type: ignore[index]
+            line.kind, line.heads = ("unit" if same else "heads"), pieces
+            return True
+        cells = [read_cell(self.low, a, b, self.words) for a, b in pieces]
+        years = [self._is_year(c, *p) for c, p in zip(cells, pieces, strict=True)]
+        first_text = cells[0].kind == "text" or (
+            not years[0] and self.period(self.low[slice(*pieces[0])]).code is not None
+        )
+        plain = [c for c, y in zip(cells, years, strict=True) if c.kind in ("number", "broken") and not y]
+        numbers = [c for c in cells[1 if first_text else 0 :] if c.kind == "number"]
+        heads = not plain or (not any(c.kind == "number" for c in plain) and any(years))
+        if heads and self._all_heads(pieces, cells, years, first_text):
+            line.kind, line.heads = "heads", self._atoms(line) or pieces if len(pieces) == 1 else pieces
+            self.columns, self.weak = len(line.heads), False
+            return True
+        rest = cells[1:] if first_text or (years[0] and len(cells) > 1) else cells
+        if not any(c.kind == "number" for c in rest) and not any(c.kind == "empty" for c in rest):
+            return False
+        if first_text or rest is not cells:
+            line.label = self._label(*pieces[0])
+            if line.label is None:
+                return False
+        if len(rest) == 1 and rest[0].kind == "text":
+            return False
+        if any(c.kind == "text" for c in rest) and len(numbers) == 0:
+            return False
+        line.kind, line.cells = "row", rest
+        return True
+
+    def _is_year(self, cell: Cell, s: int, e: int) -> bool:
+        """ "2016", "2018年", "2019 €m": a year, with nothing but a unit or a word of time."""
+        if cell.kind != "number" or not YEAR.match(self.low, s, min(e, s + 4)):
+            return False
+        if e - s == 4:
+            return True
+        timely = cell.tail is None or cell.tail.shape in ("money", "percent", "duration")
+        return timely and not self.low[s + 4].isdigit() and self.period(self.low[s:e]).code is not None
+
+    def _only_periods(self, pieces: list[Span]) -> bool:
+        (a, b), *_ = pieces
+        return not re.search(r"[^\W\d_]", self.low[a:b]) and bool(
+            re.fullmatch(r"(?:(?:19|20)\d\d\s*)+", self.low[a:b])
+        )
+
+    def _all_heads(self, pieces: list[Span], cells: list[Cell], years: list[bool], first_text: bool) -> bool:
+        """True where the cells are headings: periods, units, words of change, or words alone."""
+        if not any(years) and not any(c.kind in ("text", "broken") for c in cells[1:]):
+            return self._period_heads(pieces)
+        if any(years):
+            if not first_text or sum(years) > 1:
+                return True
+            label = self.low[slice(*pieces[0])]
+            return bool(
+                len(pieces) == 1
+                or self.period(label).code
+                or find_edge_unit(self.low, *pieces[0], self.words)
+                or self.words.has("stub", clean(label))
+                or any(c.kind == "text" for c in cells[1:])
+            )
+        plain_words = not any(_FIGURE.search(self.low, a, b) for a, b in pieces)
+        return plain_words and not any(c.kind in ("empty", "number") for c in cells[1:])
+
+    def _period_heads(self, pieces: list[Span]) -> bool:
+        """ "Dec 31, 2019 | %": headings that read like numbers."""
+        return all(
+            self.low[a:b].strip() in {*self.words.signs, "%"}
+            or (self.period(self.low[a:b]).code is not None and re.search(r"[^\W\d_]", self.low[a:b]))
+            for a, b in pieces
+        )
+
+    def _is_weak(self, line: Line) -> bool:
+        """Cells set apart by one blank: a heading of periods, or a row; without a heading of two numbers."""
+        atoms = self._atoms(line) or self._years_behind(line)
+        if atoms is not None and len(atoms) > 1:
+            line.kind, line.heads, line.weak = "heads", atoms, True
+            stub = not self.period(self.low[slice(*atoms[0])]).code or atoms[0][1] == atoms[1][0]
+            self.columns, self.weak = len(atoms) - (stub and len(atoms) > 2), True
+            return True
+        if atoms is not None:
+            return False
+        cells, end = self._trailing(line)
+        if self.columns > 1 and len(cells) == self.columns + 1 and self._is_note(cells):
+            cells.pop(0)
+        numbers = [c for c in cells if c.kind == "number"]
+        if self.columns < 2 and (
+            len(numbers) < 2 or any(self._is_year(c, c.outer_start, c.outer_end) for c in numbers)
+        ):
+            return False
+        if not cells or (end == line.start and len(numbers) < 2):
+            return False
+        if self.columns > 1 and len(cells) != self.columns and (not self.weak or line.end - line.start > 60):
+            return False
+        if end > line.start:
+            line.label = self._label(line.start, end)
+            if line.label is None or _STOP.search(self.norm, end - 1, end) or self._reads_on(end):
+                return False
+        line.kind, line.cells, line.weak = "row", cells, True
+        return True
+
+    def _trailing(self, line: Line) -> tuple[list[Cell], int]:
+        """The numbers and empty marks at the end of a line, and where what stands before them ends."""
+        tokens = [(m.start(), m.end()) for m in _WORD.finditer(self.text, line.start, line.end)]
+        cells: list[Cell] = []
+        while tokens:
+            a, b = tokens[-1]
+            if cells and self.low[a:b] in self.words.signs and cells[0].kind == "number":
+                cells[0] = read_cell(self.low, a, cells[0].outer_end, self.words)
+                tokens.pop()
+                continue
+            cell = read_cell(self.low, a, b, self.words)
+            if cell.kind not in ("number", "empty") or cell.tail is not None:
+                break
+            cells.insert(0, cell)
+            tokens.pop()
+        return cells, tokens[-1][1] if tokens else line.start
+
+    def _reads_on(self, end: int) -> bool:
+        """True where the words in front of the numbers are a clause that runs into them ("rose from")."""
+        last = self.low[max(0, end - 24) : end].rpartition(" ")[2].strip(",;")
+        return self.words.has("runs_on", last)
+
+    def _years_behind(self, line: Line) -> list[Span] | None:
+        """ "(in millions) 2019 2018", "Years ended December 31, 2019 2018": years behind what opens them."""
+        m = _YEARS_BEHIND.search(self.low, line.start, line.end)
+        if m is None:
+            return None
+        years = [(x.start(), x.end()) for x in _YEAR_WORD.finditer(self.low, m.start(1), line.end)]
+        end = m.start(1)
+        while end > line.start and self.low[end - 1] in " ,:":
+            end -= 1
+        opens = _ENDED.search(self.low, line.start, end) is not None and end - line.start < 60
+        return [(line.start, end), *years] if opens or self._whole_unit(line.start, end) else None
+
+    def _is_note(self, cells: list[Cell]) -> bool:
+        """ "Capital expenditures 1 1,341 1,352": a mark of a note, unless 1 341 could be one number."""
+        first, second = cells[0], cells[1]
+        digits = self.low[first.start : first.end]
+        return (
+            digits.isdigit()
+            and len(digits) <= 2
+            and not re.match(r"\d{3}(?!\d)(?!,)", self.low[second.start : second.end])
+        )
+
+    def _atoms(self, line: Line) -> list[Span] | None:
+        """The headings of a line whose parts all are periods, or words of change behind periods."""
+        words = [
+            (m.start() + line.start, m.end() + line.start)
+            for m in re.finditer(r"\S+", self.text[line.start : line.end])
+        ]
+        if not words or len(words) > 40:
+            return None
+        found: list[Span] = []
+        i = 0
+        periods = 0
+        while i < len(words):
+            for j in range(min(len(words), i + 5), i, -1):
+                a, b = words[i][0], words[j - 1][1]
+                piece = clean(self.low[a:b])
+                head = self.period(piece)
+                if head.code is not None and not head.rest:
+                    periods += 1
+                    break
+                bare = clean(piece.replace("%", " ").replace("(", " ").replace(")", " "))
+                if periods and (
+                    ("%" in piece and (not bare or self.words.has("change", bare)))
+                    or self.words.has("change", bare)
+                ):
+                    break
+            else:
+                return None
+            found.append((a, b))
+            i = j
+        return found if periods else None
+
+    def _label(self, s: int, e: int) -> Span | None:
+        """The label without leaders ("Coal ......"); None where no letter stands in it."""
+        if m := _LEADERS.search(self.text, s, e):
+            e = m.start()
+        while e > s and self.text[e - 1].isspace():
+            e -= 1
+        piece = self.low[s:e]
+        if not _LETTER.search(piece) and not YEAR.match(piece):
+            return None
+        return s, e
