@@ -268,7 +268,7 @@ class Assembly:
         if either and high != low + 1:
             return j
         if low >= high or (
-            through
+            word == "to"
             and not between
             and figure.unit is None
             and trial.unit is None

@@ -201,12 +201,32 @@ class Numbers(NumberWords):
             and t.ends[j] == t.starts[j + 1]
         ):
             return True  # 10-K
-        if t.kinds[i - 1 if i else 0] == WORD and i > 1 and w.isdigit() and "." not in w and len(w) <= 4:
-            capital = self.norm[t.starts[i - 1]].isupper()
-            area = before in lex.singles or before in lex.months
-            if capital and not area and fg.read_unit(t, j, lex) is None and t.words[j] != "%":
-                return not (t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles)
-        return False
+        if (
+            t.words[j] == "-"
+            and t.ends[j - 1] == t.starts[j]
+            and t.ends[j] == t.starts[j + 1]
+            and len(w) <= 3
+        ):
+            compound = t.kinds[j + 1] == WORD and t.words[j + 1] not in lex.scales
+            if compound and fg.read_unit(t, j, lex) is None and t.words[j + 1] not in ("odd", "plus"):
+                return True  # "the 28-nation bloc"
+        if t.words[j + 1] in lex.streets and self.norm[t.starts[j]].isupper():
+            return True  # 77 Water Street
+        return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
+
+    def _is_named(self, i: int, j: int) -> bool:
+        """ "Boeing 737", "iPhone 8", "ISO 9001", "NY 10005": a name in front, and nothing counted behind."""
+        t, lex = self.t, self.lex
+        before = t.words[i - 1]
+        printed = self.norm[t.starts[i - 1] : t.ends[i - 1]]
+        if printed == before or before in lex.singles or before in lex.months:
+            return False
+        if len(t.words[i]) == 5 and not (printed.isupper() and len(printed) <= 4):
+            return False
+        if fg.read_unit(t, j, lex) is not None or t.words[j] == "%":
+            return False
+        counted = t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles
+        return not counted and (i > 1 or t.kinds[j] != WORD)
 
     def _is_score(self, i: int, j: int) -> bool:
         """ "a vote of 87-10": two numbers that fall are no range."""

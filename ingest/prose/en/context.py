@@ -81,7 +81,7 @@ def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
         if target is not None:
             f.link("share_of", target, "share_of_level_said_before")
         return
-    f.unit, f.unit_span = "count", noun
+    f.unit, f.unit_span, f.unit_status = "count", noun, "stated"
     if target is not None:
         f.unit = target.unit
         f.link("part_of", target, "n_of_the", "partial", "of")

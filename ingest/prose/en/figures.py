@@ -44,6 +44,9 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
             return "", after, ""  # a version, an address, a clock time, a ratio
         if nxt in ",*#_^":
             return "its digits are broken by a stray mark", j + 2, BROKEN
+    chained = nxt == t.words[j + 2] == "-" and t.kinds[j + 1] == t.kinds[j + 3] == NUMBER
+    if chained and t.starts[j + 3] - t.ends[j + 1] == 1 and t.starts[j + 1] - t.ends[i] == 1:
+        return "", j + 4, ""  # a telephone number
     if nxt == "*" and t.starts[j] == t.ends[i] and (t.kinds[j + 1] == NUMBER or t.words[j + 1] == "*"):
         return "a star stands inside the number", j + 1, BROKEN
     if t.starts[j] == t.ends[i] and nxt in lex.fractions and not nxt.isascii():
@@ -102,6 +105,8 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         if found[1].startswith("glued"):
             money = n.first > 0 and t.kinds[n.first - 1] == CURRENCY
             if not (glued or money) or (found[1] == "glued_money" and not money):
+                break
+            if t.words[j] in ("b", "t") and not money and t.kinds[j + 1] != WORD:
                 break
             if t.words[j] == "m" and t.words[j + 1] in (
                 "tall",

@@ -24,6 +24,7 @@ _ONE_COMPOUNDS = frozenset(
         "part",
         "phase",
         "dimensional",
+        "fifty",
     ]
 )
 _SENTINEL_WORDS = [""] * 4

@@ -21,6 +21,13 @@ class NumberWords(Assembly):
         if not isinstance(read, Numeral):
             return self._a_duration(i)
         nxt = t.words[read.after]
+        if (
+            i
+            and self.norm[t.starts[i]].isupper()
+            and t.kinds[i - 1] == WORD
+            and self.norm[t.starts[i - 1]].isupper()
+        ):
+            return 0  # the Big Four
         if t.words[i] == "one" and read.after == i + 1:
             unit = fg.read_unit(t, read.after, lex)
             numeric = unit is not None and unit[2] in (
@@ -99,12 +106,12 @@ class NumberWords(Assembly):
             times = 1 if w == "a" else int(lex.numbers[w][0])
             j = i + 2 if t.words[i + 1] == "-" else i + 1
         part = lex.fractions.get(t.words[j])
-        if part is None or (j == i and t.words[j] != "half"):
+        if part is None or (j == i and t.words[j] != "half" and t.words[j].isascii()):
             return 0
         after = t.words[j + 1]
         if t.words[j] in ("quarter", "second", "fourth") and after != "of":
             return 0
-        hedged = (
+        hedged = (i > 0 and t.words[i - 1] == "by") or (
             bool(self.out.data)
             and isinstance(self.out.data[-1], Entry)
             and self.out.data[-1].hedge is not None

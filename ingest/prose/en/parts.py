@@ -83,6 +83,8 @@ class Parts:
             for role, target, _rule, before, text in last.links:
                 if role == "part_of" and before:
                     self.open, coverage, word = target, before, text
+        if self.open is not None and self._other_money(f, self.open):
+            self.open = next((x for x in reversed(self.figures[:k]) if not self._other_money(f, x)), None)
         if self.open is None or self.open is f:
             return
         f.link("part_of", self.open, "of_which", coverage, word)

@@ -70,7 +70,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
         ("decade", r"(?:the\s+)?((?:19|20)\d0)'?s\b"),
         ("since_ago", rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago"),
         ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}"),
-        ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last|previous)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
+        ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
         ("relative", r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?"),
         ("year_alone", _YEAR),
         ("month_alone", _MONTH),

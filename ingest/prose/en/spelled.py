@@ -8,6 +8,7 @@ from ingest.prose.en.tokens import Numeral, Tokens
 from ingest.prose.en.words import Lexicon
 from ingest.prose.numerals import from_words
 
+_NO_HALF = frozenset(["of", "million", "billion", "trillion", "thousand"])
 _MOST_WORDS = 20  # of a number in words
 
 
@@ -51,8 +52,13 @@ def in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
                 if joins and kind in ("unit", "ten"):
                     j += 1
                     continue
-            if t.words[j : j + 3] == ["and", "a", "half"]:
-                current += Decimal("0.5")
+            part = lex.fractions.get(t.words[j + 2]) if t.words[j] == "and" else None
+            if part is not None and t.words[j + 1] in ("a", "one") and t.words[j + 3] not in _NO_HALF:
+                step = factor if last_kind == "scale" else Decimal(1)  # a million and a half
+                share = step * part.numerator / part.denominator
+                total, current = (
+                    (total + share, current) if last_kind == "scale" else (total, current + share)
+                )
                 last_kind, j = "half", j + 3
                 continue
             if t.words[j] == "point" and lex.numbers.get(t.words[j + 1], ("", ""))[1] == "unit":
@@ -76,11 +82,13 @@ def in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
                 break
             current += value
         elif not seen:
-            return None  # "hundred" or "million" alone is no number
+            if kind != "hundred" or lex.numbers.get(t.words[j + 1], ("", ""))[1] != "scale":
+                return None  # "hundred" or "million" alone is no number, "hundred thousand" is
+            current = value
         elif kind == "hundred":
             current *= value
         else:
-            total += current * value
+            total = total * value if last_kind == "scale" else total + current * value  # three lakh crore
             current, factor = Decimal(0), value
         seen, last_kind = True, kind
         j += 1
@@ -95,12 +103,13 @@ def in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
 def _parts_of_scale(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     """ "half million", "a quarter million", "three quarters billion": a part of a scale word."""
     j, times = i, 1
-    if t.words[j] in ("a", "one", "three"):
-        times = 3 if t.words[j] == "three" else 1
+    if t.words[j] in ("a", "one", "two", "three"):
+        times = {"two": 2, "three": 3}.get(t.words[j], 1)
         j += 1
     part = lex.fractions.get(t.words[j])
-    scale_word = lex.scales.get(t.words[j + 1])
+    of = 2 if t.words[j + 1 : j + 3] == ["of", "a"] else 0  # two thirds of a million
+    scale_word = lex.scales.get(t.words[j + 1 + of])
     if part is None or scale_word is None or scale_word[0] < 1000 or scale_word[1] != "word":
         return None
     share = Decimal(part.numerator * times) / Decimal(part.denominator)
-    return Numeral(i, j + 2, from_words(share, scale_word[0]), True, True, factor=scale_word[0])
+    return Numeral(i, j + 2 + of, from_words(share, scale_word[0]), True, True, factor=scale_word[0])

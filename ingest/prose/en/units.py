@@ -28,7 +28,7 @@ def settle_unit(walk: Walk, k: int) -> None:
         f.unit = "percentage_point"
         return
     if f.noun is not None:
-        f.unit, f.unit_span = _noun_unit(walk, f.noun), f.noun
+        f.unit, f.unit_span, f.unit_status = _noun_unit(walk, f.noun), f.noun, "stated"
         return
     partner = _partner(walk, f)
     if partner is not None:
@@ -86,9 +86,8 @@ def settle_unit(walk: Walk, k: int) -> None:
         f.flags.add("elided_subject")
         return
     text = walk.g.norm[f.start : f.end]
-    if not walk.s.is_line and (
-        f.scaled or f.qualifier != "NONE" or "," in text or "." in text or " " in text
-    ):
+    beyond_doubt = f.scaled or f.qualifier != "NONE"
+    if beyond_doubt or (not walk.s.is_line and re.search(r"[,. ]", text)):
         f.unit_status = "lost"  # a number beyond doubt, of something that the words do not name
         return
     f.refused = (

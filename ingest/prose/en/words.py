@@ -87,6 +87,7 @@ class Lexicon:
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     dimensions: frozenset[str]
+    streets: frozenset[str]
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
     ordinary_subjects: frozenset[str]
@@ -214,6 +215,7 @@ def lexicon() -> Lexicon:
         scaled_units={r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")},
         area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
         abbreviations=words(LANGUAGE, "abbreviations"),
+        streets=words(LANGUAGE, "streets"),
         dimensions=words(LANGUAGE, "dimensions"),
         fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
         change_adjectives=words(LANGUAGE, "change_adjectives"),
