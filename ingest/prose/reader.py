@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect
+from decimal import Decimal
 
+from ingest.prose.dimension import same_dimension
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.languages import detect, grammar_of, normalise, sentences
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
@@ -13,6 +15,7 @@ from ingest.prose.tables import read_tables
 from ingest.prose.text import Sentence, lower
 
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
+_ONE_UNIT = frozenset({"part_of", "compared_with", "same_as"})
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 
@@ -77,7 +80,7 @@ def _emit(
     seen: list[tuple[Figure, Sentence]],
     reading: Reading,
 ) -> None:
-    """Write the records; a link to a figure that was not loaded is not written."""
+    """Write the records; a link to a figure that was not loaded or measures something else is not written."""
     ids: dict[int, str] = {}
     prefix = hashlib.sha256(f"{context.document_id}|".encode())
     last: Sentence | None = None
@@ -101,10 +104,10 @@ def _emit(
                 sentence=sentence_text,
                 kind=f.kind,
                 value_text=text[f.start : f.end],
-                value=f.value,
-                value_upper=f.upper,
-                last_place=f.last_place,
-                last_nonzero_place=f.nonzero_place,
+                value=_plain(f.value),
+                value_upper=None if f.upper is None else _plain(f.upper),
+                last_place=None if f.last_place is None else _plain(f.last_place),
+                last_nonzero_place=None if f.nonzero_place is None else _plain(f.nonzero_place),
                 has_scale_word=f.scaled,
                 qualifier=f.qualifier,
                 hedge_text=text[f.hedge[0] : f.hedge[1]] if f.hedge else None,
@@ -126,5 +129,19 @@ def _emit(
         )
     for f, _ in seen:
         for role, target, rule, coverage, coverage_text in f.links:
-            if id(target) in ids:
+            if id(target) in ids and _comparable(f, role, target):
                 reading.links.append(Link(ids[id(f)], role, ids[id(target)], rule, coverage, coverage_text))
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without an exponent or idle zeros: 2E+1 is 20, 1204500000.0 is 1204500000."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1))
+    return value.normalize()
+
+
+def _comparable(f: Figure, role: str, target: Figure) -> bool:
+    """False where a link that needs one unit ties two kinds of thing: 600 million dollars of 14 countries."""
+    if role not in _ONE_UNIT and not (f.kind == "change_amount" and role in ("growth_of", "growth_from")):
+        return True
+    return same_dimension(f.unit, target.unit)

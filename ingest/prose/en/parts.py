@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.figure import Figure
 
@@ -83,8 +84,10 @@ class Parts:
             for role, target, _rule, before, text in last.links:
                 if role == "part_of" and before:
                     self.open, coverage, word = target, before, text
-        if self.open is not None and self._other_money(f, self.open):
-            self.open = next((x for x in reversed(self.figures[:k]) if not self._other_money(f, x)), None)
+        if self.open is not None and not same_dimension(_unit(f), _unit(self.open)):
+            before = self.figures[: self.figures.index(f)]
+            # "$2.4 billion in 14 countries, including $600 million"
+            self.open = next((x for x in reversed(before) if _unit(x) == _unit(f)), None)
         if self.open is None or self.open is f:
             return
         f.link("part_of", self.open, "of_which", coverage, word)
@@ -131,3 +134,8 @@ class Parts:
             part.link("share_of", whole, "share_of_level")
         elif part.shape == "N" and part.unit is None and "x" not in gap:
             part.link("part_of", whole, "n_of_m", "partial", "of")
+
+
+def _unit(f: Figure) -> str | None:
+    """The unit as far as it is known in the walk: what counts its noun is a count."""
+    return f.unit or ("count" if f.noun_unit else None)

@@ -1,0 +1,21 @@
+"""Which units can stand on the two sides of one sum: prefixes and kinds of measure are dbt's to convert."""
+
+import re
+
+_MONEY = re.compile(r"[A-Z]{3}(?:/|\Z)")
+_COUNTED = frozenset({"count", "person"})
+_RATES = frozenset({"percent", "permille", "ratio", "percentage_point", "basis_point"})
+
+
+def same_dimension(one: str | None, other: str | None) -> bool:
+    """True where two unit codes can measure one thing; an unknown unit (None) rules nothing out."""
+    return one is None or other is None or one == other or _dimension(one) == _dimension(other)
+
+
+def _dimension(unit: str) -> str:
+    """Counted, a rate, one money, or measured."""
+    if unit in _COUNTED:
+        return "counted"
+    if unit in _RATES:
+        return "rate"
+    return unit if _MONEY.match(unit) else "measured"
