@@ -62,6 +62,8 @@ class Clauses(Times):
             self.depth = max(0, self.depth - 1)
         elif mark == ";":
             self.clause += 1
+            if not self.status_holds:
+                self.scene.status = None
         elif mark == ":" and self.depth:
             return 0  # (2016年:11.8亿元)
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
@@ -118,6 +120,7 @@ class Clauses(Times):
         self.segment.add(tok)
         if w in words.status and not self.norm.startswith("的", tok.end):  # 完成目标的126% is no target
             scene.status = words.status[w][0]
+            self.status_holds = words.status[w][1] == "sentence"
         if w in words.basis:
             self._basis(i, tok, *words.basis[w])
         if words.comparisons.get(w):
@@ -230,6 +233,10 @@ class Clauses(Times):
         """Time, basis and status in force; then the next segment begins."""
         f, scene, segment = spot.figure, self.scene, self.segment
         f.period, f.period_basis = scene.clock.current or scene.clock.reference, scene.basis
+        if self.periods and spot.listed:
+            f.period, f.period_basis = self.periods.pop(0), "stated"
+        if self.origin_code and f.kind == "change_rate" and not self.aside:
+            f.period, f.period_basis = self.origin_code, "stated"  # 由4月份下降3.7%转为增长1.1%
         if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
             f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
             spot.aside = self.aside

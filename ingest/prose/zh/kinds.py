@@ -33,7 +33,7 @@ def classify(spot: Spot, segment: Segment) -> None:
         _points(f, segment, direction)
     elif f.shape == MULTIPLE:
         _multiple(f, segment, direction, to)
-    elif spot.origin or to:
+    elif to or (spot.origin and not (f.shape == PERCENT and part == "verb")):
         f.kind = "level"
     elif f.shape == PERCENT:
         _percent(spot, segment, direction)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.figures import Candidates
@@ -9,6 +11,8 @@ from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.periods import Period, base_of, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
+
+_QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 
 
 class Times:
@@ -24,6 +28,8 @@ class Times:
         self.inner = False  # 其中 stands behind a figure of the same clause
         self.part_clause = 0
         self.depth = 0  # of brackets
+        self.status_holds = False  # a status said for the sentence holds behind a semicolon
+        self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
         self.origin_code: str | None = None
@@ -63,6 +69,10 @@ class Times:
             self.aside = role != "from"
         else:
             self._now(period)
+            several = _QUARTERS.search(tok.word)
+            now = self.scene.clock.current
+            if several and now and now[:4].isdigit():
+                self.periods = [f"{now[:4]}-Q{'一二三四'.index(q) + 1}" for q in several.groups()]
 
     def _before_now(self, period: Period) -> bool:
         """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
