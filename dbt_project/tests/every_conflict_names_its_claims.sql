@@ -2,8 +2,8 @@
 with named as (
     select
         derived_id,
-        count(*) filter (where role = 'leads') as leading,
-        count(*) filter (where role = 'conflicts') as conflicting
+        sum(case when role = 'leads' then 1 else 0 end) as lead_count,
+        sum(case when role = 'conflicts' then 1 else 0 end) as conflict_count
     from {{ ref('evidence') }}
     where derived_kind = 'conflict'
     group by derived_id
@@ -16,4 +16,4 @@ from {{ ref('observations') }} as observations
 left join named on observations.observation_id = named.derived_id
 where
     observations.origin = 'stated' and observations.agreement = 'conflict'
-    and (coalesce(named.leading, 0) <> 1 or coalesce(named.conflicting, 0) = 0)
+    and (coalesce(named.lead_count, 0) <> 1 or coalesce(named.conflict_count, 0) = 0)

@@ -54,7 +54,8 @@ joined as (
                 changes.claim_status in ('target', 'rule') or levels.claim_status in ('target', 'rule')
                 then 'target_or_rule'
             when
-                {{ has_code('levels.doubts', 'magnitude_doubt') }} or {{ has_code('changes.doubts', 'magnitude_doubt') }}
+                {{ has_code('levels.doubts', 'magnitude_doubt') }}
+                or {{ has_code('changes.doubts', 'magnitude_doubt') }}
                 or {{ has_code('levels.doubts', 'estimated_digits') }}
                 or {{ has_code('changes.doubts', 'estimated_digits') }} then 'doubtful_digits'
             when changes.kind <> 'multiple' and changes.direction is null then 'no_direction'
@@ -111,7 +112,9 @@ factored as (
             {#- greatest() passes over a null: an unbounded upper end must stay unbounded -#}
             {% if column.endswith('upper') %}
             when 'change_rate'
-                then case when change_{{ column }} is not null then greatest(1e0 + change_{{ column }} / 100e0, 0e0) end
+                then case
+                    when change_{{ column }} is not null then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
+                end
             {% else %}
             when 'change_rate' then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
             {% endif %}

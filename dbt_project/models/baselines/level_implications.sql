@@ -10,6 +10,10 @@ part_sums as (
     select * from {{ ref('part_sums') }}
 ),
 
+chains as (
+    select * from {{ ref('growth_chains') }}
+),
+
 claims as (
     select * from {{ ref('claim_bounds') }}
 ),
@@ -181,6 +185,35 @@ united as (
     select * from quotients
     union all
     select * from remainders
+    union all
+    select
+        'growth_chain' as method,
+        growth_claim_id as claim_id,
+        root_claim_id as from_claim_id,
+        cast(null as {{ type_text() }}) as refusal_reason,
+        'E' as obs_status,
+        indicator,
+        indicator_label,
+        entity,
+        ref_area,
+        time_period,
+        'level' as transformation,
+        unit_measure,
+        is_whole_number,
+        is_mapped,
+        is_sample,
+        true as is_current,
+        compiling_org,
+        published_on,
+        obs_lower,
+        obs_upper,
+        lower_open,
+        upper_open,
+        strict_lower,
+        strict_upper,
+        strict_lower_open,
+        strict_upper_open
+    from chains
 ),
 
 explained as (

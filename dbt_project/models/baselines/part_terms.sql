@@ -75,7 +75,8 @@ cuts as (
 final as (
     select
         valued.*,
-        cast(case when coalesce(cuts.is_cut_by_sentence, false) then valued.sentence_no else 0 end as integer) as list_no
+        cast(case when coalesce(cuts.is_cut_by_sentence, false) then valued.sentence_no else 0 end as integer)
+            as list_no
     from valued
     left join cuts on valued.whole_claim_id = cuts.whole_claim_id
 )

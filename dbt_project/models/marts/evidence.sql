@@ -16,7 +16,20 @@ levels as (
 ),
 
 checks as (
-    select * from {{ ref('checks') }}
+    select
+        check_id,
+        observed_claim_id,
+        other_claim_id,
+        third_claim_id
+    from {{ ref('checks') }}
+    union all
+    select
+        check_id,
+        -- where the whole is absent the parts stand for themselves
+        case when verdict <> 'incomplete' or observed_value is not null then observed_claim_id end as observed_claim_id,
+        other_claim_id,
+        third_claim_id
+    from {{ ref('cross_checks') }}
 ),
 
 part_terms as (
@@ -94,6 +107,23 @@ of_levels as (
     {% endfor %}
 ),
 
+-- the changes of a chain beside the last, which the row itself names
+steps_of_chains as (
+    {% for column in ['growth_claim_1', 'growth_claim_2'] -%}
+    select
+        levels.implied_level_id as derived_id,
+        chains.{{ column }} as claim_id,
+        'relation' as role
+    from levels
+    inner join {{ ref('growth_chains') }} as chains
+        on levels.observation_id = chains.observation_id and levels.claim_id = chains.growth_claim_id
+    where
+        levels.method = 'growth_chain' and chains.{{ column }} <> levels.claim_id
+        and levels.from_claim_id = chains.root_claim_id
+    {{ "union all" if not loop.last }}
+    {% endfor -%}
+),
+
 -- the parts of each list
 listed as (
     select
@@ -136,12 +166,21 @@ of_checks as (
         'part' as role
     from checks
     inner join listed on checks.check_id = listed.part_sum_id
+    union all
+    select
+        checks.check_id as derived_id,
+        terms.part_claim_id as claim_id,
+        'part' as role
+    from checks
+    inner join {{ ref('cross_terms') }} as terms on checks.check_id = terms.list_id
 ),
 
 of_implications as (
     select * from of_baselines
     union all
     select * from of_levels
+    union all
+    select * from steps_of_chains
 ),
 
 united as (
@@ -158,6 +197,8 @@ united as (
     select 'implied_baseline' as derived_kind, derived_id, claim_id, role from of_baselines
     union all
     select 'implied_level' as derived_kind, derived_id, claim_id, role from of_levels
+    union all
+    select 'implied_level' as derived_kind, derived_id, claim_id, role from steps_of_chains
     union all
     select 'implied_level' as derived_kind, derived_id, claim_id, role from parts_of_remainders
     union all

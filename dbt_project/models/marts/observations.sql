@@ -14,7 +14,7 @@ baselines as (
 
 levels as (
     select * from {{ ref('level_implications') }}
-    where is_current and refusal_reason is null and method in ('level_from_growth', 'part_from_share')
+    where is_current and refusal_reason is null and method in ('level_from_growth', 'part_from_share', 'growth_chain')
         and indicator not like 'part_of:%'
 ),
 

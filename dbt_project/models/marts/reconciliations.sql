@@ -1,5 +1,53 @@
 with checks as (
-    select * from {{ ref('checks') }}
+    select
+        check_id,
+        kind,
+        document_id,
+        cast(null as {{ type_text() }}) as indicator,
+        cast(null as {{ type_text() }}) as time_period,
+        observed_claim_id,
+        other_claim_id,
+        third_claim_id,
+        coverage,
+        coverage_text,
+        complete_by_sum,
+        verdict,
+        expected_value,
+        expected_lower,
+        expected_upper,
+        observed_value,
+        observed_lower,
+        observed_upper,
+        residual,
+        residual_lower,
+        residual_upper,
+        claim_count
+    from {{ ref('checks') }}
+    union all
+    select
+        check_id,
+        kind,
+        cast(null as {{ type_text() }}) as document_id,
+        indicator,
+        time_period,
+        observed_claim_id,
+        other_claim_id,
+        third_claim_id,
+        coverage,
+        cast(null as {{ type_text() }}) as coverage_text,
+        complete_by_sum,
+        verdict,
+        expected_value,
+        expected_lower,
+        expected_upper,
+        observed_value,
+        observed_lower,
+        observed_upper,
+        residual,
+        residual_lower,
+        residual_upper,
+        claim_count
+    from {{ ref('cross_checks') }}
 ),
 
 claims as (
@@ -16,11 +64,11 @@ final as (
         checks.kind,
         checks.document_id,
         checks.observed_claim_id,
-        claims.indicator,
-        claims.indicator_label,
+        coalesce(checks.indicator, claims.indicator) as indicator,
+        coalesce(indicators.label, claims.indicator_label) as indicator_label,
         claims.entity,
         claims.ref_area,
-        claims.time_period,
+        coalesce(checks.time_period, claims.time_period) as time_period,
         claims.unit_measure,
         checks.coverage,
         checks.coverage_text,
@@ -40,9 +88,10 @@ final as (
                 then {{ magnitude_slip('checks.expected_value', 'checks.observed_value') }}
         end as likely_factor,
         checks.claim_count,
-        coalesce(documents.is_sample, false) as is_sample
+        coalesce(documents.is_sample, claims.is_sample, false) as is_sample
     from checks
     left join claims on checks.observed_claim_id = claims.claim_id
+    left join {{ ref('indicators') }} as indicators on checks.indicator = indicators.indicator
     left join documents on checks.document_id = documents.document_id
 )
 

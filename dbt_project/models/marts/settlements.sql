@@ -111,7 +111,7 @@ uncovered as (
     inner join members
         on
             points.observation_id = members.observation_id
-            and (members.lower_key > points.point or members.upper_key < points.point)
+            and (points.point < members.lower_key or points.point > members.upper_key)
 ),
 
 sets as (

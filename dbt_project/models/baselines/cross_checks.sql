@@ -1,0 +1,170 @@
+-- Arithmetic between what different documents state.
+with points as (
+    select * from {{ ref('standing_points') }}
+),
+
+edges as (
+    select distinct change_claim_id from {{ ref('growth_edges') }}
+    where role = 'growth_of'
+),
+
+levels as (
+    select * from points
+    where transformation = 'level' and price_basis = 'not_stated'
+),
+
+-- a growth rate printed without its level, between the two levels that the same organisation states
+growth as (
+    select
+        {{ key_of(["'cross'", 'growth.claim_id', 'later.claim_id', 'earlier.claim_id']) }} as check_id,
+        'growth_between_levels' as kind,
+        growth.indicator,
+        growth.time_period,
+        growth.claim_id as observed_claim_id,
+        later.claim_id as other_claim_id,
+        earlier.claim_id as third_claim_id,
+        cast(null as {{ type_text() }}) as coverage,
+        false as complete_by_sum,
+        cast(null as {{ type_text() }}) as verdict,
+        (later.obs_value / nullif(earlier.obs_value, 0e0) - 1e0) * 100e0 as expected_value,
+        (later.obs_lower / nullif(earlier.obs_upper, 0e0) - 1e0) * 100e0 as expected_lower,
+        (later.obs_upper / nullif(earlier.obs_lower, 0e0) - 1e0) * 100e0 as expected_upper,
+        later.lower_open or earlier.upper_open as expected_lower_open,
+        later.upper_open or earlier.lower_open as expected_upper_open,
+        growth.obs_value as observed_value,
+        growth.obs_lower as observed_lower,
+        growth.obs_upper as observed_upper,
+        growth.lower_open as observed_lower_open,
+        growth.upper_open as observed_upper_open,
+        3 as claim_count
+    from points as growth
+    inner join levels as later
+        on
+            growth.indicator = later.indicator
+            and growth.entity = later.entity
+            and growth.ref_area = later.ref_area
+            and growth.compiling_org = later.compiling_org
+            and growth.time_period = later.time_period
+    inner join levels as earlier
+        on
+            later.indicator = earlier.indicator
+            and later.entity = earlier.entity
+            and later.ref_area = earlier.ref_area
+            and later.unit_measure = earlier.unit_measure
+            and later.compiling_org = earlier.compiling_org
+            and growth.base_period = earlier.time_period
+    left join edges on growth.claim_id = edges.change_claim_id
+    where
+        growth.kind = 'change_rate'
+        and edges.change_claim_id is null
+        and growth.is_nominal
+        and later.obs_lower >= 0e0
+        and earlier.obs_lower >= 0e0
+),
+
+summed as (
+    select
+        list_id,
+        kind,
+        whole,
+        whole_period,
+        coverage,
+        entity,
+        ref_area,
+        unit_measure,
+        compiling_org,
+        count(*) as part_count,
+        count(*) < max(needed_count) as lacks_parts,
+        min(part_claim_id) as first_claim_id,
+        sum(obs_value) as obs_value,
+        case when count(*) = count(obs_lower) then sum(obs_lower) end as obs_lower,
+        case when count(*) = count(obs_upper) then sum(obs_upper) end as obs_upper,
+        bool_or(lower_open) as lower_open,
+        bool_or(upper_open) as upper_open
+    from {{ ref('cross_terms') }}
+    group by list_id, kind, whole, whole_period, coverage, entity, ref_area, unit_measure, compiling_org
+    having count(*) > 1
+),
+
+totals as (
+    select
+        summed.list_id as check_id,
+        summed.kind,
+        summed.whole as indicator,
+        summed.whole_period as time_period,
+        coalesce(wholes.claim_id, summed.first_claim_id) as observed_claim_id,
+        cast(null as {{ type_text() }}) as other_claim_id,
+        cast(null as {{ type_text() }}) as third_claim_id,
+        summed.coverage,
+        summed.coverage = 'exhaustive' and not summed.lacks_parts and wholes.claim_id is not null as complete_by_sum,
+        case
+            when wholes.claim_id is null or (summed.lacks_parts and summed.coverage = 'exhaustive') then 'incomplete'
+            when summed.obs_lower > wholes.obs_upper then 'violated'
+            when {{ overlap(
+                'summed.obs_lower', 'summed.obs_upper', 'summed.lower_open', 'summed.upper_open',
+                'wholes.obs_lower', 'wholes.obs_upper', 'wholes.lower_open', 'wholes.upper_open'
+            ) }} then 'holds'
+            when summed.coverage = 'exhaustive' then 'violated'
+            else 'remainder'
+        end as verdict,
+        summed.obs_value as expected_value,
+        summed.obs_lower as expected_lower,
+        summed.obs_upper as expected_upper,
+        summed.lower_open as expected_lower_open,
+        summed.upper_open as expected_upper_open,
+        wholes.obs_value as observed_value,
+        wholes.obs_lower as observed_lower,
+        wholes.obs_upper as observed_upper,
+        wholes.lower_open as observed_lower_open,
+        wholes.upper_open as observed_upper_open,
+        summed.part_count + case when wholes.claim_id is null then 0 else 1 end as claim_count
+    from summed
+    left join levels as wholes
+        on
+            summed.whole = wholes.indicator
+            and summed.entity = wholes.entity
+            and summed.ref_area = wholes.ref_area
+            and summed.whole_period = wholes.time_period
+            and summed.unit_measure = wholes.unit_measure
+            and summed.compiling_org = wholes.compiling_org
+),
+
+united as (
+    select * from growth
+    union all
+    select * from totals
+),
+
+final as (
+    select
+        check_id,
+        kind,
+        indicator,
+        time_period,
+        observed_claim_id,
+        other_claim_id,
+        third_claim_id,
+        coverage,
+        complete_by_sum,
+        case
+            when verdict is not null then verdict
+            when {{ overlap(
+                'expected_lower', 'expected_upper', 'expected_lower_open', 'expected_upper_open',
+                'observed_lower', 'observed_upper', 'observed_lower_open', 'observed_upper_open'
+            ) }} then 'holds'
+            else 'violated'
+        end as verdict,
+        expected_value,
+        expected_lower,
+        expected_upper,
+        observed_value,
+        observed_lower,
+        observed_upper,
+        observed_value - expected_value as residual,
+        observed_lower - expected_upper as residual_lower,
+        observed_upper - expected_lower as residual_upper,
+        cast(claim_count as integer) as claim_count
+    from united
+)
+
+select * from final
