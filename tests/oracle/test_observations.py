@@ -112,3 +112,19 @@ def test_l2_vintages_follow_one_another_without_gap_or_overlap(built: Built) -> 
         if [v["is_latest"] for v in vintages] != [False] * (len(vintages) - 1) + [True]:
             problems.append(f"{entity}: the latest is not the last of {vintages}")
     none_of(problems, len(spans))
+
+
+def test_l2_each_vintage_is_what_was_known_on_its_first_day(built: Built) -> None:
+    rows = built.rows("select * from marts.revisions where entity like 'dated %'")
+    statements = dict(expectations(built, "observations"))
+    problems, checked = [], 0
+    for row in rows:
+        day = row["realtime_start"].isoformat()
+        known, contradictory = known_of([s for s in statements[row["entity"]] if s["day"] <= day])
+        if contradictory:
+            continue
+        checked += 1
+        found = interval_of(row | dict.fromkeys(("strict_lower", "strict_upper")), "conventional")
+        if all(difference(found, one, discrete=True) for one in known.values()):
+            problems.append(f"{row['entity']} on {day}: {found}, known was {known}")
+    none_of(problems, checked)
