@@ -237,6 +237,7 @@ class Clauses(Times):
             f.period, f.period_basis = self.periods.pop(0), "stated"
         if self.origin_code and f.kind == "change_rate" and not self.aside:
             f.period, f.period_basis = self.origin_code, "stated"  # 由4月份下降3.7%转为增长1.1%
+            spot.origin = False
         if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
             f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
             spot.aside = self.aside
@@ -261,6 +262,8 @@ class Clauses(Times):
             start += 1
         f.quote = (start, max(f.outer_end, spot.noun[1] if spot.noun else 0))
         self.spots.append(spot)
+        if f.kind == "duration" and f.unit == "year":
+            self._years_up_to_now(f)
         self.carried = None
         counts = spot.noun is not None and (f.unit in _COUNTED or f.kind == "share")
         self._boundary(spot.noun[1] if counts and spot.noun else f.outer_end, joint=False)
@@ -272,14 +275,17 @@ class Clauses(Times):
             spot.bases = self.bases[1:]
         points = f.kind == "points"
         rule = self.segment.compared or f.base_rule or (points and scene.points_rule) or scene.rule
+        if rule is None and f.kind in {"change_rate", "change_amount"}:
+            rule = scene.habit
         if rule is not None and f.kind not in _NOT_DATED:
             if points:
                 scene.points_rule = rule
-            else:
+            elif self.segment.compared is not None or rule != "year" or scene.habit is None:
                 scene.rule = rule
-        if rule is not None and f.kind not in _NOT_DATED:
             f.base_period = rule[1:] if rule.startswith("=") else base_of(f.period, rule)
             f.base_rule = rule
+            if f.base_period and f.base_period == base_of(f.period, "year"):
+                scene.habit = "year"
         if self.pending:
             f.price_basis = set(self.pending)
         elif f.kind in {"change_rate", "average_rate"} and not f.price_basis:

@@ -177,7 +177,8 @@ class Builder(Ranges):
             return self._plain(tok, found, implied, "inherited")  # 就业人数近30万
         near = tokens[max(0, i - 3) : i]
         moved = bool(near) and near[-1].end == tok.start and any(t.word in self.words.changes for t in near)
-        if moved and self.last is not None and self.last.unit in {"ratio", "index_point"}:
+        scaled_again = found.has_scale_word and self.last is not None and self.last.unit_status == "inherited"
+        if moved and self.last is not None and (self.last.unit in {"ratio", "index_point"} or scaled_again):
             return self._plain(tok, found, self.last.unit, "inherited")  # 之比为2.23，缩小0.04
         if header is not None:
             figure = self._plain(tok, found, header.code, "inherited")

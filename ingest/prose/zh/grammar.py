@@ -81,6 +81,7 @@ class ChineseGrammar:
         self.paragraph = number
         self.board = Board()
         scene = self.scene
+        scene.stable = None
         scene.price, scene.rule, scene.points_rule = set(), None, None
         if scene.clock.current != self.main:
             scene.clock.current, scene.end, scene.since = self.main, False, False
@@ -88,7 +89,7 @@ class ChineseGrammar:
     def _new_sentence(self) -> None:
         scene = self.scene
         scene.status = None
-        if scene.stable and scene.clock.current and len(scene.clock.current) == len("2018-12-31"):
+        if scene.stable:
             scene.clock.current, scene.stable = scene.stable, None
         if scene.clock.current is not None:
             scene.basis = "inherited"

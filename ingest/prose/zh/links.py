@@ -165,6 +165,9 @@ class Links(Lists):
         ):
             self.level.figure.link("compared_with", f, "level_of_before")
             return
+        if not own and f.qualifier in {"GT", "GE"} and self._passed(f):
+            spot.aside = True
+            return
         takes = not own or generic or (spot.reach and not spot.subject)
         if takes and not spot.part:
             for change in self.waiting:
@@ -192,6 +195,13 @@ class Links(Lists):
         if before.figure.unit == f.unit and _GROUP.search(own) and 0 < at < len(other) - 4:
             f.label = own + other[at + 2 :]
             f.flags.add("elided_subject")
+
+    def _passed(self, f: Figure) -> bool:
+        """完成投资1246亿元，首次突破1200亿元: the mark that a level has passed is no new level."""
+        if self.level is None:
+            return False
+        level = self.level.figure
+        return level.kind == "level" and level.unit == f.unit and level.value >= f.value
 
     def _measure_of(self, spot: Spot) -> tuple[int, int] | None:
         counted = spot.figure.unit in {"count", "person", "household"}

@@ -159,6 +159,7 @@ def _ending(period: Period, tail: str) -> Period | None:
     return period._replace(year=year, first_month=first if first > 0 else first + 12, months=months, day=0)
 
 
+_SPAN = re.compile(r"/(?:P\d+Y|\.\.)\Z")
 _CODE_MONTHS = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
 
 
@@ -185,6 +186,7 @@ class Clock:
     reference: str | None  # the document's own period
     current: str | None = None  # the last period that the text itself gave
     from_text: bool = False  # whether its year stands in the text
+    year: str | None = None  # the last period that lies in one year: a span of years lends no year to a month
 
     def anchor(self) -> str | None:
         """The period in force."""
@@ -227,6 +229,8 @@ class Clock:
             return p.year
         if p.rel == "now" and self.published:
             return self.published.year + p.year
+        if seen_from and _SPAN.search(seen_from):
+            seen_from = self.year
         if seen_from and seen_from[:4].isdigit():
             return int(seen_from[:4]) + p.year
         if self.published is None:

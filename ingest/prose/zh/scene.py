@@ -55,6 +55,7 @@ class Scene:
     end: bool = False  # the period in force is its end (年末)
     since: bool = False
     rule: str | None = None  # base of the last comparison: a rule, or "=" and a code
+    habit: str | None = None  # "year" once the document has compared with the year before
     points_rule: str | None = None  # the same for points, which often look back to another time
     stable: str | None = None  # the period before a day was named: a day holds for its sentence only
     price: set[str] = field(default_factory=set)  # said once for the paragraph

@@ -20,7 +20,7 @@ _THIS = re.compile(
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
-_JOINERS = frozenset("和与及、")
+_JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_NOUN = 30
 _NEAR = 40  # words that may lie in a noun
 

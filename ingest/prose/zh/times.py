@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.periods import days_before
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
@@ -74,6 +75,20 @@ class Times:
             if several and now and now[:4].isdigit():
                 self.periods = [f"{now[:4]}-Q{'一二三四'.index(q) + 1}" for q in several.groups()]
 
+    def _years_up_to_now(self, f: Figure) -> None:
+        """三年来: the sentence is about the years that end with the day of publication."""
+        clock, years = self.scene.clock, int(f.value)
+        if (
+            not self.norm.startswith(("来", "以来"), f.outer_end)
+            or clock.published is None
+            or not 0 < years < 100
+        ):
+            return
+        f.period = f"{days_before(clock.published, 12 * years)}/P{years}Y"
+        f.period_basis = self.scene.basis = "stated"
+        self.scene.stable = self.scene.stable or clock.current
+        clock.current = f.period
+
     def _before_now(self, period: Period) -> bool:
         """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
         now = self.scene.clock.current
@@ -96,6 +111,8 @@ class Times:
             scene.rule = scene.points_rule = None
         if period.day and scene.clock.current and len(scene.clock.current) != len("2018-12-31"):
             scene.stable = scene.clock.current
+        if not period.last and not period.since:
+            scene.clock.year = code
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
 
     def _earlier(self, f: Figure) -> None:

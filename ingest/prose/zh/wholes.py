@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.figure import QUANTITY
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
+
+_RATIO = re.compile("每|人均|户均|平均|日均|月均")
 
 
 class Wholes(Ties):
@@ -35,6 +39,9 @@ class Wholes(Ties):
                 return
 
     def _part(self, spot: Spot) -> None:
+        quote = spot.figure.quote
+        if quote is not None and _RATIO.search(self.norm, quote[0], spot.figure.start):
+            return  # 人均, 每千人: a ratio is no part
         whole = self._whole_for(spot)
         if whole is not None and self._goes_on(whole, spot):
             self.parts.append(spot)
@@ -57,7 +64,11 @@ class Wholes(Ties):
         if self.whole is not None and self._holds(self.whole, spot):
             return self.whole
         shape = spot.figure.shape
-        before = [s for s in self.here if s.figure.kind == "level" and s.figure.shape == shape and not s.part]
+        before = [
+            s
+            for s in self.here
+            if s.figure.kind == "level" and s.figure.shape == shape and not (s.part or s.aside)
+        ]
         # 其中 inside a sentence picks from the level right before it and from no other.
         nearest = before[-1:] or [s for _, s in reversed(self.board.levels) if not s.part][:6]
         self.whole = next((s for s in nearest if self._holds(s, spot)), None)

@@ -172,3 +172,41 @@ def test_averages_over_years_are_not_growth_on_one_year() -> None:
 def test_the_carried_subject_of_a_clause_without_a_figure() -> None:
     r = rows("2018年3月，猪肉价格上涨5.1%，水产品价格由升转降，下降1.2%；受天气影响，鲜菜价格上涨9.3%。")
     assert [r[k].claim.measure for k in ("5.1%", "1.2%", "9.3%")] == ["猪肉价格", "水产品价格", "鲜菜价格"]
+
+
+def test_a_mark_that_was_passed_is_no_new_level() -> None:
+    r = rows("2018年完成交通投资1246亿元，首次突破1200亿元，增长12.3%，其中中央资金300亿元。")
+    assert r["12.3%"].links == {"growth_of": ["1246亿"]}
+    assert r["300亿"].links == {"part_of": ["1246亿"]}
+
+
+def test_a_semicolon_ends_the_parts_unless_they_are_named_alike() -> None:
+    r = rows("电话用户15.7亿户，其中4G用户11.7亿户；宽带用户4.07亿户。")
+    assert r["11.7亿"].links == {"part_of": ["15.7亿"]}
+    assert r["4.07亿"].links == {}
+    alike = rows("生产总值90亿元，其中第一产业增加值6亿元，增长3%；第二产业增加值40亿元。")
+    assert alike["40亿"].links == {"part_of": ["90亿"]}
+
+
+def test_levels_in_clauses_of_their_own_are_paired_with_a_list_of_growth() -> None:
+    r = rows("销售收入5亿元，利税8000万元，分别增长15%和20%。")
+    assert r["15%"].links == {"growth_of": ["5亿"]}
+    assert r["20%"].links == {"growth_of": ["8000万"]}
+
+
+def test_the_level_of_before_behind_a_comparison() -> None:
+    r = rows("2018年公司营业收入68亿元，较上年同期的57亿元增长19.3%。")
+    assert r["68亿"].links == {"compared_with": ["57亿"]}
+    assert r["19.3%"].links == {"growth_of": ["68亿"], "growth_from": ["57亿"]}
+    assert r["57亿"].claim.time_period == "2017"
+
+
+def test_the_head_of_a_name_is_carried_to_the_next_group() -> None:
+    r = rows("城镇居民人均可支配收入39251元，农村居民14617元。")
+    assert r["14617"].claim.measure == "农村居民人均可支配收入"
+    assert r["14617"].claim.flags == "elided_subject"
+
+
+def test_a_measure_is_not_carried_to_another_dimension() -> None:
+    r = rows("粮食产量415万吨，共120家。")
+    assert r["120"].claim.measure is None

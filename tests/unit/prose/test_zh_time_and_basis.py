@@ -105,3 +105,36 @@ def test_a_period_is_inherited_and_the_document_gives_what_the_text_leaves_out()
 def test_status(sentence: str, status: str) -> None:
     (claim,) = reading(sentence).claims
     assert claim.claim_status == status
+
+
+def test_a_month_takes_its_year_from_a_year_and_not_from_a_span_of_years() -> None:
+    r = rows("2018年一季度，全市出口5亿元。“十二五”期间，新建桥梁120座。6月份，物价上涨2.4%。")
+    assert [r[k].claim.time_period for k in ("5亿", "120", "2.4%")] == [
+        "2018-Q1",
+        "2011-01-01/P5Y",
+        "2018-06",
+    ]
+
+
+def test_years_that_end_with_the_day_of_publication() -> None:
+    r = rows("2018年出口5亿元。三年来，新建桥梁120座。进口4亿元。")
+    assert [r[k].claim.time_period for k in ("120", "4亿")] == ["2016-02-28/P3Y", "2018"]
+
+
+def test_quarters_of_a_list_are_shared_out() -> None:
+    r = rows("2018年，三、四季度分别增长6.7%和6.5%。")
+    assert [r[k].claim.time_period for k in ("6.7%", "6.5%")] == ["2018-Q3", "2018-Q4"]
+
+
+def test_a_document_that_compares_with_the_year_before_goes_on_doing_so() -> None:
+    r = rows("2018年生产总值823亿元，比上年增长5.1%。\n居民收入42315元，增长6.4%。")
+    assert r["6.4%"].claim.base_period == "2017"
+
+
+def test_points_look_back_further_without_changing_the_base_of_the_rates() -> None:
+    r = rows("2018年5月份，投资同比增长5.1%，增速比1-4月份提高3.0个百分点。贷款下降2.8%。")
+    assert [r[k].claim.base_period for k in ("5.1%", "3.0", "2.8%")] == [
+        "2017-05",
+        "2018-01-01/P4M",
+        "2017-05",
+    ]

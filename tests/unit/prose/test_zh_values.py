@@ -149,3 +149,21 @@ def test_full_width_and_traditional_forms_keep_their_offsets() -> None:
     assert [c.value_text for c in found.claims] == ["５８４萬", "３．２％"]
     assert [c.value for c in found.claims] == [Decimal(5_840_000), Decimal("3.2")]
     assert all(text[c.char_start : c.char_end] == c.value_text for c in found.claims)
+
+
+def test_a_size_class_says_what_is_counted_and_is_refused() -> None:
+    found = reading("总投资120亿元，其中10亿元以上项目5个。")
+    assert [c.value_text for c in found.claims] == ["120亿", "5"]
+    assert [r.rule for r in found.refusals] == ["size_class"]
+
+
+def test_degrees_by_what_stands_around_them() -> None:
+    r = rows("用电85度，气温36度。")
+    assert [r[k].claim.unit for k in ("85", "36")] == ["kWh", "degC"]
+
+
+def test_a_sign_behind_a_comparison_is_a_direction() -> None:
+    r = rows("2018年营收23.5亿元，同比+18.2%；净利3.1亿元，同比-4.5%。")
+    assert [r[k].claim.direction for k in ("+18.2%", "-4.5%")] == ["up", "down"]
+    assert r["-4.5%"].claim.value == Decimal("4.5")
+    assert r["-4.5%"].links == {"growth_of": ["3.1亿"]}
