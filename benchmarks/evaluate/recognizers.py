@@ -176,7 +176,8 @@ def _units() -> dict[str, set[str]]:
 
 def in_sentence(case: Expected) -> tuple[str, int]:
     """The sentence around a numeral that stands alone, and where the numeral starts in it."""
-    sort = "percentage" if "%" in case.value else "fraction" if FRACTION.search(case.surface) else "number"
+    below_one = case.value.startswith(("0.", "0,")) and FRACTION.search(case.surface)
+    sort = "percentage" if "%" in case.value else "fraction" if below_one else "number"
     sentence = SENTENCE[case.language, sort]
     return sentence.format(case.text.strip()), sentence.index("{")
 
