@@ -196,6 +196,17 @@ def test_l2_every_current_level_that_an_earlier_one_implies_is_the_exact_one(bui
     none_of(problems, checked)
 
 
+def test_l2_every_level_at_the_end_of_a_chain_of_rates_is_the_exact_one(built: Built) -> None:
+    chains = built.rows("select * from marts.implied_levels where method = 'growth_chain'")
+    rows = {(row["entity"], row["time_period"]): row for row in chains}
+    problems, checked = [], 0
+    for entity, expected in expectations(built, "chains"):
+        row = rows.get((entity, expected["time_period"]))
+        checked += len(BOTH)
+        problems += [f"no chain of {entity}"] if row is None else differences(row, expected)
+    none_of(problems, checked)
+
+
 def test_l2_every_remainder_of_an_open_list_is_the_exact_one(built: Built) -> None:
     rows = built.by("from_claim_id", "select * from marts.implied_levels where method = 'remainder'")
     problems, checked = [], 0

@@ -26,6 +26,7 @@ class Expected:
     shares: dict[str, dict[str, Any]] = field(default_factory=dict)  # by share claim
     changes: dict[str, dict[str, Any]] = field(default_factory=dict)  # by change claim
     currents: dict[str, dict[str, Any]] = field(default_factory=dict)  # by earlier level
+    chains: dict[str, dict[str, Any]] = field(default_factory=dict)  # by entity: the level at the end
     refusals: dict[str, dict[str, Any]] = field(default_factory=dict)  # by level claim: what may be derived
     observations: dict[str, list[dict[str, Any]]] = field(default_factory=dict)  # by entity: what was stated
 
