@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
@@ -223,6 +224,7 @@ _KEY_LEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def label_key(measure: str) -> str | None:
     """A measure as a label key: "The total number of makers' spaces" becomes "makers spaces"."""
     text = _KEY_DROP.sub("", measure.lower())

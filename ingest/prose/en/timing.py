@@ -71,7 +71,8 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = inherited, "inherited"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
-    zip_periods(walk, periods)
+    if len(periods) > 1 and len(walk.figures) > 1:
+        zip_periods(walk, periods)
     _follow_links(walk)
     _earlier_by_rule(walk)
     for k, f in enumerate(walk.figures):
@@ -169,6 +170,8 @@ def _taken(walk: Walk, period: int, k: int) -> bool:
 
 def _earlier_by_rule(walk: Walk) -> None:
     """The phrase dates the level and the base: "from $2.63 billion a year earlier"."""
+    if "B" not in walk.tags:
+        return
     for k, f in enumerate(walk.figures):
         m = re.match(r"[xo]{0,3}(B)", walk.afters[k])
         if (
