@@ -1,6 +1,7 @@
 """The load inside a refresh: into the build's own copy, with the journal of the runs before."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
 import duckdb
@@ -41,6 +42,8 @@ def _copy_journal(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -
     A line that somebody wrote by hand and that fits no row stays where it is, in the journal.
     """
     known = {row[0] for row in connection.execute("select refresh_id from raw.refreshes").fetchall()}
+    rows: list[dict[str, object]] = []
+    results: list[dict[str, object]] = []
     for entry, done in journal.read_ends(warehouse.journal):
         if entry.refresh_id in known:
             continue
@@ -49,15 +52,22 @@ def _copy_journal(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -
         try:
             row["started_at"] = datetime.fromisoformat(entry.started_at)
             row["finished_at"] = datetime.fromisoformat(entry.finished_at)
-            results = [
+            results += [
                 {"refresh_id": entry.refresh_id, **dict(zip(_RESULT, each, strict=True))}
                 for each in done
                 if each[1] in RESULT_KIND
             ]
-            insert_rows(connection, warehouse.build_folder, "refreshes", [row])
-            insert_rows(connection, warehouse.build_folder, "refresh_results", results)
-        except (TypeError, ValueError, IndexError, WrongShape, pl.exceptions.PolarsError):
+        except (TypeError, ValueError, IndexError):
             continue
+        rows.append(row)
+    for table, found in (("refreshes", rows), ("refresh_results", results)):
+        try:
+            insert_rows(connection, warehouse.build_folder, table, found)
+        except _UNFIT:
+            for each in found:  # one of them is unfit: the others are taken singly
+                with suppress(*_UNFIT):
+                    insert_rows(connection, warehouse.build_folder, table, [each])
 
 
 _RESULT = ("unique_id", "kind", "status", "seconds", "failures")
+_UNFIT = (TypeError, ValueError, WrongShape, pl.exceptions.PolarsError)

@@ -177,6 +177,16 @@ def test_a_journal_cut_in_the_middle_of_a_line_is_read_on(published: House) -> N
     assert status["last_run"]["outcome"] == "nothing_new"
 
 
+def test_a_line_of_the_journal_that_fits_no_row_stops_nothing(published: House) -> None:
+    journal = published.warehouse / "journal.jsonl"
+    [line] = [json.loads(each) for each in journal.read_text().splitlines() if '"end"' in each]
+    strange = {**line, "refresh_id": "mine", "outcome": "splendid"}
+    journal.write_text(journal.read_text() + json.dumps(strange) + "\n[1]\n")
+    assert published.refresh()["published"]
+    assert published.query("select refresh_id from raw.refreshes") == [(line["refresh_id"],)]
+    assert published.query("select count(*) > 0 from raw.refresh_results") == [(True,)]
+
+
 def test_a_missing_profile_is_a_matter_of_configuration(published: House, tmp_path: Path) -> None:
     (tmp_path / "project").mkdir()
     (tmp_path / "project/dbt_project.yml").write_text("name: x\n")
