@@ -129,7 +129,9 @@ fitted as (
         signed.*,
         {% for reading in ['strict', 'conventional'] -%}
         is_whole_number and coalesce(
-            {{ whole_lower(reading ~ '_from') }} <= {{ whole_upper(reading ~ '_to') }}, true
+            not {{ holds_nothing(
+                reading ~ '_from', reading ~ '_to', reading ~ '_from_open', reading ~ '_to_open', 'true'
+            ) }}, true
         ) as {{ reading }}_is_whole{{ "," if not loop.last }}
         {% endfor %}
     from signed

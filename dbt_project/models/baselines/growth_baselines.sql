@@ -13,7 +13,9 @@ intersected as (
         level_claim_id,
         other_period as time_period,
         case
-            when count(distinct method) filter (where refusal_reason is null) > 1 then 'both'
+            when
+                count(*) filter (where refusal_reason is null and method = 'amount') > 0
+                and count(*) filter (where refusal_reason is null and method <> 'amount') > 0 then 'both'
             else coalesce(
                 min(method) filter (where refusal_reason is null), min(method)
             )
@@ -22,7 +24,10 @@ intersected as (
             min(change_claim_id) filter (where method <> 'amount' and refusal_reason is null),
             min(change_claim_id) filter (where method <> 'amount')
         ) as rate_claim_id,
-        min(change_claim_id) filter (where method = 'amount') as amount_claim_id,
+        coalesce(
+            min(change_claim_id) filter (where method = 'amount' and refusal_reason is null),
+            min(change_claim_id) filter (where method = 'amount')
+        ) as amount_claim_id,
         cast(count(*) filter (where refusal_reason is null) as integer) as derived_count,
         min(refusal_reason) as refusal_reason,
         bool_or(basis_assumed) filter (where refusal_reason is null) as basis_assumed,

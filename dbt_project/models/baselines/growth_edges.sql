@@ -84,6 +84,10 @@ joined as (
                 links.role = 'growth_of' and changes.time_period is not null
                 and changes.time_period <> levels.time_period then 'period_mismatch'
             when
+                links.role = 'growth_of'
+                and levels.time_period = coalesce(changes.base_period, start_claims.time_period)
+                then 'period_mismatch'
+            when
                 links.role = 'growth_from' and changes.base_period is not null
                 and changes.base_period <> levels.time_period then 'period_mismatch'
             when

@@ -137,7 +137,9 @@ compared as (
             as lowest_upper,
         count(*) over (partition by observation_id, known_on) as organisation_count,
         sum(claim_count) over (partition by observation_id, known_on) as all_claim_count,
-        bool_or(coalesce(disagrees_with_itself, false)) over (partition by observation_id, known_on)
+        bool_or(definition = 'same' and coalesce(disagrees_with_itself, false)) over (
+            partition by observation_id, known_on
+        )
             as has_inner_conflict
     from agreeing
 ),
@@ -186,7 +188,7 @@ told_once as (
         claim_count as all_claim_count,
         1 as organisation_count,
         coalesce(lower_key > upper_key, false) as disagrees_with_itself,
-        coalesce(lower_key > upper_key, false) as is_conflict,
+        definition = 'same' and coalesce(lower_key > upper_key, false) as is_conflict,
         case when definition = 'same' then lower_key end as highest_lower,
         case when definition = 'same' then upper_key end as lowest_upper,
         obs_lower,

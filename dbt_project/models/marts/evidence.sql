@@ -41,7 +41,11 @@ part_sums as (
 ),
 
 claims as (
-    select claim_id, is_sample from {{ ref('claim_bounds') }}
+    select
+        claim_id,
+        is_sample
+    from {{ ref('claim_bounds') }}
+    where is_current
 ),
 
 statements as (
@@ -119,6 +123,7 @@ steps_of_chains as (
         on levels.observation_id = chains.observation_id and levels.claim_id = chains.growth_claim_id
     where
         levels.method = 'growth_chain' and chains.{{ column }} <> levels.claim_id
+        {{ 'and chains.growth_claim_2 <> chains.growth_claim_1' if column == 'growth_claim_2' }}
         and levels.from_claim_id = chains.root_claim_id
     {{ "union all" if not loop.last }}
     {% endfor -%}
@@ -158,6 +163,7 @@ of_checks as (
         '{{ role }}' as role
     from checks
     where {{ column }} is not null
+    {{- ' and (other_claim_id is null or third_claim_id <> other_claim_id)' if column == 'third_claim_id' }}
     union all
     {% endfor -%}
     select
@@ -211,9 +217,9 @@ final as (
         united.derived_id,
         united.claim_id,
         united.role,
-        coalesce(claims.is_sample, false) as is_sample
+        claims.is_sample
     from united
-    left join claims on united.claim_id = claims.claim_id
+    inner join claims on united.claim_id = claims.claim_id
 )
 
 select * from final

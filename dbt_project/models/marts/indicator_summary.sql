@@ -15,9 +15,12 @@ levels as (
     select
         observations.*,
         row_number() over (
-            partition by indicator, entity, ref_area, unit_measure
-            order by first_month + period_length desc nulls last, case when origin = 'stated' then 0 else 1 end asc
-                nulls last, period_length desc nulls last, observation_id asc nulls last
+            partition by indicator, entity, ref_area
+            order by
+                first_month + period_length desc nulls last,
+                case when origin = 'stated' then 0 else 1 end asc nulls last,
+                period_length desc nulls last,
+                observation_id asc nulls last
         ) as from_last
     from observations
     where transformation = 'level'
