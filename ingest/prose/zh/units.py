@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
 from ingest.prose.zh import numerals as n
@@ -12,6 +13,7 @@ from ingest.prose.zh.words import Words
 _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 # Words that count hardly anything else than the article does: 一个, 一家, 一年.
 _ARTICLE = {"一", "壹"}
+_HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _SMALL = frozenset("两二三四五六七八九俩")
 
 
@@ -59,9 +61,23 @@ class Units:
         elif tok.unit:
             figure.unit_span = (tok.end - len(tok.unit), tok.end)
         figure.outer_start, figure.outer_end = tok.start, tok.end if shape != PERCENT else tok.inner
+        self._and_a_half(figure)
         if shape == PERCENT and tok.unit in self.words.units and tok.percent:
             figure.outer_end = tok.inner  # 5%的 and 5%元: the unit word belongs to what follows
         return figure
+
+    def _and_a_half(self, f: Figure) -> None:
+        """一吨半 is a ton and a half; the numeral then ends behind its unit."""
+        half = self.norm[f.outer_end : f.outer_end + 2]
+        if (
+            f.shape != PERCENT
+            and not f.scaled
+            and half[:1] == "半"
+            and half[1:] not in set("数年月天导岛径成价")
+        ):
+            f.value += Decimal("0.5")
+            f.last_place = f.nonzero_place = Decimal("0.1")
+            f.end = f.outer_end = f.outer_end + 1
 
     def _unit(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
         """Shape and code of the unit word behind a numeral; None where it is none, or no figure."""

@@ -167,3 +167,16 @@ def test_a_sign_behind_a_comparison_is_a_direction() -> None:
     assert [r[k].claim.direction for k in ("+18.2%", "-4.5%")] == ["up", "down"]
     assert r["-4.5%"].claim.value == Decimal("4.5")
     assert r["-4.5%"].links == {"growth_of": ["3.1亿"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit"),
+    [
+        ("重三吨半。", "三吨半", "3.5", "t"),
+        ("长两米半。", "两米半", "2.5", "m"),
+        ("历时3天半。", "3天半", "3.5", "day"),
+    ],
+)
+def test_a_half_behind_the_unit_counts(text: str, printed: str, value: str, unit: str) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.value_text, claim.value, claim.unit) == (printed, Decimal(value), unit)
