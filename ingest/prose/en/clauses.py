@@ -108,6 +108,15 @@ def is_fresh(gap: str) -> bool:
     return cut >= 0 and "x" in tail
 
 
+def _changes(change: Figure, level: Figure) -> bool:
+    """True where a change can be of a level: percent of an amount, points of a rate or an index."""
+    if change.shape == "R":
+        return level.shape == "N"
+    if change.shape == "P" and change.unit != "index_point":
+        return level.shape == "R"
+    return True
+
+
 @dataclass(slots=True)
 class Group:
     """The figures of one thing: the level now, the level before, the changes in between."""
@@ -120,7 +129,7 @@ class Group:
     def add_change(self, change: Figure, rule: str) -> None:
         """Tie a change to the levels that the group has so far."""
         self.changes.append(change)
-        if self.level is not None and not (change.shape == "R" and self.level.kind == "share"):
+        if self.level is not None and _changes(change, self.level):
             change.link("growth_of", self.level, rule)
         if self.earlier is not None:
             change.link("growth_from", self.earlier, rule)

@@ -85,9 +85,9 @@ class Parts:
                 if role == "part_of" and before:
                     self.open, coverage, word = target, before, text
         if self.open is not None and not same_dimension(_unit(f), _unit(self.open)):
-            before = self.figures[: self.figures.index(f)]
+            said = self.figures[: self.figures.index(f)]
             # "$2.4 billion in 14 countries, including $600 million"
-            self.open = next((x for x in reversed(before) if _unit(x) == _unit(f)), None)
+            self.open = next((x for x in reversed(said) if _unit(x) == _unit(f)), None)
         if self.open is None or self.open is f:
             return
         f.link("part_of", self.open, "of_which", coverage, word)

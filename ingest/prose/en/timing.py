@@ -194,8 +194,17 @@ def _earlier_by_rule(walk: Walk) -> None:
 
 
 def _follow_links(walk: Walk) -> None:
-    """A change has the period of the level that it changes; a part that of its whole."""
-    for f in walk.figures:
+    """A change has the period of the level that it changes; one that states another is of another level."""
+    for k, f in enumerate(walk.figures):
+        own = _OWN.match(walk.afters[k])
+        if f.kind == "change_rate" and own is not None and f.period_basis == "stated":
+            at = walk.it.figures[k] + 1 + own.start("period")
+            if walk.it.data[at].code == f.period:
+                f.links = [
+                    x
+                    for x in f.links
+                    if x[0] != "growth_of" or x[2] != "level_then_change" or x[1].period in (None, f.period)
+                ]
         for role, target, *_ in f.links:
             if role == "growth_of" and target.period is not None and f.period_basis != "stated":
                 f.period, f.period_basis = target.period, target.period_basis

@@ -188,7 +188,7 @@ class Walk(Changes):
                 and ("a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap))
             ):
                 f.link("expresses", group.level, "level_then_share")
-            if group is None or fresh:
+            if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
                 group = Group(level=f)
         elif f.shape == "P":
             contributed = gap.endswith("C") or "Cb" in gap
