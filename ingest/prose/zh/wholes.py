@@ -94,7 +94,7 @@ class Wholes(Ties):
         f = spot.figure
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
-        topic = spot.subject is None and (spot.noun is None or spot.whole is not None)
+        topic = spot.subject is None and not spot.origin and (spot.noun is None or spot.whole is not None)
         if topic and self.level is not None and self.level.figure.kind == "level":
             if self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
                 f.link("expresses", self.level.figure, "topic")
@@ -104,7 +104,7 @@ class Wholes(Ties):
                 f.link("expresses", found.figure, "same_name")
         whole = self._whole_by_name(spot)
         if whole is None and spot.part:
-            whole = self._whole_of_share()
+            whole = self._whole_of_share(spot)
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
         if f.measure is None:
@@ -115,7 +115,12 @@ class Wholes(Ties):
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
 
-    def _whole_of_share(self) -> Spot | None:
+    def _whole_of_share(self, spot: Spot) -> Spot | None:
+        key = self.key(spot)
+        for s in reversed(self.here):  # 幼儿园512所、幼儿15.6万人，其中普惠性幼儿园占85%: by its name
+            name = self.key(s)
+            if s.figure.kind == "level" and not s.part and len(name) > 1 and key.endswith(name):
+                return s
         for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
             if s.figure.kind == "level" and not s.part:
                 return s if s.figure.shape == QUANTITY else None

@@ -210,3 +210,14 @@ def test_the_head_of_a_name_is_carried_to_the_next_group() -> None:
 def test_a_measure_is_not_carried_to_another_dimension() -> None:
     r = rows("粮食产量415万吨，共120家。")
     assert r["120"].claim.measure is None
+
+
+def test_the_whole_of_a_share_is_found_by_its_name() -> None:
+    r = rows("全市有幼儿园512所，在园幼儿15.6万人，其中普惠性幼儿园占85.3%。")
+    assert r["85.3%"].links == {"share_of": ["512"]}
+
+
+def test_a_share_of_before_does_not_restate_the_level_of_now() -> None:
+    r = rows("2018年海外收入52亿元，占营业收入的比重由上年的38%上升至42%。")
+    assert r["38%"].links == {}
+    assert r["42%"].links == {"compared_with": ["38%"], "expresses": ["52亿"]}
