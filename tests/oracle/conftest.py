@@ -19,6 +19,7 @@ from tests.oracle.systems import systems
 from tests.oracle.writer import System
 from tests.pipeline.raw_rows import rows_of, write_raw
 
+# Sizes, seed and the models under test can be set from outside: a soak draws more, a bisection other models.
 PROJECT = Path(os.environ.get("FIGURES_DBT_PROJECT") or Path(__file__).resolve().parents[2] / "dbt_project")
 COUNT = int(os.environ.get("FIGURES_ORACLE_SYSTEMS", "2100"))
 NETWORKS = int(os.environ.get("FIGURES_ORACLE_NETWORKS", "200"))
