@@ -51,6 +51,7 @@ class Finder:
         self.lines = LineReader(text, norm, low, words, period)
         self.blocks: list[Block] = []
         self.current = Block()
+        self.filled = False  # the current block has a row
         self.blanks = 0
 
     def run(self) -> list[Block]:
@@ -84,7 +85,7 @@ class Finder:
         return spans
 
     def _region(self, spans: list[Span], first: int, last: int) -> None:
-        self.current, self.lines.columns, self.blanks = Block(), 0, 0
+        self.current, self.filled, self.lines.columns, self.blanks = Block(), False, 0, 0
         begin = max(0, first - _REACH)
         for n in range(begin, min(len(spans), last + 4)):
             s, e = spans[n]
@@ -101,13 +102,14 @@ class Finder:
                 if n > last:
                     return
             elif line.kind == "row":
-                if not self.current.rows:
+                if not self.filled:
                     self._first_section()
+                    self.filled = True
                 self.current.lines.append(line)
-            elif line.kind in ("heads", "unit") and self.current.rows:
+            elif line.kind in ("heads", "unit") and self.filled:
                 self._close(keep=True)
                 self.current.above.append(line)
-            elif self.current.rows:
+            elif self.filled:
                 self.current.lines.append(line)
             else:
                 self.current.above.append(line)
@@ -129,6 +131,7 @@ class Finder:
             trailing.insert(0, block.lines.pop())
         if len(block.rows) >= 2 or (block.rows and (block.inherited or self.lines.columns > 1)):
             self.blocks.append(block)
-        self.current = Block(above=trailing if keep else [], inherited=keep and bool(block.rows))
+        self.current = Block(above=trailing if keep else [], inherited=keep and self.filled)
+        self.filled = False
         if not keep:
             self.lines.columns = 0

@@ -56,13 +56,14 @@ class Labels:
     def rows(self, lines: list[Line]) -> list[Row]:
         """The rows of a block, each with its section."""
         found: list[Row] = []
-        for i, line in enumerate(lines):
+        fresh = False
+        for line in lines:
             if line.kind == "row":
+                if fresh and self.section is not None:
+                    self.indented, fresh = line.indent > self.section.indent, False
                 found.append(self._row(line))
             elif line.kind == "text":
-                following = next((x for x in lines[i + 1 :] if x.kind == "row"), None)
-                self.section = line
-                self.indented = following is not None and following.indent > line.indent
+                self.section, fresh = line, True
         return found
 
     def _row(self, line: Line) -> Row:

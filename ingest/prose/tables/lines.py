@@ -134,8 +134,10 @@ class LineReader:
             return False
         if first_text or rest is not cells:
             line.label = self._label(*pieces[0])
-            if line.label is None:
+            if line.label is None or self._reads_on(line.label[1]):
                 return False
+        if self.columns == 0 and any(c.kind == "text" for c in rest):
+            return False
         if len(rest) == 1 and rest[0].kind == "text":
             return False
         if any(c.kind == "text" for c in rest) and len(numbers) == 0:

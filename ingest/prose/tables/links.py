@@ -196,4 +196,6 @@ class Totals:
             whole = count > 1 and nonzero and len(filled) == len(total)
             if whole and all(abs(sums[i] - f.value) <= slack[i] for i, f in total.items()):
                 fits.append(count)
+                if len(fits) > 1:
+                    break
         return fits[0] if len(fits) == 1 else 0

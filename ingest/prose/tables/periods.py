@@ -30,6 +30,12 @@ _FORMS = [
     "first_months",    "fiscal_span", "fiscal", "split_year", "year_alone",
 ]  # fmt: skip
 _NUMBER_ALONE = re.compile(r"\d{1,2} ?(?![\d月季个到至、和-])")
+_MOST_KNOWN, _LONGEST = 20000, 200
+# A year, a short year behind FY or a quarter, a month, a quarter: what every English period has.
+_MAYBE = re.compile(
+    r"(?:19|20)\d\d|\bfy|\b[qh][1-4]|[1-4][qh]|quarter|half|months?\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 _TIMELY = re.compile(r"[年月季期末底初半]|\A(?:19|20)\d\d\Z")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]")
@@ -43,7 +49,18 @@ def clean(text: str) -> str:
 
 def period_reader(w: TableWords, context: Context) -> Reader:
     """The function that reads the periods of this document's headings."""
-    return _chinese(w, context) if w.language == "zh" else _english(w, context)
+    read = _chinese(w, context) if w.language == "zh" else _english(w, context)
+    known: dict[str, HeadPeriod] = {}
+
+    def remembered(text: str) -> HeadPeriod:
+        found = known.get(text)
+        if found is None:
+            if len(known) > _MOST_KNOWN:
+                known.clear()
+            found = known[text] = read(text[:_LONGEST])
+        return found
+
+    return remembered
 
 
 def _english(w: TableWords, context: Context) -> Reader:
@@ -56,6 +73,8 @@ def _english(w: TableWords, context: Context) -> Reader:
 
     def read(text: str) -> HeadPeriod:
         text = clean(text)
+        if not _MAYBE.search(text):
+            return HeadPeriod(None, text)
         at_a_day = False
         for _ in range(3):
             for word in openers:

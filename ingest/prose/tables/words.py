@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.prose import lexicon
+
+_MOST_KNOWN = 20000
 
 
 class Unit(NamedTuple):
@@ -40,12 +42,22 @@ class TableWords:
     price_basis: dict[str, str]
     unit_token: re.Pattern[str]
     sign: str  # a pattern for a currency in front of a number
+    known: dict[tuple[str, str], tuple[str, str] | None] = field(default_factory=dict, compare=False)
 
     def has(self, role: str, phrase: str) -> bool:
         """True where the whole phrase plays the role."""
         return phrase in self.roles.get(role, {})
 
     def find(self, role: str, text: str) -> tuple[str, str] | None:
+        """As `_find`; rows repeat their words, so what was found is kept."""
+        key = role, text
+        if key not in self.known:
+            if len(self.known) > _MOST_KNOWN:
+                self.known.clear()
+            self.known[key] = self._find(role, text)
+        return self.known[key]
+
+    def _find(self, role: str, text: str) -> tuple[str, str] | None:
         """The longest phrase of a role that stands in a lower-case text: (phrase, code)."""
         best: tuple[str, str] | None = None
         for phrase, code in self.roles.get(role, {}).items():
@@ -114,7 +126,8 @@ def table_words(language: str) -> TableWords | None:
     letters = r"(?![a-z])"
     token = re.compile(
         rf"\s*(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|10+)(?=\s*[^\W\d_])|(?P<filler>{_any(fillers)}){letters}"
-        rf"|(?P<sign>{_any(signs)})|(?P<unit>{_any(units)}){letters}|(?P<scale>{_any(scales)}){letters}"
+        rf"|(?P<sign>{_any(signs)})(?=[^a-z]|[bkmt]|\Z)"
+        rf"|(?P<unit>{_any(units)}){letters}|(?P<scale>{_any(scales)}){letters}"
         rf"|(?P<glued>{_any(roles.get('money_scale', {})) or '(?!)'}){letters}"
         rf"|(?P<per>/|per\b|每)|(?P<mark>[,;:.']))"
     )
