@@ -125,6 +125,7 @@ class Clauses(Times):
             self._basis(i, tok, *words.basis[w])
         if words.comparisons.get(w):
             self.segment.compared = words.comparisons[w]
+            self.rules.add(words.comparisons[w])
         role = words.roles.get(w)
         if role == "part":
             self.inner = bool(self.spots) and self.spots[-1].clause == self.clause

@@ -63,6 +63,8 @@ class ChineseGrammar:
         found = self.builder.read(tokens, self.header if near else None)
         clauses = Clauses(self.norm, self.words, self.scene, tokens, found)
         spots = clauses.run(s.start)
+        if "year" in clauses.rules and len(clauses.rules) > 1:
+            self.scene.rule = "year"  # 环比 beside 同比 is an aside: what follows goes on by the year
         if self.main is None and (now := self.scene.clock.current) and now.count("-") < 2:
             self.main = now
         Links(self.norm, self.board).run(spots)

@@ -34,6 +34,7 @@ class Times:
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
         self.origin_code: str | None = None
+        self.rules: set[str] = set()  # 同比, 环比 in this sentence
         self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
         self.carried: Span | None = None  # the subject of a clause that had no figure
         self.area: str | None = None

@@ -138,3 +138,8 @@ def test_points_look_back_further_without_changing_the_base_of_the_rates() -> No
         "2018-01-01/P4M",
         "2017-05",
     ]
+
+
+def test_a_monthly_rate_beside_a_yearly_one_is_not_the_base_of_what_follows() -> None:
+    r = rows("2018年3月份，工业增加值同比增长8.5%，环比增长1.0%。制造业增长9.2%。")
+    assert [r[k].claim.base_period for k in ("8.5%", "1.0%", "9.2%")] == ["2017-03", "2018-02", "2017-03"]
