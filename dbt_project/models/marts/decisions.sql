@@ -1,5 +1,15 @@
+-- an empty cell of the seed is the same as '-'
 with decisions as (
-    select * from {{ ref('claim_decisions') }}
+    select
+        claim_id,
+        decision,
+        expect,
+        coalesce(nullif(corrected_column, ''), '-') as corrected_column,
+        coalesce(nullif(corrected_value, ''), '-') as corrected_value,
+        reason,
+        decided_on,
+        decided_by
+    from {{ ref('claim_decisions') }}
 ),
 
 raw_claims as (

@@ -10,6 +10,10 @@ indicators as (
     select * from {{ ref('indicators') }}
 ),
 
+generic as (
+    select * from {{ ref('generic_labels') }}
+),
+
 volume_terms as (
     select * from {{ ref('volume_growth_terms') }}
 ),
@@ -62,7 +66,13 @@ final as (
         keys.measure_key,
         keys.unit_measure,
         keys.compiling_org,
-        coalesce(candidates.indicator, concat('provisional:', keys.measure_key)) as indicator,
+        coalesce(
+            candidates.indicator,
+            concat(
+                'provisional:', keys.measure_key,
+                case when generic.measure_key is not null then concat(' of ', keys.compiling_org) else '' end
+            )
+        ) as indicator,
         coalesce(indicators.label, keys.measure_key) as indicator_label,
         candidates.indicator is not null as is_mapped,
         coalesce(candidates.definition, 'same') as definition,
@@ -77,6 +87,7 @@ final as (
             and keys.compiling_org = candidates.compiling_org
             and candidates.candidate_rank = 1
     left join indicators on candidates.indicator = indicators.indicator
+    left join generic on keys.measure_key = generic.measure_key
     left join of_volume on keys.measure_key = of_volume.measure_key
 )
 
