@@ -18,6 +18,7 @@ from ingest.project import Warehouse
 _COUNT = re.compile(rb"(\d+) of (\d+) (?!START)")
 _POLL_SECONDS = 0.1
 _GRACE_SECONDS = 5.0
+_SAID = 300
 _GOOD = {"success", "pass", "warn", "no-op"}
 
 
@@ -204,7 +205,7 @@ def _failure(code: int, results: Results, output: Path) -> str:
             parts.append(f"{len(tests)} of {results.count('test')} tests failed ({few(tests)})")
         if others:
             first = next(node for node in bad if node.kind != "test")
-            parts.append(f"{few(others)} could not be built: {sentence(first.message)[:300]}")
+            parts.append(f"{few(others)} could not be built: {sentence(first.message)}")
         return "; ".join(parts)
     try:
         lines = [line for line in output.read_text(errors="replace").splitlines() if line.strip()]
@@ -216,8 +217,9 @@ def _failure(code: int, results: Results, output: Path) -> str:
 
 
 def sentence(message: str | None) -> str:
-    """dbt's message as one line, without the macros that it came through."""
-    return " ".join(re.split(r"\s*> in macro ", message or "")[0].split())
+    """dbt's message as one line of some 300 characters, without the macros that it came through."""
+    said = " ".join(re.split(r"\s*> in macro ", message or "")[0].split())
+    return said if len(said) <= _SAID else said[:_SAID].rsplit(" ", 1)[0] + " …"
 
 
 def few(names: list[str]) -> str:

@@ -70,6 +70,28 @@ def sources(connection: duckdb.DuckDBPyConnection, max_days: float | None) -> li
     return found
 
 
+def quarantined(connection: duckdb.DuckDBPyConnection) -> list[dict[str, str]]:
+    """Each place that cannot be read now, with the latest reason, whichever run met it."""
+    rows = connection.execute(
+        """
+        with numbered as (
+            select
+                p.shelf_path, p.status,
+                row_number() over (partition by p.shelf_path order by l.load_no desc) as age
+            from raw.placements as p inner join raw.loads as l on p.load_id = l.load_id
+        )
+        select n.shelf_path, max_by(q.reason, l.load_no)
+        from numbered as n
+        inner join raw.quarantine as q on n.shelf_path = q.shelf_path
+        inner join raw.loads as l on q.load_id = l.load_id
+        where n.age = 1 and n.status = 'quarantined'
+        group by n.shelf_path
+        order by n.shelf_path
+        """
+    ).fetchall()
+    return [{"shelf_path": shelf_path, "reason": reason} for shelf_path, reason in rows]
+
+
 def now() -> datetime:
     """The time in UTC without a zone, as the journal and raw store it."""
     return datetime.now(UTC).replace(tzinfo=None)

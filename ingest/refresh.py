@@ -86,7 +86,7 @@ def _keep_failed(house: Warehouse, outcome: Outcome, error: BuildError) -> None:
     outcome.failed_build = str(failed)
     try:
         outcome.failures = write_failures(failed, error.results)
-        outcome.message += f" The failed build is kept in {failed.parent}."
+        outcome.message += f" The failed build is kept in {failed.parent}, dbt's log in {house.logs}."
     except OSError as problem:
         outcome.message += f" The failed build is in {failed.parent}; its rows are not: {problem.strerror}."
 

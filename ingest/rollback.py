@@ -1,10 +1,12 @@
 """Going back to an earlier warehouse, under the same lock and the same swap as a refresh."""
 
+from dataclasses import replace
+
 from ingest.history import Kept, swap_back
 from ingest.lock import lock
 from ingest.project import Warehouse
 from ingest.signals import stop_on_signals
-from ingest.state import State, file_identity, read_state, write_state
+from ingest.state import file_identity, read_state, write_state
 
 
 def roll_back(warehouse: Warehouse, name: str | None, keep: int) -> Kept:
@@ -16,6 +18,5 @@ def roll_back(warehouse: Warehouse, name: str | None, keep: int) -> Kept:
     with stop_on_signals(), lock(warehouse.lock):
         chosen = swap_back(warehouse, name, keep)
         state = read_state(warehouse.state)
-        identity = file_identity(warehouse.published)
-        write_state(warehouse.state, State(state.fingerprint, identity, state.seeds, state.known))
+        write_state(warehouse.state, replace(state, published=file_identity(warehouse.published)))
     return chosen

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import history, journal, publish
@@ -68,6 +68,7 @@ class Run:
         self.held = held
         self.progress = progress
         self.results = Results()
+        self.unread = 0
 
     def go(self) -> None:
         with self.step("look"):
@@ -145,9 +146,9 @@ class Run:
         import duckdb
 
         from ingest.diff import compare
-        from ingest.freshness import sources
+        from ingest.freshness import quarantined, sources
         from ingest.guard import guard
-        from ingest.summary import summarise
+        from ingest.summary import summarise, unmatched_decisions
 
         out = self.outcome
         out.summary = summarise(self.house.build)
@@ -155,6 +156,8 @@ class Run:
             out.stale_sources = [
                 s.publisher for s in sources(connection, self.plan.source_max_age) if s.is_stale
             ]
+            out.warnings += unmatched_decisions(connection)
+            self.unread = len(quarantined(connection))
         diff = compare(self.house.published, self.house.build)
         out.diff = diff.as_dict()
         seen = diff.observations
@@ -175,6 +178,7 @@ class Run:
                 seen.fingerprint if is_complete else "",
                 file_identity(self.house.published),
                 seeds_fingerprint(self.plan.project),
+                self.unread,
                 seen.found.known() if is_complete else {},
             ),
         )
@@ -184,6 +188,8 @@ class Run:
         out = self.outcome
         out.outcome, out.exit_code = "nothing_new", OK
         out.message = "Nothing new: the published warehouse stands."
+        if unread := seen.state.unread:
+            out.message += f" {unread:,} report{'s' if unread > 1 else ''} cannot be read: figures status."
         if self.plan.source_max_age is not None:
             import duckdb
 
@@ -196,12 +202,12 @@ class Run:
         known = seen.found.known()
         if known != seen.state.known:  # touched, not changed: the new times spare the next run a look
             state = seen.state
-            write_state(self.house.state, State(state.fingerprint, state.published, state.seeds, known))
+            write_state(self.house.state, replace(state, known=known))
 
     def say_published(self) -> None:
         out = self.outcome
         out.outcome = "published"
-        out.exit_code = WARNED if out.quarantined else OK
+        out.exit_code = WARNED if out.quarantined or out.warnings else OK
         out.message = f"Published {self.house.published}."
         if out.quarantined:
             count = len(out.quarantined)

@@ -25,6 +25,7 @@ class State:
     fingerprint: str = ""
     published: list[int] = field(default_factory=list)
     seeds: str = ""  # hash of the seeds and decisions
+    unread: int = 0  # places that were quarantined
     known: dict[str, Known] = field(default_factory=dict)
 
 
@@ -38,7 +39,7 @@ def read_state(path: Path) -> State:
             shelf_path: Known(Mark(*marks[:2]), Mark(*marks[2:4]), document_id, reading_id)
             for shelf_path, (marks, document_id, reading_id) in raw["known"].items()
         }
-        return State(raw["fingerprint"], raw["published"], raw["seeds"], known)
+        return State(raw["fingerprint"], raw["published"], raw["seeds"], raw["unread"], known)
     except (OSError, ValueError, KeyError, TypeError):
         return State()
 
@@ -50,6 +51,7 @@ def write_state(path: Path, state: State) -> None:
         "fingerprint": state.fingerprint,
         "published": state.published,
         "seeds": state.seeds,
+        "unread": state.unread,
         "known": {
             shelf_path: [[*astuple(k.mark), *astuple(k.description_mark)], k.document_id, k.reading_id]
             for shelf_path, k in state.known.items()

@@ -81,6 +81,26 @@ def summarise(database: Path) -> dict[str, Any]:
     return result
 
 
+def unmatched_decisions(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """A sentence for each decision of a person's that matches nothing, with its likely cause."""
+    has = connection.execute(
+        "select count(*) from duckdb_tables() where schema_name = 'marts' and table_name = 'decisions'"
+    ).fetchone()
+    if not (has and has[0]):
+        return []
+    rows = connection.execute(
+        """
+        select claim_id, decision, coalesce(likely_cause, 'no cause is known') from marts.decisions
+        where status = 'unmatched' order by claim_id, decision
+        """
+    ).fetchall()
+    return [
+        f"The decision “{decision}” on the claim {claim_id[:12]} (seeds/claim_decisions.csv) applies to "
+        f"nothing: {cause}."
+        for claim_id, decision, cause in rows
+    ]
+
+
 def _worked(row: dict[str, Any]) -> dict[str, Any]:
     unit = unit_words(row["unit_measure"])
     level = interval(*(row[f"level_{end}"] for end in _ENDS))

@@ -58,15 +58,18 @@ def command(
     values = {key: value for key, value in given.items() if value}
     if not yes and sys.stdin.isatty():
         _ask(values)
+    text = "".join(f"{key}: {_scalar(values[key])}\n" for key in KEYS if key in values)
     missing = [key for key, known in KEYS.items() if known.required and key not in values]
+    wrong: list[str] = []
     if missing:
         flags = ", ".join("--" + key.replace("_", "-") for key in missing)
-        raise ConfigError(f"{file.name} needs {flags}.")
-    text = "".join(f"{key}: {_scalar(values[key])}\n" for key in KEYS if key in values)
+        wrong.append(f"{file.name} needs {flags}.")
     try:
         read_description(text.encode(), FILE_NAME)
     except BadDescription as error:
-        raise ConfigError(str(error)) from None
+        wrong += [problem.reason for problem in error.problems if problem.key not in missing]
+    if wrong:
+        raise ConfigError(" ".join(wrong))
     folder = reports / _slug(values["publisher"]) / _slug(slug or values["title"])
     _place(folder, file.name, data, text)
     where = f"{folder.parent.name}/{folder.name}/{file.name}"

@@ -23,17 +23,20 @@ from ingest.warehouse import open_published
 def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
     """Run SQL on the published warehouse; - reads it from standard input.
 
-    The warehouse is opened read-only. The tables to ask stand in the schema marts.
+    The warehouse is opened read-only; a query may still copy its answer to a file. The tables to ask stand in
+    the schema marts.
     """
     import duckdb
 
     if sql == "-":
         sql = sys.stdin.read()
+    if not sql.strip():
+        raise ConfigError("There is no query: give one, such as “select * from marts.report_summary”.")
     with open_published(warehouse) as connection:
         try:
-            relation = connection.execute(sql)
-            names = [column[0] for column in relation.description or []]
-            rows = relation.fetchall()
+            connection.execute(sql)
+            names = [column[0] for column in connection.description or []]
+            rows = connection.fetchall() if names else []
         except duckdb.Error as error:
             raise ConfigError(_sentence(error)) from None
     if as_json or form == "json":
@@ -90,7 +93,7 @@ def _plain(value: object) -> object:
 def _sentence(error: Exception) -> str:
     """DuckDB's message as one line, with what a person can do about the two usual mistakes."""
     said = " ".join(str(error).split("LINE 1:")[0].split())
-    if "read-only" in said:
+    if "attached in read-only mode" in said and 'database "figures"' in said:
         return "The published warehouse is read-only; only “figures refresh” changes it."
     tables = "select table_name from duckdb_tables() where schema_name = 'marts'"
     return f"{said} (the tables are listed by: {tables})"

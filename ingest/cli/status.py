@@ -9,7 +9,7 @@ import click
 from ingest import journal
 from ingest.cli import options
 from ingest.errors import FAILED, OK, FiguresError
-from ingest.freshness import age, last_success, sources, words
+from ingest.freshness import age, last_success, quarantined, sources, words
 from ingest.project import Warehouse
 
 
@@ -47,6 +47,7 @@ def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) 
     published = next((entry for entry in reversed(ends) if entry.published), None)
     problems: list[str] = []
     found: list[dict[str, Any]] = []
+    unread: list[dict[str, str]] = []
     if success is None:
         problems.append("no refresh has succeeded yet")
     elif age(success) > timedelta(hours=max_age):
@@ -56,6 +57,7 @@ def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) 
 
         with open_published(warehouse) as connection:
             found = [source.as_dict() for source in sources(connection, source_max_age)]
+            unread = quarantined(connection)
     except FiguresError as error:
         problems.append(str(error).rstrip("."))
     problems += [
@@ -75,6 +77,7 @@ def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) 
         # A start without an end and nothing after it: killed, or running now.
         "unfinished": [start for start in unfinished if not last or start["started_at"] > last.started_at],
         "sources": found,
+        "quarantined": unread,
     }
 
 
@@ -100,10 +103,18 @@ def _lines(answer: dict[str, Any]) -> list[str]:
         lines.append(f"A run that began at {since} has not ended: it runs or was killed.")
     for source in answer["sources"]:
         lines.append(
-            f"{source['publisher']}: {source['reports']:,} reports, the latest published on "
+            f"{source['publisher']}: {_counted(source['reports'], 'report')}, the latest published on "
             f"{source['latest_published_on']}; the newest came in {source['days_since_load']:.0f} days ago."
         )
+    unread = answer["quarantined"]
+    if unread:
+        lines.append(f"{_counted(len(unread), 'report')} cannot be read:")
+    lines += [f"  {entry['reason']}" for entry in unread]
     return lines or ["Nothing has run yet."]
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
 
 
 def _at(entry: dict[str, Any]) -> str:

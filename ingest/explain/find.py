@@ -75,12 +75,17 @@ def _by_words(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
     names = [word for word in words if word and word not in periods]
     if not words:
         return []
-    conditions = ["true", *["contains(lower(indicator_label || ' ' || indicator), ?)"] * len(names)]
+    conditions = [
+        "true",
+        *["contains(lower(indicator_label || ' ' || indicator || ' ' || replace(indicator, '_', ' ')), ?)"]
+        * len(names),
+    ]
     if periods:
         conditions.append("time_period = ?")
     query = f"""
         select
-            'observation' as kind, observation_id as key, lower(indicator_label) = ? as is_exact,
+            'observation' as kind, observation_id as key,
+            ? in (lower(indicator_label), replace(lower(indicator), '_', ' '), lower(indicator)) as is_exact,
             transformation = 'level' as is_level,
             indicator_label || ' ' || time_period || ' ' || transformation
             || case when entity = '_T' then '' else ' of ' || entity end as label

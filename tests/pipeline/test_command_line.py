@@ -35,6 +35,8 @@ def test_query_answers_as_table_csv_and_json(warehouse: Path) -> None:
         ("delete from raw.claims", "is read-only"),
         ("selec 1", "syntax error"),
         ("select * from nowhere", "nowhere does not exist"),
+        ("", "There is no query"),
+        ("attach 'elsewhere.db'", "elsewhere.db"),
     ],
 )
 def test_a_write_or_a_mistake_is_one_sentence(warehouse: Path, sql: str, said: str) -> None:
@@ -67,6 +69,8 @@ def test_explain_leads_from_a_baseline_to_its_sentence_and_arithmetic(warehouse:
 def test_explain_finds_an_observation_by_words(warehouse: Path) -> None:
     text = asked(warehouse, "explain", "makers' spaces", "2017")
     assert "makers spaces for 2017" in text and "5,739" in text
+    text = asked(warehouse, "explain", "teams", "served", "2016")
+    assert "274,000" in text.splitlines()[0], "the code of an indicator is a name too"
 
 
 def test_explain_shows_every_kind_of_row(warehouse: Path) -> None:

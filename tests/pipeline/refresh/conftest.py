@@ -1,12 +1,13 @@
 """A house of its own for every test; those that begin with something published are copies of one."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ingest.project import Warehouse
-from ingest.state import State, file_identity, read_state, write_state
+from ingest.state import file_identity, read_state, write_state
 from tests.pipeline.refresh.house import House
 
 SHIPS = "In 2017 there were 12 ships. In 2016 there were 11 boats."
@@ -56,6 +57,5 @@ def copy_of(house: House, folder: Path) -> House:
     copy = House(folder)
     warehouse = Warehouse(copy.warehouse)
     state = read_state(warehouse.state)
-    identity = file_identity(warehouse.published)
-    write_state(warehouse.state, State(state.fingerprint, identity, state.seeds, state.known))
+    write_state(warehouse.state, replace(state, published=file_identity(warehouse.published)))
     return copy

@@ -1,5 +1,6 @@
 """One bad report never stops the others, and says what is wrong with it: code 3 in the run that meets it."""
 
+import json
 import os
 from datetime import date, timedelta
 from pathlib import Path
@@ -108,6 +109,11 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     assert house.query("select shelf_path from marts.documents") == [("bureau/good/report.txt",)]
     recorded = dict(house.query("select shelf_path, reason from raw.quarantine"))
     assert recorded == {entry["shelf_path"]: entry["reason"] for entry in outcome["quarantined"]}
+    quiet = house.refresh()
+    assert (quiet["outcome"], quiet["exit_code"]) == ("nothing_new", 0)
+    assert f"{len(recorded)} reports cannot be read: figures status" in quiet["message"]
+    told = json.loads(house.run("status", "--json").stdout)["quarantined"]
+    assert {entry["shelf_path"]: entry["reason"] for entry in told} == recorded
     again = house.refresh("--force")
     assert (again["exit_code"], again["quarantined"]) == (0, []), (
         "only the run that meets a report tells of it"

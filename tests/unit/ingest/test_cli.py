@@ -128,6 +128,14 @@ def test_add_without_a_terminal_names_the_missing_flags(
     assert code == 2 and err == "a.txt needs --publisher, --published-on.\n"
 
 
+def test_add_says_all_that_is_wrong_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    given = ("--published-on", "soon", "--language", "english", "--yes", "--reports", tmp_path)
+    code, _, err = run(capsys, "add", tmp_path / "a.txt", *given)
+    assert code == 2 and "a.txt needs --title, --publisher." in err
+    assert "published_on is “soon”" in err and "language is “english”" in err and "missing" not in err
+
+
 @pytest.mark.parametrize("command", ["query", "explain"])
 def test_without_a_warehouse_a_command_says_what_makes_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
