@@ -55,6 +55,7 @@ class Builder:
         self.signs: dict[int, Span] = {}  # column -> the currency sign last printed in it
         self.later: dict[int, int] = {}  # column -> number of the last row with a sign
         self.at = 0  # number of the row
+        self.prices: set[str] = set()  # price basis that its label states
 
     def prepare(self, rows: list[Row]) -> None:
         """Note where currency signs stand: a column prints them in its first row and its totals."""
@@ -66,6 +67,7 @@ class Builder:
     def read(self, row: Row, number: int) -> tuple[list[Placed], Unclear | None]:
         """The figures of a row, and why one or all of its cells are not loaded."""
         self.at = number
+        self.prices = {code for phrase, code in self.w.price_basis.items() if phrase in row.words}
         columns = self.header.columns
         cells = row.line.cells
         if not columns:
@@ -156,10 +158,7 @@ class Builder:
             f.period, f.period_basis = self.context.reference_period, "document"
         if column.end_of_period:
             f.flags.add("end_of_period")
-        f.price_basis |= self.header.price
-        for phrase, code in self.w.price_basis.items():
-            if phrase in row.words:
-                f.price_basis.add(code)
+        f.price_basis |= self.header.price | self.prices
         words = self._column_words(column)
         f.label = f"{row.measure}: {words}" if row.measure and words else words or row.measure
 

@@ -220,7 +220,8 @@ def test_a_long_table_is_read_to_its_end() -> None:
 
 ROLES = {
     "empty", "total", "change", "share", "noise", "status", "mark", "value", "unit_column",
-    "note_column", "stub", "before_period", "count", "per", "except", "filler", "scale", "money_scale", "title",
+    "note_column", "stub",
+    "before_period", "count", "per", "except", "filler", "scale", "money_scale", "title",
     "numbered", "ordinal", "runs_on",
 }  # fmt: skip
 
