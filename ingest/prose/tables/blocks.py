@@ -14,9 +14,10 @@ from ingest.prose.tables.periods import Reader
 from ingest.prose.tables.words import TableWords
 
 # The last character of a row: a digit, a closing mark or a dash before the line's end.
-_ROW_END = re.compile(r"\n(?<=[\d%)|*\-–—− \t\r.]\n)")
+_ROW_END = re.compile(r"\n(?<=[\d%)|*\-–—− \t\r]\n)|\n(?<=\.\.\n)")
 _NUMERIC_END = re.compile(r"[\d%)*\-–—−|]\Z|(?:\s|\|)\.{2,3}\Z")
 _RULE = re.compile(r"[\s|│+=_:\-–—─]*\Z")
+_NEAR = 2000  # characters between the ends of two rows of one table
 _REACH = 7  # heading lines above the first row
 
 
@@ -35,12 +36,12 @@ class Block:
 
 def may_hold_table(text: str) -> bool:
     """True where at least two lines end like rows: the cheap test that most texts fail."""
-    found = 0
-    for _ in _ROW_END.finditer(text):
-        found += 1
-        if found > 1:
+    before = -_NEAR
+    for m in _ROW_END.finditer(text):
+        if m.start() - before < _NEAR:
             return True
-    return found == 1 and bool(text) and text.rstrip()[-1:] in "0123456789%)|*-–—−."
+        before = m.start()
+    return len(text) - before < _NEAR and text.rstrip()[-1:] in "0123456789%)|*-–—−."
 
 
 class Finder:
