@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
-    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])[nefx]{0,3}(?P<period>Y)"
+    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,3}|ne?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])[Ee]x{0,2}[no]?(?P<then>Y)|e(?P<the>Y)xx?"
 )
+_BASE_OF_MULTIPLE = re.compile(
+    r"[excgos5z]{0,5}[no]?(Y)"
+)  # "twice the 2015 level", "twice as many as in 2021"
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 
 
@@ -35,6 +38,10 @@ _LASTING = re.compile(
 )  # a period that later sentences share, not a day
 _YS = re.compile("Y")
 _BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
+_SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
+_YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
+    r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)|the previous (?:year|quarter|month))\b"
+)
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
 
@@ -44,6 +51,8 @@ def assign_periods(walk: Walk) -> None:
     bases = _bases(walk)
     used = {at for at, _ in bases.values() if at >= 0}
     periods = [m.start() for m in _YS.finditer(tags) if m.start() not in used and it.data[m.start()].code]
+    before = _YEAR_BEFORE.match(walk.g.low, walk.s.start, walk.s.end) if "B" in tags[:2] else None
+    before_rule = it.data[tags.index("B")].base if before is not None else None
     bracketed = {}
     for k, gap in enumerate(walk.gaps):
         if m := _BRACKET.search(gap):
@@ -69,6 +78,8 @@ def assign_periods(walk: Walk) -> None:
                     f.period = str(int(data.start_code) + int(data.code.split("/P")[1][:-1]) - 1)
         elif (inherited := walk.g.current_period(walk.memory)) is not None:
             f.period, f.period_basis = inherited, "inherited"
+            if before_rule is not None and f.kind in ("level", "share", "duration"):
+                f.period, f.period_basis = earlier(inherited, before_rule), "stated"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
     if len(periods) > 1 and len(walk.figures) > 1:
@@ -80,6 +91,9 @@ def assign_periods(walk: Walk) -> None:
         if at >= 0:
             data = it.data[at]
             f.base_period = data.start_code or data.code
+            words = walk.g.low[it.starts[at] - 25 : it.starts[at]] if it.starts[at] > 25 else ""
+            if _SAME.search(words) and len(f.base_period or "") == 4 and f.period and f.base_period:
+                f.base_period += f.period[4:]  # "the same period of 2017" of the first half of 2018
         elif rule is not None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
@@ -111,8 +125,8 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             continue
         if b is not None:
             found[k] = (-1, it.data[at + 1 + b.start("rule")].base)
-        elif f.kind == "multiple" and (t := re.match(r"e?x{0,2}[no]?(Y)", after)):
-            found[k] = (at + 1 + t.start(1), None)
+        elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
+            found[k] = (at + 1 + t.start(1), None)  # "tripled in 2018" is about 2018
         elif "B" in gap:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
         elif initial is not None:
