@@ -162,7 +162,7 @@ class Builder(Ranges):
         shared = self._shared(i, tokens)
         if shared is not None:
             return self._share_unit(tok, found, shared)
-        if worded or _BARE.fullmatch(tok.word):
+        if _BARE.fullmatch(tok.word) or (worded and not found.has_scale_word):
             return None
         if self._year_or_name(tok):
             return None
@@ -191,8 +191,23 @@ class Builder(Ranges):
                 figure.flags.add("header_scale")
             return figure
         if found.has_scale_word:
-            return self._plain(tok, found, None, "lost")
+            counted = self._counted(i, tokens)
+            return self._plain(tok, found, counted, "inherited" if counted else "lost")
         return None
+
+    def _counted(self, i: int, tokens: list[Token]) -> str | None:
+        """1.4亿老年人: the noun right behind the number says what is counted, without a classifier."""
+        start = tokens[i].end
+        words = self.words
+        known = (words.verbs, words.changes, words.roles, words.before, words.after, words.comparisons)
+        stop = next(
+            (t.start for t in tokens[i + 1 : i + 6] if t.kind == lx.MARK or any(t.word in k for k in known)),
+            start + 8,
+        )
+        m = _NOUN.match(self.norm, start, min(stop, start + 8))
+        if m is None or len(m[0]) < 2:
+            return None
+        return "person" if m[0][-1] in "人民生者员工众" else "count"
 
     def _lead(self, i: int, tokens: list[Token]) -> str:
         """The words before a number, without its hedge, its verb and a bracket."""

@@ -180,3 +180,14 @@ def test_a_sign_behind_a_comparison_is_a_direction() -> None:
 def test_a_half_behind_the_unit_counts(text: str, printed: str, value: str, unit: str) -> None:
     (claim,) = reading(text).claims
     assert (claim.value_text, claim.value, claim.unit) == (printed, Decimal(value), unit)
+
+
+def test_a_noun_behind_the_scale_says_what_is_counted() -> None:
+    r = rows("惠及1.4亿老年人，服务3万企业。")
+    assert [(r[k].claim.unit, r[k].claim.unit_status) for k in ("1.4亿", "3万")] == [
+        ("person", "inherited"), ("count", "inherited"),
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_session_is_no_figure() -> None:
+    assert [c.value_text for c in reading("全国政协十三届一次会议开幕，2149名委员出席。").claims] == ["2149"]
