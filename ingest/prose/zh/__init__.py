@@ -1,4 +1,9 @@
-"""Chinese: numerals, lexer, periods and the clause reader; the words are in `lexicon/zh`.
+"""Chinese: from a normalised sentence to linked figures.
 
-`ingest.prose.zh.reader.read` is the entry. Nothing is compiled before its first call.
+words, numeral_patterns, numerals: the lexicon (`lexicon/zh`, data) and the exact value of a numeral.
+lexer: one pass gives periods, words, what is no figure, numerals with their unit, marks.
+units, ranges, figures: number tokens to figures, and what must be refused.
+scene, hedges, kinds, subjects, times, clauses: from left to right, what each figure is and the time it is at.
+ties, wholes, lists, links: which figure belongs with which.
+grammar: the interface that the reader asks, sentence by sentence. Nothing is compiled before its first use.
 """
