@@ -4,8 +4,8 @@
 A cell is `value × header scale`; its period comes from the heading of its column, its measure from the label
 of its row with the section above. What the headings do not explain is refused, one refusal a row.
 
-blocks: lines and cells · periods, units, columns: the headings · labels: the rows · figures: the cells ·
-links: changes, earlier periods, totals. Words stand in lexicon/<language>/tables.csv.
+lines, cells, blocks: what is a row · periods, units, heads, columns: the headings · labels: the rows ·
+figures: the cells · links: changes, earlier periods, totals. Words stand in lexicon/<language>/tables.csv.
 """
 
 from __future__ import annotations

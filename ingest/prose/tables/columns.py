@@ -6,31 +6,14 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.prose.tables.blocks import Block
+from ingest.prose.tables.heads import LEVEL, SHARE, UNCLEAR, Column, Heads
 from ingest.prose.tables.lines import Line, Span
 from ingest.prose.tables.periods import HeadPeriod, Reader, clean
-from ingest.prose.tables.units import find_edge_unit, find_unit, parse_unit
+from ingest.prose.tables.units import find_edge_unit, find_unit
 from ingest.prose.tables.words import TableWords, Unit
 
-LEVEL, CHANGE, SHARE, UNITS, NOTE, UNCLEAR = "level", "change", "share", "unit", "note", "unclear"
-
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_VERSUS = re.compile(r"(?:19|20)?\d\d\s*(?:/|-|vs\.?|v\.?|over|to|compared with)\s*(?:19|20)?\d\d\Z")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
-
-
-@dataclass(slots=True)
-class Column:
-    """One column of numbers: what it holds, of which period and in which unit."""
-
-    kind: str = LEVEL
-    period: str | None = None
-    end_of_period: bool = False
-    unit: Unit | None = None
-    rule: str | None = None  # of a change: year, quarter, month where the heading says so
-    versus: tuple[str, str] | None = None  # of a change: the two years that the heading names
-    status: str = "actual"
-    text: str = ""  # words that tell this column from the next ("Men")
-    spans: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -96,7 +79,8 @@ class _Assembler:
         if not any(self.pieces) and before is not None and len(before.columns) == self.n:
             header.columns = before.columns
         elif any(self.pieces):
-            header.columns = [self._column(i) for i in range(self.n)]
+            heads = Heads(self.low, self.w, self.period, self.prefixes)
+            header.columns = [heads.column(spans) for spans in self.pieces]
             self._same_names()
         elif self.n == 1 and not self.unclear:
             header.columns = [Column(period=header.period)]
@@ -259,79 +243,6 @@ class _Assembler:
         if words and re.search(r"[^\W\d_]", words) and not self.w.find("title", words) and len(words) <= 80:
             header.title = (s, s + len(words))
 
-    def _column(self, i: int) -> Column:
-        """One column from its headings, top to bottom."""
-        c, w = Column(), self.w
-        c.spans = self.pieces[i]
-        rest = []
-        for s, e in self.pieces[i]:
-            found = find_edge_unit(self.low, s, e, w)
-            if found is not None and not (found[0].shape == "duration" and self.period(self.low[s:e]).code):
-                unit, a, b = found
-                old = c.unit
-                if old is None or old.code is None:
-                    c.unit = unit if old is None or not old.scaled else unit._replace(factor=old.factor)
-                rest.append(self.low[s:a] + " " + self.low[b:e])
-            else:
-                rest.append(self.low[s:e])
-        words = clean(" ".join(rest))
-        status = w.find("status", words)
-        if status is not None:
-            c.status, words = status[1], clean(words.replace(status[0], " "))
-        marked = re.search(r"(?:19|20)\d\d([a-z])(?![a-z])", words)
-        if marked and (mark := w.roles.get("mark", {}).get(marked[1])):
-            c.status = mark
-        for phrase in w.roles.get("noise", {}):
-            if phrase in words:
-                words = clean(words.replace(phrase, " ").replace("()", " "))
-        words = clean(words.replace("()", " "))
-        for role, kind in (("unit_column", UNITS), ("note_column", NOTE)):
-            if w.has(role, words):
-                c.kind = kind
-                return c
-        change = w.find("change", words)
-        pair = _YEARS.findall(words)
-        if change is not None or (len(pair) == 2 and _VERSUS.match(words)):
-            c.kind = CHANGE
-            c.rule = (change[1] or None) if change else None
-            if len(pair) == 2:
-                c.versus = max(pair), min(pair)
-            elif pair:
-                c.period = self.period(words).code
-            return c
-        share = w.find("share", words)
-        if share is not None:
-            c.kind = SHARE
-            words = clean(words.replace(share[0], " "))
-        value = w.find("value", words)
-        if value is not None and value[0] == words:
-            words = ""
-        self._time(c, words)
-        return c
-
-    def _time(self, c: Column, words: str) -> None:
-        """The period of a column, with what a spanning heading begins ("Years ended December 31,")."""
-        for s, e in self.prefixes:
-            joined = self.period(clean(self.low[s:e]) + " " + words)
-            if joined.code is not None and not joined.rest and words:
-                c.period, c.end_of_period = joined.code, joined.end_of_period
-                return
-        found = self.period(words)
-        if found.unclear:
-            c.kind = UNCLEAR
-            return
-        c.period, c.end_of_period, c.text = found.code, found.end_of_period, found.rest
-        for s, e in self.prefixes:
-            if c.period is None:
-                whole = self.period(clean(self.low[s:e]))
-                if whole.code is not None and not whole.unclear:
-                    c.period = whole.code
-            elif self.period(clean(self.low[s:e])).unclear or re.search(
-                r"\b(?:weeks?|months?)\b", self.low[s:e]
-            ):
-                c.kind = UNCLEAR  # "12 Weeks Ended": the date below is the end, not the period
-                return
-
     def _same_names(self) -> None:
         """Columns that nothing tells apart are unclear; a bare percent column is too."""
         seen: dict[tuple[str, str | None, str, str | None], Column] = {}
@@ -346,8 +257,3 @@ class _Assembler:
             if name in seen:
                 c.kind = seen[name].kind = UNCLEAR
             seen.setdefault(name, c)
-
-
-def unit_cell(low: str, s: int, e: int, w: TableWords) -> Unit | None:
-    """The unit that a cell of a column of units names."""
-    return parse_unit(low, s, e, w)

@@ -8,9 +8,10 @@ from decimal import Decimal
 from ingest.prose.figure import Figure
 from ingest.prose.model import Context
 from ingest.prose.numerals import scale
-from ingest.prose.tables import columns as co
+from ingest.prose.tables import heads as co
 from ingest.prose.tables.cells import Cell
-from ingest.prose.tables.columns import Column, Header
+from ingest.prose.tables.columns import Header
+from ingest.prose.tables.heads import Column
 from ingest.prose.tables.labels import Row, counts, is_excepted
 from ingest.prose.tables.lines import Span
 from ingest.prose.tables.units import parse_unit

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.prose.figure import Figure
 from ingest.prose.periods import earlier
-from ingest.prose.tables import columns as co
+from ingest.prose.tables import heads as co
 from ingest.prose.tables.figures import Placed, Unclear
 from ingest.prose.tables.labels import Row
 
