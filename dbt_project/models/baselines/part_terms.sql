@@ -44,8 +44,15 @@ valued as (
         coalesce(
             parts.review_status = 'rejected' or parts.kind <> coalesce(wholes.kind, parts.kind), true
         ) as is_unfit,
-        parts.unit_measure is null or parts.unit_measure <> coalesce(wholes.unit_measure, parts.unit_measure)
-            as has_other_unit
+        -- a part printed without its noun is a count, whatever its whole counts
+        parts.unit_measure is null or (
+            parts.unit_measure <> coalesce(wholes.unit_measure, parts.unit_measure)
+            and not (
+                'count' in (parts.unit_measure, wholes.unit_measure)
+                and parts.unit_measure in ('count', 'person', 'household')
+                and wholes.unit_measure in ('count', 'person', 'household')
+            )
+        ) as has_other_unit
     from terms
     left join claims as parts on terms.part_claim_id = parts.claim_id
     left join claims as wholes on terms.whole_claim_id = wholes.claim_id
