@@ -60,7 +60,8 @@ def read_cell(low: str, s: int, e: int, w: TableWords) -> Cell:
         return Cell("empty" if empty else "text", s, e)
     m = _number(w.language).match(piece)
     if m is None or bool(m["open"] or m["open2"]) != bool(m["close"]):
-        return Cell("text" if re.search(r"[^\W\d_]{2}", piece) else "broken", s, e)
+        words = piece[0].isalpha() or re.search(r"[^\W\d_]{2}", piece)
+        return Cell("text" if words else "broken", s, e)
     number = parse_digits(m["digits"])
     if number is None:
         return Cell("broken", s, e)

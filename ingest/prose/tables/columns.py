@@ -26,6 +26,7 @@ class Header:
     period: str | None = None  # of the caption
     price: set[str] = field(default_factory=set)
     trouble: str | None = None  # why no column is understood, the end of a sentence
+    rule: str = "table_without_header"  # the rule of the refusals then
     used: list[Line] = field(default_factory=list)  # lines that the prose reader need not see
 
 
@@ -45,19 +46,20 @@ class _Assembler:
         self.prefixes: list[Span] = []
         self.header = Header()
         self.unclear = False  # a line of headings does not fit the columns
+        self.misfit = False  # one period more than columns
         self.unsure = False  # and it speaks of change, but not of which columns
 
     def run(self) -> Header:
         header, filled = self.header, False
         for line in reversed(self.block.above):  # from the rows upwards
             if line.kind == "heads" and len(line.heads) > 1 and self._has_stub(line):
-                self._stub(line.heads[0])
+                self._stub(*line.heads)
                 line.heads = line.heads[1:]
             k = len(line.heads)
             if line.kind == "heads" and k == self.n:
                 self._push(line.heads)
             elif line.kind == "heads" and k == self.n + 1:
-                self._stub(line.heads[0])
+                self._stub(*line.heads)
                 self._push(line.heads[1:])
             elif line.kind == "heads" and filled and k < self.n:
                 self._span(line.heads)
@@ -91,7 +93,11 @@ class _Assembler:
                 c.period = header.period
         scaled = [u for u in (header.unit, *(c.unit for c in header.columns)) if u is not None and u.scaled]
         if not scaled and any(self.w.find("scale_word", self.low[x.start : x.end]) for x in self.block.above):
-            header.columns, header.trouble = [], "a heading speaks of a scale that is not understood"
+            header.columns, header.rule = [], "table_scale"
+            header.trouble = "a heading speaks of a scale that is not understood"
+        if self.misfit:
+            header.columns, header.rule = [], "table_column"
+            header.trouble = "a heading names more periods than the table has columns"
         if self.unclear and not any(c.period for c in header.columns):
             header.columns = []
         return header
@@ -108,11 +114,13 @@ class _Assembler:
         for i, span in enumerate(heads):
             self.pieces[i].insert(0, span)
 
-    def _stub(self, span: Span) -> None:
+    def _stub(self, span: Span, *others: Span) -> None:
         """The heading above the labels: a unit, or the start of a period ("At December 31:")."""
         found = find_unit(self.low, *span, self.w)
         if found is not None:
             self.header.unit = self.header.unit or found[0]
+        elif _YEARS.search(self.low, *span) and any(_YEARS.search(self.low, *x) for x in others):
+            self.misfit = True
         elif re.search(r"\d|year|month|quarter", self.low[slice(*span)]):
             self.prefixes.append(span)
 

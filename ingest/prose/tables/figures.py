@@ -73,7 +73,7 @@ class Builder:
         cells = row.line.cells
         if not columns:
             why = self.header.trouble or "no heading says what the columns of this table hold"
-            return [], Unclear("table_scale" if self.header.trouble else "table_without_header", why)
+            return [], Unclear(self.header.rule, why)
         if len(cells) != len(columns):
             why = f"the row has {len(cells)} cells and the heading {len(columns)} columns"
             return [], Unclear("table_column", why)

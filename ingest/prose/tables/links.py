@@ -68,6 +68,8 @@ def _tie_change(p: Placed, levels: list[Placed]) -> None:
             f.period, f.period_basis = new.period, new.period_basis
         elif column.period is None and f.period is None:
             raise Unclear("table_change", "the headings do not say which periods the change lies between")
+    if new is not None and new.unit == "percent" and f.kind == "change_rate":
+        raise Unclear("table_change", "a change of a rate may be in percent or in points")
     if new is not None:
         f.period, f.period_basis = new.period, new.period_basis
         if column.text == "":

@@ -22,7 +22,7 @@ class HeadPeriod(NamedTuple):
 Reader = Callable[[str], HeadPeriod]
 
 _NOTES = re.compile(r"[¹²³⁰⁴-⁹†‡§*]+|\s?[(\[][a-z\d][)\]]|[:;,]\s*\Z")
-_MARKED_YEAR = re.compile(r"((?:19|20)\d\d)([a-z])\Z")
+_MARKED_YEAR = re.compile(r"((?:19|20)\d\d)[a-z](?![^\W_])")
 _TIME = re.compile(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
 _FORMS = [
     "month_day_year", "day_month_year", "iso_day", "months_ended", "quarter_ended", "year_ended",
@@ -82,8 +82,7 @@ def _english(w: TableWords, context: Context) -> Reader:
                     at_a_day |= word.startswith(("as ", "at"))
                     text = text[len(word) + 1 :]
                     break
-        if m := _MARKED_YEAR.match(text):
-            text = m[1]
+        text = _MARKED_YEAR.sub(r"\1", text)
         if m := _ENDED_YEAR.match(text):
             text = m[1]
         for form in _FORMS:

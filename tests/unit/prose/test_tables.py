@@ -153,6 +153,21 @@ def test_rows_of_years_below_headings_with_units() -> None:
     assert exports.measure == "Exports"
 
 
+def test_quarters_an_estimate_and_a_change_that_may_be_in_points() -> None:
+    table = "               Q1 2018   Q1 2019e   yoy %\nPersons employed   5,200   5,304   2.0\n"
+    found = reading(f"Employment (thousands)\n\n{table}Unemployment rate (%)   4.9   4.7   -0.2\n")
+    claims = by_numeral(found)
+    assert (claims["5,200"].value, claims["5,200"].unit) == (Decimal(5_200_000), "person")
+    assert (claims["5,200"].time_period, claims["5,304"].time_period) == ("2018-Q1", "2019-Q1")
+    assert (claims["5,304"].claim_status, claims["5,200"].claim_status) == ("estimate", "actual")
+    assert (claims["2.0"].base_period, claims["4.9"].unit, claims["4.9"].value) == (
+        "2018-Q1",
+        "percent",
+        Decimal("4.9"),
+    )
+    assert [r.rule for r in found.refusals] == ["table_change"]
+
+
 def test_a_chinese_table_with_a_column_of_units_and_one_of_growth() -> None:
     rows = "煤炭产量\t亿吨\t36.8\t4.5\n出口额\t亿美元\t24874\t-9.9\n"
     text = f"表1 2018年主要指标\n指标\t单位\t绝对数\t比上年增长（%）\n{rows}"
