@@ -54,3 +54,13 @@ def earlier(code: str | None, rule: str | None) -> str | None:
         n = int(year) * 12 + int(month) - 2
         return f"{n // 12}-{n % 12 + 1:02d}"
     return None
+
+
+def first_day(code: str) -> str:
+    """The first day of a period as ISO text: of 2017-Q2, of 2017-S2, of 2018-04-01/P1Y."""
+    m = _CODE.match(code.removesuffix("/.."))
+    if m is None:
+        return f"{code[:4]}-01-01"
+    year, quarter, half, month, day, _ = m.groups()
+    first = int(quarter) * 3 - 2 if quarter else int(half) * 6 - 5 if half else int(month or 1)
+    return f"{year}-{first:02d}-{day or '01'}"

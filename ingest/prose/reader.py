@@ -11,11 +11,13 @@ from ingest.prose.dimension import same_dimension
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.languages import detect, grammar_of, normalise, sentences
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
+from ingest.prose.periods import first_day
 from ingest.prose.tables import read_tables
 from ingest.prose.text import Sentence, lower
 
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
 _ONE_UNIT = frozenset({"part_of", "compared_with", "same_as"})
+_KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 
@@ -123,7 +125,7 @@ def _emit(
                 period_basis=f.period_basis if f.period else None,
                 base_period=f.base_period,
                 price_basis=" ".join(sorted(f.price_basis)) or "not_stated",
-                claim_status=f.status,
+                claim_status=_status(f, context),
                 flags=" ".join(sorted(f.flags)),
             )
         )
@@ -138,6 +140,14 @@ def _plain(value: Decimal) -> Decimal:
     if value == value.to_integral_value():
         return value.quantize(Decimal(1))
     return value.normalize()
+
+
+def _status(f: Figure, context: Context) -> str:
+    """What nobody can know yet is a forecast, whatever words the sentence has for it."""
+    published = context.published_on
+    if f.status in _KNOWN and f.period and published and first_day(f.period) > published.isoformat():
+        return "forecast"
+    return f.status
 
 
 def _comparable(f: Figure, role: str, target: Figure) -> bool:

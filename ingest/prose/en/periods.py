@@ -123,6 +123,15 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
         if year is None or first >= last:
             return Period(end, None)
         return Period(end, months_span(year, first, last - first + 1), flags=("cumulative",))
+    if name == "between_months":
+        first, last = _month(g[0]), _month(g[1])
+        assert first is not None and last is not None
+        year = year_of(g[2], last)
+        if year is None or first >= last:
+            return Period(end, None)
+        if last == first + 1:  # from one month to the next
+            return Period(end, f"{year}-{last:02d}", start_code=f"{year}-{first:02d}")
+        return Period(end, months_span(year, first, last - first + 1), flags=("cumulative",))
     if name in ("between_years", "from_years", "year_span"):
         first, last = int(g[0]), int(g[1])
         if first >= last:

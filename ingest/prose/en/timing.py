@@ -40,7 +40,8 @@ _YS = re.compile("Y")
 _BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
 _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
-    r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)|the previous (?:year|quarter|month))\b"
+    r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
+    r"|the previous (?:year|quarter|month))\b"
 )
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
