@@ -232,7 +232,10 @@ class Clock:
         if seen_from and _SPAN.search(seen_from):
             seen_from = self.year
         if seen_from and seen_from[:4].isdigit():
-            return int(seen_from[:4]) + p.year
+            year = int(seen_from[:4]) + p.year
+            # The year of a target ahead lends no year to a month.
+            if not (p.first_month and self.published and year > self.published.year):
+                return year
         if self.published is None:
             return None
         day = self.published
