@@ -1,0 +1,114 @@
+"""Where the seconds of a refresh go: a first run, one new report, nothing new, beside dbt build alone.
+
+    python -m benchmarks.refresh --claims 10000 100000
+
+The shelf is made of the generator's texts, which the reader reads as it reads any report; so the number of
+claims that it finds, printed in the table, is near the number that was asked for and not the same.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from benchmarks.generator import generate
+from ingest.project import DBT_PROJECT, ROOT, Warehouse
+
+STEPS = ("look", "copy", "load", "check", "build", "audit", "publish")
+NEW = "In 2018 there were 5,739 new workshops, an increase of over 33% compared with 2017."
+
+
+def put(shelf: Path, slug: str, text: str, published_on: str, publisher: str) -> None:
+    """One report on the shelf."""
+    folder = shelf / "generated" / slug
+    folder.mkdir(parents=True)
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    (folder / "report.yml").write_text(
+        f"title: {json.dumps(slug)}\npublisher: {json.dumps(publisher)}\npublished_on: {published_on}\n"
+    )
+
+
+def fill(shelf: Path, claims: int) -> int:
+    """Puts the generator's reports on a shelf; how many."""
+    documents = generate(claims).raw["documents"]
+    for number, row in enumerate(documents.select("text", "published_on", "publisher").iter_rows()):
+        put(shelf, f"report-{number:06d}", row[0], str(row[1]), row[2])
+    return len(documents)
+
+
+def refresh(shelf: Path, folder: Path, *more: str) -> dict[str, Any]:
+    """The outcome of a refresh, with the seconds of the whole command as `command`."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [Path(sys.executable).with_name("figures"), "refresh", "--json", *more],
+        cwd=ROOT,
+        env=os.environ | {"FIGURES_REPORTS": str(shelf), "FIGURES_WAREHOUSE": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+    seconds = time.monotonic() - began
+    if done.returncode not in {0, 3}:
+        sys.exit(f"figures refresh ended with {done.returncode}: {done.stdout}{done.stderr}")
+    return {**json.loads(done.stdout), "command": seconds}
+
+
+def dbt_alone(folder: Path) -> float:
+    """Seconds of the same dbt build, started by hand on a copy of the published file."""
+    house = Warehouse(folder)
+    with tempfile.TemporaryDirectory(dir=folder) as aside:
+        copy = Path(aside) / "figures.duckdb"
+        copy.write_bytes(house.published.read_bytes())
+        began = time.monotonic()
+        subprocess.run(
+            [
+                Path(sys.executable).with_name("dbt"),
+                *("build", "--target", "publish", "--exclude-resource-type", "unit_test"),
+                *("--target-path", house.target, "--log-path", aside),
+            ],
+            cwd=DBT_PROJECT,
+            env=os.environ | {"FIGURES_DB": str(copy)},
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+        return time.monotonic() - began
+
+
+def measure(claims: int) -> list[list[str]]:
+    """The rows of the table for one size."""
+    with tempfile.TemporaryDirectory() as made:
+        shelf, folder = Path(made) / "reports", Path(made) / "warehouse"
+        reports = fill(shelf, claims)
+        runs = [("first", refresh(shelf, folder))]
+        put(shelf, "one-more", NEW, "2019-03-01", "Another bureau")
+        runs.append(("one new report", refresh(shelf, folder)))
+        runs.append(("nothing new", refresh(shelf, folder)))
+        alone = dbt_alone(folder)
+        size = f"{runs[0][1]['claims_added']:,} claims in {reports:,} reports"
+        rows = [
+            [size, name, *(f"{run['steps'].get(step, 0):.2f}" for step in STEPS), f"{run['command']:.2f}"]
+            for name, run in runs
+        ]
+        rows.append([size, "dbt build alone", *[""] * len(STEPS), f"{alone:.2f}"])
+        return rows
+
+
+def main() -> None:
+    """Prints the seconds of each step as a Markdown table."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--claims", type=int, nargs="+", default=[10_000])
+    arguments = parser.parse_args()
+    head = ["warehouse", "run", *STEPS, "whole command"]
+    print("| " + " | ".join(head) + " |")
+    print("|" + "---|" * len(head))
+    for claims in arguments.claims:
+        for row in measure(claims):
+            print("| " + " | ".join(row) + " |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
