@@ -123,6 +123,9 @@ class Run:
 
     def check(self) -> None:
         """Looks across the raw tables, since dbt would build on anything."""
+        from ingest.decisions import check_decisions
+
+        check_decisions(self.plan.project)
         from ingest.raw_checks import check_build
 
         self.outcome.raw_checks = results = check_build(self.house.build)

@@ -11,10 +11,12 @@ import polars as pl
 from pandera.errors import SchemaErrors
 
 from schemas.base import ID32, SHA256
+from schemas.decisions import DAY, DECISIONS
 from schemas.tables import TABLES
 
 _ROW = "__row__"
 _PATTERNS = {ID32: "32 hex digits", SHA256: "64 hex digits", r"^[a-z]{2}$": "a two-letter code such as en"}
+_PATTERNS[DAY] = "a day such as 2026-11-22"
 
 
 class WrongShape(Exception):
@@ -35,9 +37,9 @@ class Refused:
 def validate(table: str, frame: pl.DataFrame) -> tuple[pl.DataFrame, list[Refused]]:
     """The accepted rows of a frame and the rules that the others break, in the order of the rows.
 
-    `table` is a key of schemas.tables.TABLES; the frame has exactly its columns. WrongShape where it has not.
+    `table` is a key of TABLES or DECISIONS; the frame has exactly its columns. WrongShape where it has not.
     """
-    schema = TABLES[table].to_schema()
+    schema = {**TABLES, **DECISIONS}[table].to_schema()
     _check_shape(table, frame, schema)
     try:
         # collected, since pandera passes bad values of a LazyFrame silently; lazy, to hear of all rows

@@ -56,7 +56,8 @@ def test_l2_coherence_baseline_of_two_hedges_is_conventional_only(incubation: Bu
 def test_l1_consistency_claim_total_eq_parts(
     incubation: Built, whole: int, verdict: str, residual: int
 ) -> None:
-    row = incubation.row(f"select * from marts.reconciliations where observed_value = {whole} and document_id is not null"
+    row = incubation.row(
+        f"select * from marts.reconciliations where observed_value = {whole} and document_id is not null"
     )
     assert row["verdict"] == verdict
     assert row["residual"] == pytest.approx(residual)
