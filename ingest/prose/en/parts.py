@@ -109,6 +109,20 @@ class Parts:
             for p in parts:
                 p.link("part_of", f, "listed_in_total", "exhaustive", self.words(where))
 
+    def name_totals(self) -> None:
+        """A total without a noun of its own is named by its parts: "incubators and makers' spaces"."""
+        for total in self.figures:
+            parts = [
+                f
+                for f in self.figures
+                if any(t is total and r == "listed_in_total" for _, t, r, *_ in f.links)
+            ]
+            spans = [f.measure for f in parts if f.measure is not None]
+            if total.measure is None and parts and len(spans) == len(parts):
+                names = [self.walk.g.norm[start:end] for start, end in spans]
+                total.label = ", ".join(names[:-1]) + " and " + names[-1]
+                total.flags.add("elided_subject")
+
     def of_them(self, k: int, f: Figure) -> None:
         """ "only eleven of them", "18% of them": a part or share of the count said before."""
         phrase = self.words(self.it.figures[k] + 1)

@@ -60,6 +60,7 @@ class Walk(Changes):
         Respectively(self).pair()
         Labels(self).assign()
         Respectively(self).subjects()
+        self.parts.name_totals()
         apply_header(self)
         for k in range(len(self.figures)):
             settle_unit(self, k)
