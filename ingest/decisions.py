@@ -18,15 +18,18 @@ def check_decisions(project: Path) -> None:
             continue
         where = f"{project.name}/seeds/{name}.csv"
         try:
-            frame = pl.read_csv(path, infer_schema=False)
-            _, refused = validate(name, frame)
+            frame = pl.read_csv(path, infer_schema=False).with_row_index("line", 2)
+            frame = frame.filter(
+                pl.any_horizontal(pl.exclude("line").is_not_null())
+            )  # blank lines say nothing
+            _, refused = validate(name, frame.drop("line"))
         except pl.exceptions.PolarsError as error:
             faults.append(f"{where} cannot be read as CSV ({str(error).splitlines()[0]})")
         except WrongShape as error:
             faults.append(f"{where}: {str(error).rstrip('.')}")
         else:
             faults += [
-                f"{where}, line {fault.index + 2}: {fault.column} holds {fault.found}; "
+                f"{where}, line {frame['line'][fault.index]}: {fault.column} holds {fault.found}; "
                 f"expected is {fault.expected}"
                 for fault in refused
             ]

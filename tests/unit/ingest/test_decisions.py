@@ -25,7 +25,7 @@ def test_the_seeds_of_the_project_pass() -> None:
 def test_good_decisions_pass(tmp_path: Path) -> None:
     rows = f"{CLAIM},reject,5 million,-,-,a misprint,2026-11-22,Ada\n"
     rows += f'{CLAIM},correct,"5,739",time_period,2017,the year of the heading,2026-11-22,Ada\n'
-    check_decisions(_project(tmp_path, rows))
+    check_decisions(_project(tmp_path, rows + "\n"))  # a blank line says nothing
 
 
 @pytest.mark.parametrize(
