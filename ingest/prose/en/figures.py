@@ -16,6 +16,7 @@ _PER_CODES = {
     "capita": "person", "person": "person", "head": "person", "inhabitant": "person", "resident": "person",
     "share": "share", "household": "household", "employee": "person", "worker": "person", "unit": "unit",
 }  # fmt: skip
+_SCALES_THAT_GO_ON = frozenset({Decimal(100), Decimal(10**5), Decimal(10**7)})  # hundred, lakh, crore
 _CALENDAR = frozenset({"year", "month", "day", "week", "quarter", "hour", "annum"})
 
 
@@ -128,7 +129,22 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
             j += 3
         n.number, n.scaled, n.after = scale(n.number, factor), True, j
         n.factor = factor
+        _rest_below(t, n, lex)
     return n
+
+
+def _rest_below(t: Tokens, n: Numeral, lex: Lexicon) -> None:
+    """Add what a smaller scale goes on with: "6 crore 20 lakh", "6 crore and two hundred", "3 hundred and 21"."""
+    if n.factor not in _SCALES_THAT_GO_ON or t.words[n.first - 1 : n.first] == ["between"]:
+        return
+    j = n.after + (t.words[n.after] == "and")
+    rest = read_numeral(t, j, lex) if t.words[j] in lex.numbers or t.kinds[j] == NUMBER else None
+    if not isinstance(rest, Numeral) or not 1 <= rest.number.value < n.factor or "." in t.words[j]:
+        return
+    if n.factor == 100 or rest.in_words or rest.scaled:
+        value = n.number.value + rest.number.value
+        n.number = Number(value, rest.number.last_place, rest.number.nonzero_place)
+        n.after, n.factor, n.scaled = rest.after, rest.factor, rest.scaled
 
 
 def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:

@@ -11,6 +11,8 @@ from ingest.prose.en.words import WORD, Entry
 from ingest.prose.figure import PERCENT, Figure
 from ingest.prose.numerals import from_words
 
+_LARGEST_OF = 1000  # "one in a thousand" is a share; of more, both numbers are counts
+
 
 class NumberWords(Assembly):
     """The part of the lexer that reads numbers in words."""
@@ -66,14 +68,9 @@ class NumberWords(Assembly):
         if t.words[read.after] == "out" and t.words[read.after + 1] != "of":
             return 0
         other = fg.read_numeral(t, j, lex)
-        if (
-            not isinstance(other, Numeral)
-            or other.number.value <= read.number.value
-            or other.scaled
-            or read.scaled
-        ):
+        if not isinstance(other, Numeral) or other.number.value <= read.number.value or read.scaled:
             return 0
-        if other.number.value > 100 or fg.read_unit(t, other.after, lex) is not None:
+        if other.number.value > _LARGEST_OF or fg.read_unit(t, other.after, lex) is not None:
             return 0
         self._share(
             t.starts[i],

@@ -68,6 +68,17 @@ def test_places_of_number_words(value: str, factor: str, places: tuple[str, str]
         ("They sold 5.2m cars.", "5200000"),
         ("They sold 3bn cars.", "3000000000"),
         ("They sold 4 thousand cars.", "4000"),
+        ("They sold two and a half million cars.", "2500000"),
+        ("They sold two million and one half cars.", "2500000"),
+        ("They sold one billion and a half million cars.", "1000500000"),
+        ("They sold two and three quarter million cars.", "2750000"),
+        ("They sold one thousand and five hundred cars.", "1500"),
+        ("They sold two hundred and two thousand cars.", "202000"),
+        ("They sold two hundred point seventy-one tonnes.", "200.71"),
+        ("They sold 3 hundred and 21 cars.", "321"),
+        ("They sold 6 crore and two hundred cars.", "60000200"),
+        ("They sold 6 crore 20 lakh cars.", "62000000"),
+        ("One in a thousand cars was sold.", "0.1"),
     ],
 )
 def test_one_value_for_one_numeral(text: str, value: str) -> None:
@@ -111,3 +122,14 @@ def test_vague_quantities_are_refused(vague: str) -> None:
 )
 def test_what_is_no_figure_is_left_alone(text: str) -> None:
     assert read(text).claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They spent Rs 6 crore and 20 people came.", ["60000000", "20"]),
+        ("They had between one million and two hundred thousand.", ["1000000", "200000"]),
+    ],
+)
+def test_a_number_goes_on_only_below_its_last_scale(text: str, values: list[str]) -> None:
+    assert [c.value for c in read(text).claims] == [Decimal(v) for v in values]
