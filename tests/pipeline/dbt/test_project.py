@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from ingest.raw_tables import columns
+from schemas.decisions import CORRECTED_COLUMN, DECISION
 from schemas.tables import TABLES
 from tests.pipeline.dbt.dbt_project import PROJECT
 
@@ -141,6 +142,24 @@ def test_seeds_are_free_of_nulls_and_quotes(path: Path) -> None:
         assert len(row) == len(rows[0]), f"{path.name}:{number} has {len(row)} cells"
         assert all(cell.strip() for cell in row), f"{path.name}:{number} has an empty cell"
         assert not any("'" in cell or '"' in cell for cell in row), f"{path.name}:{number} has a quote"
+
+
+def test_codes_of_decisions_are_those_of_the_pandera_model() -> None:
+    """They stand in pandera, in dbt's own tests of the seed and, with their meanings, in code_lists."""
+    seeds = yaml.safe_load((PROJECT / "seeds/seeds.yml").read_text())["seeds"]
+    [seed] = [seed for seed in seeds if seed["name"] == "claim_decisions"]
+    accepted = {
+        column["name"]: test["accepted_values"]["arguments"]["values"]
+        for column in seed["columns"]
+        for test in column["data_tests"]
+    }
+    assert accepted["decision"] == list(DECISION)
+    assert accepted["corrected_column"] == [*CORRECTED_COLUMN, ""]  # an empty cell is the same as '-'
+    with (PROJECT / "seeds/code_lists.csv").open(newline="") as file:
+        listed = {
+            row["code"]: row["meaning"] for row in csv.DictReader(file) if row["code_list"] == "decision"
+        }
+    assert listed == DECISION
 
 
 def test_no_file_is_longer_than_300_lines() -> None:

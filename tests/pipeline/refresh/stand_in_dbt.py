@@ -53,12 +53,21 @@ select
 from marts.observations where false;
 create or replace table marts.reconciliations as select 'holds' as verdict where false;
 create or replace table marts.review_queue as select claim_id from marts.claims where false;
+create or replace table marts.decisions as
+select
+    decided.claim_id, decided.decision, 'unmatched' as status,
+    'no reading holds this claim' as likely_cause
+from read_csv('{decisions}', header = true, all_varchar = true) as decided
+where decided.claim_id not in (select claim_id from raw.claims);
 create or replace table marts.whole as select '{mark}' as mark, count(*) as claims from marts.claims;
 """
 
 
 def main() -> int:
-    target = Path(sys.argv[sys.argv.index("--target-path") + 1])
+    target, project = (
+        Path(sys.argv[sys.argv.index(f"--{name}") + 1]) for name in ("target-path", "project-dir")
+    )
+    decisions = project / "seeds" / "claim_decisions.csv"
     manner = os.environ.get("STAND_IN", "")
     print("1 of 2 OK started", flush=True)
     if manner == "hang":
@@ -67,7 +76,8 @@ def main() -> int:
         print("Runtime Error: the profile is missing")
         return 2
     with duckdb.connect(os.environ["FIGURES_DB"]) as connection:
-        connection.execute(_MARTS.replace("{mark}", os.environ.get("STAND_IN_MARK", "")))
+        mark = os.environ.get("STAND_IN_MARK", "")
+        connection.execute(_MARTS.replace("{mark}", mark).replace("{decisions}", str(decisions)))
         # As dbt's own build is: slow enough to be met half way.
         if manner.replace(".", "").isdigit():
             time.sleep(float(manner))

@@ -74,6 +74,22 @@ def test_an_edited_seed_explains_what_changes_but_an_edited_model_does_not(
     assert (outcome["exit_code"], outcome["observations_removed"]) == (0, 1), outcome["message"]
 
 
+def test_a_decision_that_matches_nothing_publishes_and_ends_with_3(ships: House, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs", "__pycache__"))
+    seed = project / "seeds/claim_decisions.csv"
+    [(known,)] = ships.query("select claim_id from raw.claims where value_text = '12'")
+    seed.write_text(seed.read_text() + f"{known},reject,12,-,-,a misprint,2026-11-22,Ada\n")
+    ships.environment["FIGURES_DBT_PROJECT"] = str(project)
+    outcome = ships.refresh()
+    assert (outcome["published"], outcome["exit_code"], outcome["warnings"]) == (True, 0, [])
+    seed.write_text(seed.read_text() + f"{'0' * 32},reject,12,-,-,a misprint,2026-11-22,Ada\n")
+    outcome = ships.refresh()
+    assert (outcome["published"], outcome["exit_code"]) == (True, 3)
+    [warning] = outcome["warnings"]
+    assert "“reject” on the claim 000000000000" in warning and "applies to nothing: no reading" in warning
+
+
 def test_earlier_warehouses_are_kept_as_links_and_swapped_back(ships: House) -> None:
     for mark in ("one", "two"):
         ships.refresh("--force", "--keep", "2", STAND_IN_MARK=mark)
