@@ -65,6 +65,8 @@ class Numbers(NumberWords):
         ):
             out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
             return j + 1
+        if not money and nxt in ("in", "out") and len(t.words[i]) == 1 and (after := self._one_in(i, read)):
+            return after
         if not money and not read.scaled and self._is_name_part(i, j):
             out.push("X", t.starts[i], t.ends[j - 1])
             return j

@@ -110,7 +110,8 @@ def colour(walk: Walk) -> None:
     for position, status in it.statuses:
         for k, at in enumerate(it.figures):
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
-            behind = (status in _TOLD_BEHIND and at < position <= at + 3) or (
+            told = status in _TOLD_BEHIND and not re.search("[&;m]", walk.tags[at + 1 : position + 1])
+            behind = (told and at < position <= at + 3) or (
                 at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
             )
             if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":

@@ -302,5 +302,17 @@ class Lexer(Numbers):
                 w in ("may", "march") and before not in _BEFORE_MONTH
             ):
                 return 0
+        if "since" in found.flags and self._is_superlative(i):
+            found = periods.Period(found.end, None)  # "the highest since 2008" dates nothing
         self.out.push("Y", t.starts[i], found.end, found)
         return j + 1
+
+    def _is_superlative(self, i: int) -> bool:
+        """True for "its biggest one-day gain | since 2015": a superlative before it, in the same clause."""
+        t = self.t
+        for k in range(i - 1, -1, -1):
+            if t.words[k] in ",;:()" or t.kinds[k] == NUMBER:
+                return False
+            if not self.lex.superlatives.isdisjoint(t.words[k].split("-")):
+                return True
+        return False

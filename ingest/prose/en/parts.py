@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
+_NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
@@ -141,12 +142,18 @@ class Parts:
         else:
             f.link("part_of", whole, "n_of_them", "partial", phrase)
 
+    def is_whole(self, gap: str, at: int) -> bool:
+        """True for "of its 330" and "of the country's 46 million"; not for "of the estimated 40"."""
+        if not gap.strip("oeE") or gap.endswith(("o", "oe", "oE")):
+            return True
+        return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
+
     def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""
         if part.shape == "R" and part.kind != "change_rate":
             part.kind = "share"
             part.link("share_of", whole, "share_of_level")
-        elif part.shape == "N" and part.unit is None and "x" not in gap:
+        elif part.shape == "N" and part.unit is None and not _NOUN_OF.search(gap):
             part.link("part_of", whole, "n_of_m", "partial", "of")
 
 

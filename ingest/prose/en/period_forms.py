@@ -70,7 +70,7 @@ _FORMS: list[tuple[str, re.Pattern[str]]] = [
         ("fiscal", rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b"),
         ("decade", r"(?:the\s+)?((?:19|20)\d0)'?s\b"),
         ("since_ago", rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago"),
-        ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}"),
+        ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)"),
         ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
         ("relative", r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?"),
         ("year_alone", _YEAR),

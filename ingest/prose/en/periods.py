@@ -221,7 +221,12 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     if name == "decade":
         return Period(end, None)
     if name == "since":
-        return Period(end, f"{g[1]}/..", flags=("cumulative", "since"), start_code=g[1])
+        month = _month(g[0] or g[2])
+        year = year_of(g[1], month)
+        start_code = f"{year}-{month:02d}" if month else str(year)
+        if year is None:
+            return Period(end, None, flags=("since",))
+        return Period(end, f"{start_code}/..", flags=("cumulative", "since"), start_code=start_code)
     if name == "since_ago":
         code = f"{this_year - _count(g[0])}/.." if this_year else None
         return Period(m.start() + 5, code, flags=("cumulative", "since"))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
-_OF = re.compile(r"oe?(?:x{1,3}oe?)?")
+_OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
@@ -129,7 +129,7 @@ class Walk(Changes):
             f.noun_unit = f.unit is None
             if k == 0 and re.match(r"oe?(?:x{1,4}o)?e?\Z", gap):
                 self.parts.fronted = f
-        if last is not None and _OF.fullmatch(gap) and f.shape == "N":
+        if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)
         if after[:1] == "w" and f.shape in "NR" and f.unit in (None, "percent"):
             self.parts.of_them(k, f)

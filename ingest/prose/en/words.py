@@ -86,6 +86,7 @@ class Lexicon:
     change_adjectives: frozenset[str]
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
+    superlatives: frozenset[str]
     dimensions: frozenset[str]
     streets: frozenset[str]
     fiscal_years: dict[str, int]
@@ -221,6 +222,7 @@ def lexicon() -> Lexicon:
         change_adjectives=words(LANGUAGE, "change_adjectives"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,
+        superlatives=words(LANGUAGE, "superlatives"),
         company_verbs=words(LANGUAGE, "company_verbs"),
         ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),
     )
