@@ -134,7 +134,7 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
 
 
 def _rest_below(t: Tokens, n: Numeral, lex: Lexicon) -> None:
-    """Add what a smaller scale goes on with: "6 crore 20 lakh", "6 crore and two hundred", "3 hundred and 21"."""
+    """Add what goes on below the scale: "6 crore 20 lakh", "3 hundred and 21"."""
     if n.factor not in _SCALES_THAT_GO_ON or t.words[n.first - 1 : n.first] == ["between"]:
         return
     j = n.after + (t.words[n.after] == "and")
