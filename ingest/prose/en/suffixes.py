@@ -1,0 +1,123 @@
+"""What stands behind a numeral: percent mark, unit words, "per tonne", a scale behind the unit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ingest.prose.en import figures as fg
+from ingest.prose.en.items import Items
+from ingest.prose.en.tokens import Tokens
+from ingest.prose.en.words import WORD, Lexicon
+from ingest.prose.figure import Figure
+
+
+class Suffixes:
+    """The part of the lexer that reads units; `t` are the tokens of the sentence, `out` its items."""
+
+    t: Tokens
+    out: Items
+    norm: str
+    low: str
+    lex: Lexicon
+
+    def _suffix(self, figure: Figure, j: int) -> int:
+        """Percent mark, unit words and per-phrases behind the numeral."""
+        t, lex = self.t, self.lex
+        for _ in range(2):
+            if (
+                t.words[j] in ("-odd", "-plus", "-strong", "odd", "plus")
+                and t.kinds[j + 1] == WORD
+                and figure.qualifier == "NONE"
+            ):
+                entry = lex.singles.get(t.words[j])
+                if entry is not None and entry.hedge:
+                    figure.qualifier, figure.hedge = (
+                        entry.hedge,
+                        (t.starts[j], t.ends[j]),
+                    )
+                j += 1
+        if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
+            figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
+            figure.outer_end = t.ends[j]
+            j += 1
+        compound = lex.scaled_units.get(t.words[j])
+        if compound is not None and figure.scaled:
+            figure.unit, figure.unit_span, figure.outer_end = (
+                compound[1],
+                (t.starts[j], t.ends[j]),
+                t.ends[j],
+            )
+            return j + 1
+        unit = fg.read_unit(t, j, lex)
+        if unit is None:
+            return self._per(figure, j) if figure.unit is not None else j
+        after, code, unit_shape = unit
+        word = t.words[j]
+        if unit_shape in ("index", "times_glued", "other") and not self._index_or_times(
+            figure, j, after, unit_shape
+        ):
+            return j
+        if unit_shape == "duration" and figure.unit is not None:
+            return j
+        if unit_shape == "money" and figure.unit is not None:
+            figure.unit_span = figure.unit_span or (0, 0)
+            figure.outer_end = t.ends[after - 1]
+            return after
+        if word == "won" and not figure.scaled and figure.value < 1000:
+            return j  # "the 12 won": a verb
+        if word in ("real", "lei", "mu", "dong", "in", "pounds") and word == "in":
+            return j
+        figure.shape = fg.shape_of(code, unit_shape)
+        if figure.unit is None:
+            figure.unit = code
+            first = j + 1 if t.words[j] == "-" else j
+            figure.unit_span = (t.starts[first], t.ends[after - 1])
+        if code == "permille":
+            figure.unit = "percent"
+            figure.value /= 10
+        figure.outer_end = t.ends[after - 1]
+        trailing = lex.scales.get(t.words[after])
+        if unit_shape == "money" and not figure.scaled and trailing is not None and trailing[1] == "word":
+            self._scale(figure, trailing[0])  # 75 USD million
+            after += 1
+            figure.end = figure.outer_end = t.ends[after - 1]
+        if unit_shape == "percent":
+            figure.end = t.ends[after - 1]
+        return self._per(figure, after)
+
+    @staticmethod
+    def _scale(figure: Figure, factor: Decimal) -> None:
+        figure.value *= factor
+        if figure.last_place is not None and figure.nonzero_place is not None:
+            figure.last_place, figure.nonzero_place = (
+                figure.last_place * factor,
+                figure.nonzero_place * factor,
+            )
+        figure.scaled, figure.factor = True, factor
+
+    def _index_or_times(self, figure: Figure, j: int, after: int, unit_shape: str) -> bool:
+        t = self.t
+        if unit_shape == "times_glued":
+            return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
+        return unit_shape == "index" and not (t.words[after] == "of" and figure.value < 20)
+
+    def _per(self, figure: Figure, j: int) -> int:
+        t = self.t
+        per = fg.read_per(t, j, self.lex)
+        if per is None or figure.shape not in "NR":
+            return j
+        after, code = per
+        if code is None and figure.unit in ("km", "mi", "m") and t.words[after - 1] in ("hour", "second"):
+            code = "h" if t.words[after - 1] == "hour" else "s"
+        if code is None:
+            figure.flags.add("per_period")
+            return after
+        if figure.unit is not None and figure.shape == "N":
+            figure.unit = f"{figure.unit}/{code}"
+            if figure.unit_span:
+                figure.unit_span = (
+                    min(figure.unit_span[0], t.starts[j]),
+                    t.ends[after - 1],
+                )
+            figure.outer_end = t.ends[after - 1]
+        return after
