@@ -10,6 +10,7 @@ from decimal import Decimal
 from ingest.prose.dimension import same_dimension
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.languages import detect, grammar_of, normalise, sentences
+from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.periods import first_day
 from ingest.prose.tables import read_tables
@@ -94,7 +95,7 @@ def _emit(
         ids[id(f)] = claim_id
         if s is not last:
             last, sentence_text = s, text[s.start : s.end]
-        measure = " ".join(text[f.measure[0] : f.measure[1]].split()) if f.measure else f.label
+        measure = unbroken(text[f.measure[0] : f.measure[1]]) if f.measure else f.label
         quote = f.quote or (f.outer_start, f.outer_end)
         reading.claims.append(
             Claim(

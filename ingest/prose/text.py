@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from ingest.prose.layout import join_words, soft_line_ends, without_notes
+
 # One character to one character, so that every offset of the copy is an offset of the text.
 _SPACES = (
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c\r"
 )
-_HYPHENS = "\u2010\u2011\u2012\u2013\u2212\u00ad"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 _APOSTROPHES = "\u2018\u2019\u02bc\u0060\u00b4\uff07"
 _QUOTES = "\u201c\u201d\u201e\u00ab\u00bb"
 _TABLE = (
@@ -22,12 +24,16 @@ _TABLE = (
 )
 # A substitution of the few odd characters is several times faster than str.translate over all of them.
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_SOFT_HYPHEN = re.compile(
+    "(?<![^\\W\\d_])\u00ad|\u00ad(?![^\\W\\d_])"
+)  # one that stands in no word is a hyphen
 _LOWER = {c: c + 32 for c in range(65, 91)}
 
 
 def normalise(text: str) -> str:
-    """A copy of the same length: one kind of space, hyphen, apostrophe and digit."""
-    return _ODD.sub(lambda m: _TABLE[ord(m[0])], text)
+    """A copy of the same length: one kind of space, hyphen, apostrophe and digit; broken words made whole."""
+    text = _ODD.sub(lambda m: _TABLE[ord(m[0])], text)
+    return join_words(text if text.isascii() else without_notes(_SOFT_HYPHEN.sub("-", text)))
 
 
 def lower(text: str) -> str:
@@ -54,7 +60,7 @@ _BREAK = re.compile(
 _LAST_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+\Z|\d+\Z")
 _NEXT = re.compile(r"\s*")
 _LONGEST = 1500  # what is longer is no sentence; cutting it keeps the work on hostile input linear
-_WRAPPED = 40  # a shorter line was not broken to fit a page
+_HEADING = 40  # a number further along in its line does not number a heading
 
 
 def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Sentence]:
@@ -62,13 +68,14 @@ def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Senten
     found: list[Sentence] = []
     start = line_start = 0
     paragraph = 0
+    soft = soft_line_ends(text)
     for at, end in [*(m.span() for m in _BREAK.finditer(text)), (len(text), len(text))]:
         if at < len(text) and text[at] != "\n":
             if not _ends_sentence(text, low, line_start, at, end, abbreviations):
                 continue
             stop, line_ends = end, False
         else:
-            if at < len(text) and end - at == 1 and _is_wrapped(text, line_start, at):
+            if at in soft:
                 line_start = end
                 continue
             stop, line_ends = at, True
@@ -119,18 +126,7 @@ def _ends_sentence(
     last = word[0]
     if last.isdigit():
         # "1." at the start of a line numbers a heading.
-        return word.start() - line_start > _WRAPPED or bool(text[line_start : word.start()].strip())
+        return word.start() - line_start > _HEADING or bool(text[line_start : word.start()].strip())
     if len(last) == 1 and text[at - 1].isupper():
         return False
     return last not in abbreviations
-
-
-def _is_wrapped(text: str, line_start: int, at: int) -> bool:
-    """True where a line break stands inside a sentence because the page was narrow."""
-    width = at - line_start
-    if width < _WRAPPED or at + 1 >= len(text):
-        return False
-    before, after = text[at - 1], text[at + 1]
-    if before in ".!?:;)" or after.isspace() or after in "-*•":
-        return False
-    return after.islower() or after in "($€£\"'" or after.isdigit() or before == "," or width >= 60

@@ -172,8 +172,8 @@ class Numbers(NumberWords):
             and t.kinds[j] == WORD
         ):
             return fg.read_unit(t, j, lex) is None
-        if before == "(" and t.words[j] == ")" and w.isdigit() and len(w) <= 2:
-            return True
+        if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2:
+            return True  # the number of an item or a note
         if (
             before in ("no", "no.", "number")
             and i > 1
@@ -189,13 +189,14 @@ class Numbers(NumberWords):
         if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
             return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
         if (
-            before == "-"
+            before in ("-", ".")
             and i > 1
             and t.ends[i - 2] == t.starts[i - 1]
             and t.ends[i - 1] == t.starts[i]
             and t.kinds[i - 2] == WORD
+            and (before == "-" or t.words[i - 2][-1].isdigit())
         ):
-            return True
+            return True  # COVID-19, v2.3
         if (
             t.words[j] == "-"
             and t.kinds[j + 1] == WORD

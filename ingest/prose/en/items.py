@@ -67,6 +67,8 @@ def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
     words = list(map(str.strip, raw))
     ends = list(accumulate(map(len, raw), initial=start))[1:]
     starts = list(map(sub, ends, map(len, words)))
+    if low.find("\u00ad", start, end) >= 0:  # hyphens of the page
+        words = [word.replace("\u00ad", "") or "-" for word in words]
     kinds = list(map(_kind, words))
     if low.find("-", start, end) >= 0:
         for i in range(len(words) - 1, -1, -1):

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
     r"|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
-    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/][^\W_]+|[^\W_])*|-(?:odd|plus|strong)\b"
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/]?\u00ad*[^\W_]++)*+|-(?:odd|plus|strong)\b"
     r"|[^\s\w]|_)"
 )
 NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4

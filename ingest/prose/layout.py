@@ -1,0 +1,86 @@
+"""What the page did to the text: lines broken to fit it, words hyphenated at its edge, marks of notes."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_NARROWEST, _WIDEST = 30, 130  # columns of a page; a longer line was not broken to fit one
+_SURE = 40  # a line as long as this that goes on in lower case was broken
+_RAGGED = 0.85  # printed lines of one width differ in their number of characters
+# A mark of a list, or the number of a heading or of an item.
+_MARK = re.compile(r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\])")
+_COLUMNS = re.compile(r"\S\s*(?:\t| {3})\s*\S")
+_HYPHENATED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
+_SOFT_HYPHEN = "\u00ad"
+_NOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+")
+
+
+def soft_line_ends(text: str) -> frozenset[int]:
+    """Offsets of the line ends that stand inside a paragraph because the page was narrow.
+
+    A line was broken where it goes on in lower case, or where the next word would not have fitted any more;
+    the second holds only in a text that shows by the first that its lines are broken at all.
+    """
+    if "\n" not in text:
+        return frozenset()
+    sure: set[int] = set()
+    full: set[int] = set()
+    pairs = 0
+    for at, line, following, width in _pairs(text):
+        pairs += 1
+        if (following.lstrip()[0].islower() or line[-1] == ",") and len(line) >= _SURE and line[-1] != ".":
+            sure.add(at)
+        elif len(line) + 1 + len(following.split(None, 1)[0]) > _RAGGED * width and width <= _WIDEST:
+            full.add(at)
+    return frozenset(sure | full if 4 * len(sure) >= pairs else sure)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, str, str, int]]:
+    """Each line that may go on in the next: its end's offset, both lines, and the widest of their block."""
+    offset = 0
+    block: list[tuple[int, str]] = []
+    for line in [*text.split("\n"), ""]:
+        if line and not line.isspace():
+            block.append((offset + len(line), line.rstrip()))
+        elif block:
+            if len(block) > 1:
+                yield from _pairs_of(block)
+            block = []
+        offset += len(line) + 1
+
+
+def _pairs_of(block: list[tuple[int, str]]) -> Iterator[tuple[int, str, str, int]]:
+    width = max(len(line) for _, line in block)
+    for (at, line), (_, following) in pairwise(block):
+        if len(line) < _NARROWEST or line[-1] in ":!?" or _MARK.match(following):
+            continue
+        if not _COLUMNS.search(line.lstrip()) and not _COLUMNS.search(following.lstrip()):
+            yield at, line, following, width
+
+
+def join_words(text: str) -> str:
+    """The text of the same length, where a word broken at a line's end is one word again.
+
+    Soft hyphens fill the gap: the lexer passes over them. A hyphen that the word has anyway stays.
+    """
+    if "-\n" not in text and "- \n" not in text and "-\r\n" not in text:
+        return text
+
+    def joined(m: re.Match[str]) -> str:
+        keep = "-" in m[1] or m[3].endswith("-")
+        filler = _SOFT_HYPHEN * (len(m[2]) - keep)
+        return m[1] + ("-" if keep else "") + filler
+
+    return _HYPHENATED.sub(joined, text)
+
+
+def without_notes(text: str) -> str:
+    """The text of the same length without the raised figures that mark a note behind a word."""
+    return _NOTE.sub(lambda m: " " * len(m[0]), text)
+
+
+def unbroken(words: str) -> str:
+    """Words of the text as one line: no line ends, no hyphens of the page, no marks of notes."""
+    if "\n" in words or not words.isascii():
+        words = join_words(without_notes(words)).replace(_SOFT_HYPHEN, "")
+    return " ".join(words.split())
