@@ -4,15 +4,12 @@ Every scalar is read as the text that stands there, so that `title: 2017`, `lang
 `published_on: 2018-12-05` mean what their writer saw and not what YAML makes of them.
 """
 
-import difflib
 import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
-
-import yaml
 
 from schemas.vocabulary import AREA_GROUP
 
@@ -169,6 +166,8 @@ def _problem(where: str, found: str, key: str | None, expected: str) -> Problem:
 
 def _pairs(data: bytes, where: str) -> tuple[list[tuple[str, str, int]], list[Problem]]:
     """Known keys with their text and line; what is wrong with the form, the keys or a value's shape."""
+    import yaml  # where a description is read: a refresh with nothing new reads none
+
     if len(data) > _MAX_BYTES:
         raise BadDescription([_problem(where, f"the file has {len(data):,} bytes", None, "a few lines")])
     try:
@@ -190,6 +189,8 @@ def _pairs(data: bytes, where: str) -> tuple[list[tuple[str, str, int]], list[Pr
     for key_node, value_node in root.value:
         key, line = str(key_node.value), key_node.start_mark.line + 1
         if key not in KEYS:
+            import difflib
+
             nearest = difflib.get_close_matches(key.lower(), KEYS, n=1, cutoff=0)
             problems.append(
                 _problem(

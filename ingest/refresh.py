@@ -4,7 +4,7 @@ Nothing here opens the published file for writing: it is copied, and a finished 
 (ingest.run, ingest.publish).
 """
 
-import secrets
+import os
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -28,7 +28,7 @@ def refresh(plan: Plan, progress: Progress = lambda step, done, total: None, deb
 
     `debug` raises the failures that are no FiguresError, too.
     """
-    outcome = Outcome(secrets.token_hex(16), _now(), warehouse=str(plan.warehouse.published))
+    outcome = Outcome(os.urandom(16).hex(), _now(), warehouse=str(plan.warehouse.published))
     began = time.monotonic()
     check_project(plan.project)
     with stop_on_signals():

@@ -4,7 +4,6 @@ A place on the shelf is named by the path of its report below the shelf (`who/wh
 folder where no report can be told from it. Names that begin with a dot or end in ~ are nobody's report.
 """
 
-import difflib
 import os
 import stat
 from collections.abc import Iterator
@@ -148,6 +147,8 @@ def _choose(files: list[os.DirEntry[str]], folder: Path, name: str) -> tuple[str
 
 
 def _absent(where: str, wanted: str, names: list[str]) -> Problem:
+    import difflib
+
     near = _shown(difflib.get_close_matches(wanted, names, n=1, cutoff=0)[0])
     reason = f"{where}: file is “{wanted}”, which is not there; expected is a file beside it such as {near}."
     return Problem(reason, "file", f"a file beside it such as {near}")

@@ -9,6 +9,5 @@ ends included; only a byte order mark is left out. HTML becomes lines by the rul
 
 from ingest.documents.base import Text, Unreadable
 from ingest.documents.formats import SUFFIXES, to_text
-from ingest.documents.version import DOCUMENTS_VERSION
 
-__all__ = ["DOCUMENTS_VERSION", "SUFFIXES", "Text", "Unreadable", "to_text"]
+__all__ = ["SUFFIXES", "Text", "Unreadable", "to_text"]

@@ -26,6 +26,5 @@ A reader that is unsure flags the figure or refuses it with a sentence; it never
 
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.reader import read_claims
-from ingest.prose.version import EXTRACTOR_VERSION
 
-__all__ = ["EXTRACTOR_VERSION", "Claim", "Context", "Link", "Reading", "Refusal", "read_claims"]
+__all__ = ["Claim", "Context", "Link", "Reading", "Refusal", "read_claims"]

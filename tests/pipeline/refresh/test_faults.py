@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.pipeline.refresh.house import House, wait_until
+from ingest.project import ROOT
+from tests.pipeline.refresh.house import FIGURES, House, wait_until
 
 
 @pytest.mark.parametrize("manner", ["fail", "error", "no_results"])
@@ -200,6 +202,18 @@ def test_the_same_input_twice_leaves_the_file_as_it_is(published: House) -> None
     os.utime(published.shelf / "bureau/one/report.txt")  # touched, not changed
     assert published.refresh()["outcome"] == "nothing_new"
     assert published.stands(before)
+
+
+def test_nothing_new_is_known_without_reader_database_or_yaml(ships: House) -> None:
+    """What keeps it a matter of a fraction of a second: nothing heavy is imported to know it."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", FIGURES, "refresh"],
+        cwd=ROOT, env=ships.env(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.startswith("Nothing new")
+    imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert "ingest.survey" in imported
+    assert not imported & {"ingest.prose", "duckdb", "polars", "pandera", "dbt", "yaml", "rich"}
 
 
 def test_a_forced_rebuild_gives_the_same_marts(published: House) -> None:
