@@ -108,6 +108,8 @@ def colour(walk: Walk) -> None:
     """Give the figures the status and the price basis that words of their clause state."""
     it = walk.it
     for position, status in it.statuses:
+        if position in walk.marks.spoken:
+            continue
         for k, at in enumerate(it.figures):
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
             told = status in _TOLD_BEHIND and not re.search("[&;m]", walk.tags[at + 1 : position + 1])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.marks import MARK
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class Labels:
     def assign(self) -> None:
         for k, at in enumerate(self.it.figures):
             f = self.figures[k]
-            if f.shape in "DK":
+            if f.shape in "DK" or self.walk.roles[k] == MARK:
                 continue
             if f.shape == "N" and (f.unit is None or f.unit == "count") and f.noun is None:
                 f.noun = self.m.counted(self.it, at)
@@ -43,7 +44,9 @@ class Labels:
             f = self.figures[k]
             if f.shape == "D" or f.measure is not None or self.walk.roles[k] == cl.TOTAL:
                 continue
-            found = self._measure_of(k, at, f)
+            found = (
+                self.walk.marks.measure_of(k) if self.walk.roles[k] == MARK else self._measure_of(k, at, f)
+            )
             if found is None:
                 found = self._partner_measure(k, f)
                 if found is None and subject is not None and f.shape in "NR":

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.context import tie_of_the
+from ingest.prose.en.marks import MARK
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def settle_unit(walk: Walk, k: int) -> None:
     low, lex = walk.g.low, walk.g.lex
     if f.shape == "P":
         f.unit = "percentage_point"
+        return
+    if walk.roles[k] == MARK:
+        of = next((x for x in reversed(walk.figures[:k]) if x.shape == f.shape and x.unit is not None), None)
+        f.unit, f.unit_status = (of.unit, "inherited") if of is not None else (None, "lost")
         return
     if f.noun is not None:
         f.unit, f.unit_span, f.unit_status = _noun_unit(walk, f.noun), f.noun, "stated"

@@ -18,6 +18,7 @@ from ingest.prose.en.context import (
 from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
 from ingest.prose.en.lists import Respectively, share_scales
+from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.units import settle_unit
@@ -51,6 +52,7 @@ class Walk(Changes):
         self.triggers: list[int] = []  # item of the verb or noun that governs the figure, -1 if none
         self.behind: list[bool] = []  # the change noun stands behind the figure
         self.parts = Parts(self)
+        self.marks = Marks(self)
         self.group: Group | None = None
 
     def run(self) -> list[Figure]:
@@ -90,6 +92,13 @@ class Walk(Changes):
             if f.shape in "DK":
                 self.roles.append("duration" if f.shape == "D" else "rank")
                 self.groups.append(None)
+                continue
+            if self.marks.is_mark(
+                f, at, self.figures[previous] if previous >= 0 else None
+            ) and not _OF.fullmatch(gap):
+                self.roles.append(MARK)
+                self.groups.append(None)
+                tags = self.tags = f"{tags[:at]}K{tags[at + 1 :]}"  # passed over like a rank
                 continue
             self._read(k, f, gap, begin, previous)
             previous = k

@@ -87,6 +87,7 @@ class Lexicon:
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
+    marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
     streets: frozenset[str]
     fiscal_years: dict[str, int]
@@ -222,6 +223,7 @@ def lexicon() -> Lexicon:
         change_adjectives=words(LANGUAGE, "change_adjectives"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,
+        marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
         superlatives=words(LANGUAGE, "superlatives"),
         company_verbs=words(LANGUAGE, "company_verbs"),
         ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),

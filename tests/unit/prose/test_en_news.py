@@ -45,3 +45,32 @@ def test_a_part_of_what_somebody_has_is_counted_like_it(text: str, unit: str, pa
 def test_one_in_eight_in_digits_takes_its_hedge(text: str, qualifier: str, percent: str) -> None:
     claim = only(text)
     assert (claim.kind, claim.qualifier, str(claim.value)) == ("share", qualifier, percent)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "status"),
+    [
+        ("The index slipped to 49.3 in February from 50.5, below the 50 mark.", "50", "actual"),
+        ("The index climbed to 51.7 from 49.8, back above the 50-point threshold.", "50", "rule"),
+        ("Research spending rose 4% to 2.07% of GDP, short of the 3% target.", "3%", "target"),
+        ("Inflation rose to 1.9%, below the bank's 2% inflation target.", "2%", "target"),
+        ("Profit rose 4% to $210 million, missing the $230m analysts expected.", "230m", "forecast"),
+        ("Output fell 0.5%, beating the 0.3% rise economists had forecast.", "0.3%", "forecast"),
+    ],
+)
+def test_what_a_figure_is_held_against_takes_no_links(text: str, mark: str, status: str) -> None:
+    statuses = {c.value_text: c.claim_status for c in read(text).claims}
+    assert statuses == dict.fromkeys(statuses, "actual") | {mark: status}
+    assert not [link for link in links(text) if mark in (link[0], link[2])]
+
+
+def test_a_mark_measures_what_is_held_against_it_or_itself() -> None:
+    text = "Airlines carried 212,000 passengers in June rather than the 230,000 forecast."
+    assert [(c.value_text, c.measure, c.unit) for c in read(text).claims] == [
+        ("212,000", "passengers", "person"),
+        ("230,000", "passengers", "person"),
+    ]
+    assert [c.measure for c in read("The index slipped to 49.3, below the 50 mark.").claims] == [
+        "index",
+        "mark",
+    ]

@@ -1,0 +1,95 @@
+"""Figures that others are held against: "the 50 mark", "the 3% target", "the 1.2 billion analysts expected".
+
+Such a figure is neither a change nor the level of anything now: it takes no links, and the figures around it
+are read as if it were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en.words import Entry
+from ingest.prose.figure import PERCENT, POINTS, Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+MARK = "mark"
+_NOUNS = re.compile(r"-?(x{1,3})(?![xij])")
+_THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
+_REACH = 8  # items in which the words of the expectation stand
+_STATUSES = ("forecast", "target", "estimate")
+_KINDS = {PERCENT: "change_rate", POINTS: "points"}
+
+
+class Marks:
+    """Finds the marks of a sentence; `spoken` are the items whose status holds for their mark alone."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.it, self.low = walk, walk.it, walk.low
+        self.spoken: set[int] = set()
+
+    def is_mark(self, f: Figure, at: int, last: Figure | None) -> bool:
+        """True where the figure at item `at` is a mark; fills its kind, status and measure."""
+        if f.shape not in "NRP" or not self._is_definite(at):
+            return False
+        return self._named(f, at) or self._thought(f, at, last)
+
+    def _word(self, item: int) -> str:
+        return self.low[self.it.starts[item] : self.it.ends[item]]
+
+    def _is_definite(self, at: int) -> bool:
+        if at == 0:
+            return False
+        before, word = self.walk.tags[at - 1], self._word(at - 1)
+        return before in "eE" or (before == "x" and word.endswith(("'s", "s'"))) or word.endswith(" the")
+
+    def _named(self, f: Figure, at: int) -> bool:
+        """ "the 50 mark", "its 2% inflation target"."""
+        m = _NOUNS.match(self.walk.tags, at + 1)
+        if m is None:
+            return False
+        status = self.walk.lex.marks.get(self._word(m.end() - 1))
+        if status is None:
+            return False
+        self.spoken.add(m.end() - 1)
+        first, last = m.start(1), m.end() - 1
+        if not status:
+            f.measure = self.it.starts[first], self.it.ends[last]
+            return True
+        f.status = status
+        if first < last:
+            f.measure = self.it.starts[first], self.it.ends[last - 1]
+        return True
+
+    def measure_of(self, k: int) -> tuple[int, int] | None:
+        """What the figure held against the mark measures; without one, the subject of the clause."""
+        at, gap = self.it.figures[k], self.walk.gaps[k]
+        if k and self.walk.figures[k - 1].measure is not None:
+            return self.walk.figures[k - 1].measure
+        verb = max(gap.rfind(x) for x in "vudA")
+        return self.walk.g.measures.subject(self.it, at - len(gap) + verb) if verb >= 0 else None
+
+    def _thought(self, f: Figure, at: int, last: Figure | None) -> bool:
+        """ "the 230,000 forecast", "the 0.3 percent rise that economists had expected"."""
+        tags = self.walk.tags
+        for j in range(at + 1, min(at + _REACH, len(tags))):
+            entry = self.it.data[j]
+            if isinstance(entry, Entry) and entry.status in _STATUSES:
+                break
+        else:
+            return False
+        m = _THOUGHT.match(tags, at + 1, j)
+        if m is None or tags[j + 1 : j + 2] in ("x", "e", "E", "i", "j", "N", "R"):
+            return False
+        self.spoken.add(j)
+        f.status = entry.status or "forecast"
+        if m["change"]:
+            f.kind, f.direction = _KINDS.get(f.shape, "change_amount"), "up" if m["change"] == "i" else "down"
+        elif last is not None and last.shape == f.shape and last.kind in _KINDS.values():
+            f.kind, f.direction = (
+                last.kind,
+                last.direction,
+            )  # "rose 1.1%, below the 3.3% analysts had forecast"
+        return True
