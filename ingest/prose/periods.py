@@ -50,6 +50,9 @@ def earlier(code: str | None, rule: str | None) -> str | None:
     if rule == "quarter" and quarter and not span:
         n = int(year) * 4 + int(quarter) - 2
         return f"{n // 4}-Q{n % 4 + 1}"
+    if rule == "quarter" and month and span == "/P3M":
+        n = int(year) * 12 + int(month) - 4
+        return months_span(n // 12, n % 12 + 1, 3)
     if rule == "month" and month and not day and not span:
         n = int(year) * 12 + int(month) - 2
         return f"{n // 12}-{n % 12 + 1:02d}"

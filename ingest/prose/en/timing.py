@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
@@ -23,7 +24,6 @@ _BASE_NOUN = re.compile(
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
-_OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?(?:n|O)?e?(?P<period>Y)")
 
 
 def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
@@ -37,7 +37,6 @@ _LASTING = re.compile(
     r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
 )  # a period that later sentences share, not a day
 _YS = re.compile("Y")
-_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
 _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
@@ -54,15 +53,9 @@ def assign_periods(walk: Walk) -> None:
     periods = [m.start() for m in _YS.finditer(tags) if m.start() not in used and it.data[m.start()].code]
     before = _YEAR_BEFORE.match(walk.g.low, walk.s.start, walk.s.end) if "B" in tags[:2] else None
     before_rule = it.data[tags.index("B")].base if before is not None else None
-    bracketed = {}
-    for k, gap in enumerate(walk.gaps):
-        if m := _BRACKET.search(gap):
-            bracketed[k] = it.figures[k] - len(gap) + m.start("period")
-            if bracketed[k] in periods:
-                periods.remove(bracketed[k])
+    dating = Dating(walk, periods)
     for k, f in enumerate(walk.figures):
-        at = it.figures[k]
-        found = bracketed.get(k) if k in bracketed else _own_period(walk, k, at, periods)
+        found = dating.period_of(k)
         if found is not None:
             data: Period = it.data[found]
             f.period, f.period_basis = data.code, "stated"
@@ -99,7 +92,7 @@ def assign_periods(walk: Walk) -> None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
     _settle_bases(walk)
-    _keep(walk, periods)
+    _keep(walk, dating.shared)
 
 
 def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
@@ -137,30 +130,6 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
     return found
 
 
-def _own_period(walk: Walk, k: int, at: int, periods: list[int]) -> int | None:
-    """The item of the figure's period: right behind it, else the last before it, else the first behind."""
-    if not periods:
-        return None
-    after = walk.afters[k]
-    m = _OWN.match(after)
-    if m is not None and at + 1 + m.start("period") in periods:
-        return at + 1 + m.start("period")
-    before = [j for j in periods if j < at]
-    if before:
-        return before[-1] if not _taken(walk, before[-1], k) else before[0]
-    return next((j for j in periods if j > at and not _held_apart(walk, j, k)), None)
-
-
-def _held_apart(walk: Walk, period: int, k: int) -> bool:
-    """True where a later figure holds the period: "grew 0.3%, after 0.2% in the third quarter"."""
-    for j in range(k + 1, len(walk.figures)):
-        at = walk.it.figures[j]
-        m = _OWN.match(walk.afters[j])
-        if m is not None and at + 1 + m.start("period") == period:
-            return walk.roles[j] in ("earlier", "from") or "z" in walk.gaps[j]
-    return False
-
-
 def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     """The ends of a span: "from 25 to 20 million between 2016 and 2017"."""
     if not data.start_code or "/P" not in (data.code or "") or f.kind not in ("level", "share"):
@@ -171,16 +140,6 @@ def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     last = str(int(data.start_code) + int((data.code or "").split("/P")[1][:-1]) - 1)
     f.period = data.start_code if f is group.earlier else last
     f.flags -= set(data.flags)
-
-
-def _taken(walk: Walk, period: int, k: int) -> bool:
-    """True where a figure that is compared with or started from holds this period."""
-    for j in range(k):
-        at = walk.it.figures[j]
-        m = _OWN.match(walk.afters[j])
-        if m is not None and at + 1 + m.start("period") == period:
-            return walk.roles[j] in ("earlier", "from")
-    return False
 
 
 def _earlier_by_rule(walk: Walk) -> None:
@@ -211,15 +170,13 @@ def _earlier_by_rule(walk: Walk) -> None:
 def _follow_links(walk: Walk) -> None:
     """A change has the period of the level that it changes; one that states another is of another level."""
     for k, f in enumerate(walk.figures):
-        own = _OWN.match(walk.afters[k])
-        if f.kind == "change_rate" and own is not None and f.period_basis == "stated":
-            at = walk.it.figures[k] + 1 + own.start("period")
-            if walk.it.data[at].code == f.period:
-                f.links = [
-                    x
-                    for x in f.links
-                    if x[0] != "growth_of" or x[2] != "level_then_change" or x[1].period in (None, f.period)
-                ]
+        at = right_behind(walk, k) if f.kind == "change_rate" and f.period_basis == "stated" else None
+        if at is not None and walk.it.data[at].code == f.period:
+            f.links = [
+                x
+                for x in f.links
+                if x[0] != "growth_of" or x[2] != "level_then_change" or x[1].period in (None, f.period)
+            ]
         for role, target, *_ in f.links:
             if role == "growth_of" and target.period is not None and f.period_basis != "stated":
                 f.period, f.period_basis = target.period, target.period_basis

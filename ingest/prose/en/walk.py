@@ -34,6 +34,7 @@ _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the 
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
+_ON_THE = re.compile(r"[ij]?Oe")  # "a decrease of 1.0% on the 792,131 of 2016"
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -277,6 +278,8 @@ class Walk(Changes):
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, last, last_role, at)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
+            return cl.EARLIER
+        if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
             return cl.EARLIER
         return role
 

@@ -45,6 +45,8 @@ def test_form_of_a_period(phrase: str, code: str) -> None:
         ("2017-03", "year", "2016-03"),
         ("2017-01-01/P9M", "year", "2016-01-01/P9M"),
         ("2017-04-01/P1Y", "year", "2016-04-01/P1Y"),
+        ("2018-12-01/P3M", "quarter", "2018-09-01/P3M"),
+        ("2018-05-01/P3M", "quarter", "2018-02-01/P3M"),
         ("2017", "quarter", None),
         (None, "year", None),
         ("2014/..", "year", None),

@@ -1,0 +1,98 @@
+"""Which of the periods of a sentence dates which of its figures."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
+_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
+_RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
+_SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
+_AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
+# ", and in 2010 it was …": what stands before has another period
+_FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
+_SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
+
+
+def right_behind(walk: Walk, k: int) -> int | None:
+    """The item of the period that stands right behind figure k: "25 million tonnes in 2016"."""
+    m = _OWN.match(walk.afters[k])
+    return None if m is None else walk.it.figures[k] + 1 + m.start("period")
+
+
+class Dating:
+    """Deals the periods of one sentence out to its figures.
+
+    A period dates the figure that it stands behind. It dates others of its clause too, and of later clauses
+    that have none of their own; but not where it says when something else was: an earlier level ("from 5 in
+    2016"), a target ("20% by 2020"), a subordinate clause ("which had fallen in 2016"). `periods` are the
+    items
+    that may date a figure; `shared` those of them that may date more than one.
+    """
+
+    def __init__(self, walk: Walk, periods: list[int]) -> None:
+        self.walk, self.tags = walk, walk.tags
+        self.holder: dict[int, int] = {}  # period -> the figure that it stands right behind
+        self.periods = list(periods)
+        self.bracketed: dict[int, int] = {}
+        for k, gap in enumerate(walk.gaps):
+            if m := _BRACKET.search(gap):
+                at = walk.it.figures[k] - len(gap) + m.start("period")
+                self.bracketed[k] = at
+                if at in self.periods:
+                    self.periods.remove(at)
+        for k in range(len(walk.figures)):
+            at_period = right_behind(walk, k)
+            if at_period is not None and at_period in self.periods:
+                self.holder[at_period] = k
+        self.shared = [j for j in self.periods if not self._aside(j)]
+
+    def period_of(self, k: int) -> int | None:
+        """The item of the period of figure k, None where the sentence states none for it."""
+        if k in self.bracketed:
+            return self.bracketed[k]
+        own = right_behind(self.walk, k)
+        if own is not None and own in self.periods:
+            return own
+        at = self.walk.it.figures[k]
+        start = self.tags.rfind(";", 0, at) + 1
+        end = self.tags.find(";", at)
+        end = len(self.tags) if end < 0 else end
+        before = [j for j in self.shared if start <= j < at]
+        if before:
+            return before[-1]
+        behind = next((j for j in self.shared if at < j < end), None)
+        if behind is not None and not self._is_fronted(behind):
+            return behind
+        earlier = [j for j in self.shared if j < start]
+        return earlier[-1] if earlier else None
+
+    def _aside(self, period: int) -> bool:
+        """True where a period dates nothing but the figure in front of it, or no figure at all."""
+        walk = self.walk
+        before = self.tags[:period]
+        if _RELATIVE.search(before) or _SINCE.search(before):
+            return not any(c in "NRPM" for c in re.split("[Zz]", before)[-1]) and self._opens_since(before)
+        k = self.holder.get(period)
+        if k is None:
+            return False
+        return self._is_apart(k) or _AFTER.search(walk.gaps[k]) is not None
+
+    def _opens_since(self, before: str) -> bool:
+        """True for a relative clause, and for "since" among the words that open a subordinate one."""
+        at = max(before.rfind("Z"), before.rfind("z"))
+        word = self.walk.g.low[self.walk.it.starts[at] : self.walk.it.ends[at]]
+        return before[at] == "Z" or word == "since"
+
+    def _is_apart(self, k: int) -> bool:
+        """True for a figure of another time than its sentence: an earlier level, a target."""
+        return self.walk.roles[k] in ("earlier", "from") or self.walk.figures[k].status == "target"
+
+    def _is_fronted(self, period: int) -> bool:
+        """True where a period opens a clause behind the figure: ", and in 2010 it was 52%"."""
+        front, subject = _FRONT.search(self.tags, 0, period), _SUBJECT.match(self.tags, period + 1)
+        return front is not None and subject is not None and (not subject["comma"] or bool(front["clause"]))

@@ -1,0 +1,34 @@
+"""Which period of a sentence dates which figure: what says when something else was dates nothing else."""
+
+import pytest
+
+from tests.unit.prose.reading import read
+
+CASES = [
+    # a clause behind a semicolon keeps its period to itself
+    ("Some 70% of towns sort waste; in 2010 it was only 52%.", {"70%": None, "52%": "2010"}),
+    ("Towns sort 70% of their waste, but in 2010 the share was only 52%.", {"70%": None, "52%": "2010"}),
+    ("Output was 90 t; exports came to 30 t in 2016.", {"90": None, "30": "2016"}),
+    # a period of the sentence goes on into later clauses, that of an earlier level does not
+    (
+        "Births came to 784 in 2017, a decrease of 1.0% on the 792 recorded in 2016; deaths came to 310.",
+        {"784": "2017", "1.0%": "2017", "792": "2016", "310": "2017"},
+    ),
+    (
+        "Output grew 5.0% in August 2017, after 10.3% in July 2017; exports fell 2.6%.",
+        {"5.0%": "2017-08", "10.3%": "2017-07", "2.6%": "2017-08"},
+    ),
+    # a period behind a plain coordination holds for both, one in front of a later clause only for that
+    ("Exports rose 3% and imports fell 2% in 2017.", {"3%": "2017", "2%": "2017"}),
+    ("In 2016 exports rose 3%; imports fell 2% and prices rose 1% in 2017.",
+     {"3%": "2016", "2%": "2017", "1%": "2017"}),
+    # a subordinate clause tells of another time
+    ("Exports, which had fallen in 2016, came to 90 t.", {"90": None}),
+    ("Unemployment fell to 5.6%, the lowest since comparable data became available in 1976.", {"5.6%": None}),
+    ("Prices rose 0.3% as outlays fell 0.7% in March.", {"0.3%": "2018-03", "0.7%": "2018-03"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_a_figure_has_the_period_of_its_clause(text: str, expected: dict[str, str | None]) -> None:
+    assert {c.value_text: c.time_period for c in read(text).claims} == expected
