@@ -79,12 +79,18 @@ class Changes:
             gives = self.tags[verb] in "23" if verb >= 0 else False
             towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
             pulls = _PULLED.search(self.low, max(self.s.start, f.outer_start - 60), f.outer_start) is not None
-            f.kind = "contribution" if pulls or (gives and (towards or word in CONTRIBUTING)) else "points"
+            adds = gives and (towards or word in CONTRIBUTING) and not self._restated(k)
+            f.kind = "contribution" if pulls or adds else "points"
         elif f.shape == "M":
             f.kind = "multiple"
             self._multiple(f, direction, gap)
         else:
             f.kind = "change_amount"
+
+    def _restated(self, k: int) -> bool:
+        """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""
+        at = self.it.figures[k]
+        return re.match(r"[,<]*1?R", self.tags[at + 1 :]) is not None
 
     def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
         """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""

@@ -101,7 +101,7 @@ def is_fresh(gap: str) -> bool:
     last = parts[-1]
     if len(parts) > 1 and re.search(r"nY.*[udpqij]", last):
         return True
-    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA]|5e?x+[pq]|Kx+[udv]", last):
+    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
         return True

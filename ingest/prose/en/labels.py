@@ -168,6 +168,9 @@ class Labels:
             found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else None
             partner = self._partner_measure(k, f) if not found else None
             return found or partner or m.behind(it, at) or m.counted(it, at)
+        closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
+        if closing and (found := self._partner_measure(k, f)):  # "added 0.6 percent, to finish at 7,091"
+            return found
         found = m.before_of(it, at)
         if found:
             return found

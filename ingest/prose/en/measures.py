@@ -128,6 +128,8 @@ class Measures:
         j = at
         while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
             j -= 1
+        if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
+            j -= 1
         at = j
         while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtgf" or self._adjective(it, j - 1)):
             if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":

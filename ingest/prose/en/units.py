@@ -133,8 +133,13 @@ def _bare_points(walk: Walk, f: Figure) -> None:
     """ "1 point" beside percentages is a percentage point, unless it is an index that moves."""
     if f.unit != "index_point":
         return
-    words = walk.g.low[f.measure[0] : f.measure[1]] if f.measure else ""
-    if any(w in words for w in ("index", "pmi", "confidence", "barometer", "gauge", "climate")):
+    if f.kind == "contribution":
+        f.unit = "percentage_point"
+        return
+    words = walk.g.low[f.measure[0] : f.measure[1]].split() if f.measure else []
+    if any(walk.g.lex.subjects.get(w) == "index_point" for w in words):
+        return
+    if any(rule == "change_then_level" and target.shape == "N" for _, target, rule, *_ in f.links):
         return
     if any(x.unit in ("percent", "percentage_point") and x is not f for x in walk.figures):
         f.unit = "percentage_point"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
@@ -245,9 +246,8 @@ class Walk(Changes):
                 _PLAIN_TO.fullmatch(gap) or (last_role == cl.CHANGE and _TOOK_TO.fullmatch(gap))
             ):
                 return cl.TO
-            closed_at = gap.endswith("n") and self.g.low[max(0, f.outer_start - 4) : f.outer_start] == " at "
-            if last_role == cl.CHANGE and closed_at and group.level is None and f.shape == "N":
-                return cl.TO if len(gap) <= 3 else role
+            if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._closed_at(gap, at):
+                return cl.TO
             if last_role == cl.FROM and gap.endswith("t") and group.level is None:
                 return cl.TO
         if (
@@ -283,6 +283,14 @@ class Walk(Changes):
             return cl.EARLIER
         return role
 
+    def _closed_at(self, gap: str, at: int) -> bool:
+        """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""
+        m = _CLOSED_AT.fullmatch(gap)
+        if m is None:
+            return False
+        item = at - len(gap) + m.start("at")
+        return self.g.low[self.it.starts[item] : self.it.ends[item]] == "at"
+
     def _elliptical(self, role: str, gap: str, last: Figure, last_role: str, at: int) -> str:
         """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""
         if self.tags[at + 1 : at + 2] in ("o", "w"):
@@ -309,7 +317,10 @@ class Walk(Changes):
         """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""
         if last is None:
             return cl.LEVEL
-        if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RN":
+        same = (
+            f.shape == last.shape == "N" and f.unit == last.unit
+        )  # an amount is not said again in its own unit
+        if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE
         if f.shape == "N" and last.shape == "N" and f.unit and "/" in f.unit and "/" not in (last.unit or ""):

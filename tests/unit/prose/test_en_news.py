@@ -74,3 +74,29 @@ def test_a_mark_measures_what_is_held_against_it_or_itself() -> None:
         "index",
         "mark",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The S&P 500 gained 14.2 points, or 0.51 percent, to 2,803.69.",
+        "The Nasdaq composite added 14.2 points, or 0.51 percent, to finish at 2,803.69.",
+        "The blue-chip index ended down 14.2 points, or 0.51 percent, at 2,803.69.",
+    ],
+)
+def test_points_of_an_index_are_no_percentage_points(text: str) -> None:
+    claims = read(text).claims
+    assert [c.unit for c in claims] == ["index_point", "percent", "index_point"]
+    assert links(text) == {(change, "growth_of", "2,803.69") for change in ("14.2", "0.51 percent")}
+    assert len({c.measure for c in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "House prices were 1.6% lower than a year ago, at an average of £472,000.",
+        "House prices were down 1.6% on the year in May, at £472,000.",
+    ],
+)
+def test_a_change_then_the_level_that_it_led_to(text: str) -> None:
+    assert links(text) == {("1.6%", "growth_of", "472,000")}
