@@ -36,6 +36,8 @@ _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
+# What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
+ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 

@@ -1,0 +1,114 @@
+"""What the role of a figure asks for: the group that it opens or joins, and the links that follow."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.changes import Changes
+from ingest.prose.en.clauses import Group
+from ingest.prose.en.parts import Parts
+from ingest.prose.figure import Figure
+
+
+class Acts(Changes):
+    """The part of the walk that acts on a role."""
+
+    figures: list[Figure]
+    group: Group | None
+    parts: Parts
+
+    def _act(
+        self,
+        role: str,
+        k: int,
+        f: Figure,
+        gap: str,
+        begin: int,
+        direction: str | None,
+        fresh: bool,
+        last: Figure | None,
+        last_role: str,
+    ) -> None:
+        group = self.group
+        if role == cl.CHANGE:
+            if fresh or group is None:
+                group = Group()
+            self._change(f, k, direction, gap, last, last_role)
+            if f.kind not in ("difference", "contribution", "average_rate"):
+                group.add_change(f, "level_then_change")
+        elif role == cl.TO:
+            is_share = f.shape == "R" and self.afters[k][:1] == "o"
+            f.kind = "share" if is_share else f.kind
+            if f.shape == "R" and self._is_of_growth(begin + len(gap), self.triggers[k]):
+                f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
+                f.value = abs(f.value)
+            taken = group is not None and group.level is not None
+            if group is None or taken or (fresh and not gap.endswith("t")) or last_role == cl.LEVEL:
+                group = Group()
+            group.set_level(f, "change_then_level")
+        elif role in (cl.FROM, cl.EARLIER):
+            group = self._earlier(role, f, fresh, last)
+        elif role == cl.PART and self.parts.whole is not None and f.shape == "N":
+            self.parts.of_which(f, gap, begin, last, last_role)
+            group = Group(level=f)
+        elif role == cl.TOTAL and f.shape == "N":
+            self.parts.total(k, f)
+            group = Group(level=f)
+        elif role == cl.AGAIN:
+            return  # a figure per unit beside its level: the level goes on
+        elif role == cl.PART and f.shape == "R" and self.parts.whole is not None:
+            f.kind = "share"
+            f.link("share_of", self.parts.whole, "of_which_share")
+        elif role == cl.CONVERSION and last is not None:
+            f.link("conversion_of", last, "bracketed_conversion")
+        elif role == cl.SHARE:
+            f.kind = "share"
+            if (
+                group is not None
+                and group.level is not None
+                and not fresh
+                and ("a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap))
+            ):
+                f.link("expresses", group.level, "level_then_share")
+            if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
+                group = Group(level=f)
+        elif f.shape == "P":
+            contributed = gap.endswith("C") or "Cb" in gap
+            if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(gap):
+                contributed = True
+            f.kind = "contribution" if contributed else "points"
+            f.direction = "up" if contributed else f.direction
+        else:
+            group = Group(level=f)
+        self.group = group
+
+    def _earlier(self, role: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
+        """The level of before; where only rates are compared, the rate of before."""
+        group = self.group
+        if f.shape == "R" and group is not None and group.level is None and group.changes:
+            rate = group.changes[-1]
+            if rate.shape == "R":
+                f.kind, f.direction = rate.kind, "down" if f.value < 0 else "up"
+                f.value = abs(f.value)
+                rate.link("compared_with", f, "rate_compared_with_rate")
+                return Group()
+        if (
+            group is None
+            or (group.earlier is not None and group.level is not None)
+            or (fresh and role == cl.FROM)
+            or (group.level is None and not group.changes)
+        ):
+            group = Group()
+        if group.level is not None and group.level.kind in ("share", "change_rate"):
+            f.kind, f.direction = group.level.kind, group.level.direction
+        if group.earlier is None and _same_kind(f, group):
+            group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
+        return group
+
+
+def _same_kind(f: Figure, group: Group) -> bool:
+    level = group.level
+    if level is None:
+        return True
+    return level.shape == f.shape and (level.unit == f.unit or f.unit is None or level.unit is None)
