@@ -69,6 +69,30 @@
 {%- endmacro %}
 
 {#-
+    The intersection of the intervals of a group, both readings, as aggregates: ends and the keys to compare by.
+    It is empty where lower_key > upper_key, and unbounded where no interval of the group has that end.
+-#}
+{% macro intersection() -%}
+    {%- for prefix, key in [('obs_', ''), ('strict_', 'strict_')] -%}
+    max({{ prefix }}lower) as {{ prefix }}lower,
+    min({{ prefix }}upper) as {{ prefix }}upper,
+    max({{ lower_key(prefix ~ 'lower', key ~ 'lower_open') }}) as {{ key }}lower_key,
+    min({{ upper_key(prefix ~ 'upper', key ~ 'upper_open') }}) as {{ key }}upper_key{{ ",\n    " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- The ends of an intersection and whether each is open: an end that its key lies inside of is, and so is none. -#}
+{% macro ends_of_intersection(relation) -%}
+    {%- for prefix, key in [('obs_', ''), ('strict_', 'strict_')] -%}
+    {{ relation }}.{{ prefix }}lower,
+    {{ relation }}.{{ prefix }}upper,
+    coalesce({{ relation }}.{{ key }}lower_key > {{ relation }}.{{ prefix }}lower, true) as {{ key }}lower_open,
+    coalesce({{ relation }}.{{ key }}upper_key < {{ relation }}.{{ prefix }}upper, true) as {{ key }}upper_open
+    {{- ",\n    " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{#-
     The power of ten by which a is likely too large (10, 1000 ...) or too small (0.1 ...) against b: where a is
     within a twentieth of b times that power. Null where the two are of one order or far from any power.
 -#}

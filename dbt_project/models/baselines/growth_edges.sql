@@ -136,6 +136,12 @@ final as (
         start_claim_id,
         method,
         coalesce(other_period, '_U') as other_period,
+        -- changes of a level since one period make one baseline together; a refused one is a row by itself
+        case
+            when role = 'growth_from' then cast(null as {{ type_text() }})
+            when refusal_reason is null then {{ key_of(['level_claim_id', 'other_period']) }}
+            else {{ key_of(['level_claim_id', 'other_period', 'change_claim_id']) }}
+        end as implied_baseline_id,
         basis_assumed,
         obs_status,
         refusal_reason,

@@ -10,14 +10,7 @@ said as (
         definition,
         published_on,
         withdrawn_on,
-        max(obs_lower) as obs_lower,
-        min(obs_upper) as obs_upper,
-        max({{ lower_key('obs_lower', 'lower_open') }}) as lower_key,
-        min({{ upper_key('obs_upper', 'upper_open') }}) as upper_key,
-        max(strict_lower) as strict_lower,
-        min(strict_upper) as strict_upper,
-        max({{ lower_key('strict_lower', 'strict_lower_open') }}) as strict_lower_key,
-        min({{ upper_key('strict_upper', 'strict_upper_open') }}) as strict_upper_key,
+        {{ intersection() }},
         cast(count(*) as integer) as claim_count,
         bool_or(is_own_publication) as is_own_publication,
         min(lead_rank) as lead_rank
@@ -161,14 +154,7 @@ told_often as (
             as is_conflict,
         compared.highest_lower,
         compared.lowest_upper,
-        compared.obs_lower,
-        compared.obs_upper,
-        coalesce(compared.lower_key > compared.obs_lower, true) as lower_open,
-        coalesce(compared.upper_key < compared.obs_upper, true) as upper_open,
-        compared.strict_lower,
-        compared.strict_upper,
-        coalesce(compared.strict_lower_key > compared.strict_lower, true) as strict_lower_open,
-        coalesce(compared.strict_upper_key < compared.strict_upper, true) as strict_upper_open,
+        {{ ends_of_intersection('compared') }},
         false as is_told_once
     from compared
     inner join spans
@@ -191,14 +177,7 @@ told_once as (
         definition = 'same' and coalesce(lower_key > upper_key, false) as is_conflict,
         case when definition = 'same' then lower_key end as highest_lower,
         case when definition = 'same' then upper_key end as lowest_upper,
-        obs_lower,
-        obs_upper,
-        coalesce(lower_key > obs_lower, true) as lower_open,
-        coalesce(upper_key < obs_upper, true) as upper_open,
-        strict_lower,
-        strict_upper,
-        coalesce(strict_lower_key > strict_lower, true) as strict_lower_open,
-        coalesce(strict_upper_key < strict_upper, true) as strict_upper_open,
+        {{ ends_of_intersection('counted') }},
         true as is_told_once
     from counted
     where is_alone

@@ -149,8 +149,7 @@ of_bases as (
         case when edges.method in ('rate', 'multiple') then edges.factor_obs_upper else 1e0 end as factor_upper,
         case when edges.method in ('rate', 'multiple') then edges.change_claim_id end as factor_claim_id
     from edges
-    inner join baselines
-        on edges.level_claim_id = baselines.level_claim_id and edges.other_period = baselines.time_period
+    inner join baselines on edges.implied_baseline_id = baselines.implied_baseline_id
     inner join statements
         on
             baselines.observation_id = statements.observation_id

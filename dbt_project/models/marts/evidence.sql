@@ -83,18 +83,21 @@ stated as (
 ),
 
 of_baselines as (
-    {% for column, role in [
-        ('level_claim_id', 'level'), ('rate_claim_id', 'growth'), ('amount_claim_id', 'change_amount'),
-        ('published_claim_id', 'published')
-    ] -%}
+    {% for column, role in [('level_claim_id', 'level'), ('published_claim_id', 'published')] -%}
     select
         implied_baseline_id as derived_id,
         {{ column }} as claim_id,
         '{{ role }}' as role
     from baselines
     where {{ column }} is not null
-    {{ "union all" if not loop.last }}
-    {% endfor %}
+    union all
+    {% endfor -%}
+    select
+        baselines.implied_baseline_id as derived_id,
+        edges.change_claim_id as claim_id,
+        case when edges.method = 'amount' then 'change_amount' else 'growth' end as role
+    from baselines
+    inner join {{ ref('growth_edges') }} as edges on baselines.implied_baseline_id = edges.implied_baseline_id
 ),
 
 of_levels as (
