@@ -12,6 +12,8 @@ from ingest.prose.figure import DURATION, Figure
 # "over two years" says how long, not how much more.
 _NO_HEDGE_OF_TIME = frozenset(["over", "some", "above", "below", "under", "beyond"])
 
+_BEFORE_MINUS = frozenset(["was", "were", "is", "are", "to", "at", "of", "from", "reached"])
+
 
 class Assembly(Ranges):
     """The part of the lexer that assembles figures."""
@@ -39,6 +41,11 @@ class Assembly(Ranges):
             return w == "half" or nxt in lex.scales or nxt in lex.fractions or t.kinds[j + 1] == NUMBER
         return entry is not None and entry.hedge is not None and t.kinds[j + 1] in (NUMBER, CURRENCY)
 
+    def _is_minus(self, k: int) -> bool:
+        """True for a dash that stands at its number, or alone behind a word that a number must follow."""
+        t = self.t
+        return t.starts[k + 1] == t.ends[k] or (k > 0 and t.words[k - 1] in _BEFORE_MINUS)
+
     def _figure(self, n: Numeral, i: int) -> int:
         """Add sign, currency, unit, range and hedges to a numeral and push the figure; the next token."""
         t, lex, out = self.t, self.lex, self.out
@@ -54,7 +61,7 @@ class Assembly(Ranges):
         ):
             figure.value, figure.start, closing = -figure.value, t.starts[k], True
             k -= 1
-        sign = k if k >= 0 and t.words[k] == "-" and t.starts[k + 1] == t.ends[k] else -1
+        sign = k if k >= 0 and t.words[k] == "-" and self._is_minus(k) else -1
         if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and t.starts[k + 1] == t.ends[k])):
             figure.direction = "up"  # a printed plus tells a change
             if t.words[k] == "+":
@@ -71,7 +78,9 @@ class Assembly(Ranges):
             k -= 1
         currency = k if fg.is_currency_sign(t, k, lex) else -1
         if currency >= 0:
-            figure.unit = lex.currencies.get(t.words[currency], "$")
+            figure.unit, factor = fg.currency_at(t, currency, lex)
+            if factor > 1 and not n.scaled:
+                self._scale(figure, factor)
             figure.unit_span = (t.starts[currency], t.ends[currency])
             figure.outer_start = t.starts[currency]
             if (

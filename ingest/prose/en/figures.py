@@ -24,7 +24,10 @@ def read_numeral(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, s
     """The numeral that starts at token i; a refusal (sentence, after, rule) where its digits are broken."""
     if t.kinds[i] == NUMBER:
         return _digits(t, i, lex)
-    return in_words(t, i, lex)
+    numeral = in_words(t, i, lex)
+    if numeral is not None and not numeral.scaled and t.words[numeral.after] in lex.scaled_units:
+        return with_scale(t, numeral, lex)  # twenty MUSD
+    return numeral
 
 
 def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] | None:
@@ -105,19 +108,13 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         glued = t.starts[j] == t.ends[j - 1]
         if found[1].startswith("glued"):
             money = n.first > 0 and t.kinds[n.first - 1] == CURRENCY
-            if not (glued or money) or (found[1] == "glued_money" and not money):
+            if not (glued or money or _is_counted(t, j + 1, lex)) or (
+                found[1] == "glued_money" and not money
+            ):
                 break
             if t.words[j] in ("b", "t") and not money and t.kinds[j + 1] != WORD:
                 break
-            if t.words[j] == "m" and t.words[j + 1] in (
-                "tall",
-                "high",
-                "wide",
-                "deep",
-                "long",
-                "above",
-                "below",
-            ):
+            if t.words[j] == "m" and not money and _is_length(t, n, j, lex):
                 break
         if t.words[j] == "dozen" and n.number.value > 100:
             break
@@ -131,6 +128,18 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
         n.factor = factor
         _rest_below(t, n, lex)
     return n
+
+
+def _is_length(t: Tokens, n: Numeral, j: int, lex: Lexicon) -> bool:
+    """True where words around "48m" tell metres: "48m high", "a height of 48m", "48m above"."""
+    before = t.words[max(0, n.first - 4) : n.first]
+    return t.words[j + 1] in (*lex.lengths, "above", "below") or not lex.lengths.isdisjoint(before)
+
+
+def _is_counted(t: Tokens, j: int, lex: Lexicon) -> bool:
+    """True where a unit or people stand at token j: "1.2 m tonnes" are millions, "1.2 m" is a length."""
+    unit = read_unit(t, j, lex)
+    return t.words[j] in lex.persons or (unit is not None and unit[2] in ("measure", "money"))
 
 
 def _rest_below(t: Tokens, n: Numeral, lex: Lexicon) -> None:
@@ -197,7 +206,17 @@ def shape_of(code: str, unit_shape: str) -> str:
 
 def is_currency_sign(t: Tokens, i: int, lex: Lexicon) -> bool:
     """True where token i is a currency in front of a number: "$", "RMB", "US$"."""
-    return i >= 0 and (t.kinds[i] == CURRENCY or (t.kinds[i] == WORD and t.words[i] in lex.currencies))
+    if i < 0 or t.kinds[i] != WORD:
+        return i >= 0 and t.kinds[i] == CURRENCY
+    return t.words[i] in lex.currencies or t.words[i] in lex.scaled_units
+
+
+def currency_at(t: Tokens, i: int, lex: Lexicon) -> tuple[str, Decimal]:
+    """The currency of the sign at token i and its scale: "US$" has none, MSEK a million."""
+    compound = lex.scaled_units.get(t.words[i])
+    if compound is not None:
+        return compound[1], compound[0]
+    return lex.currencies.get(t.words[i], "$"), Decimal(1)
 
 
 def make(t: Tokens, n: Numeral) -> Figure:
@@ -226,6 +245,7 @@ __all__ = [
     "SYMBOL",
     "Numeral",
     "Tokens",
+    "currency_at",
     "is_currency_sign",
     "make",
     "read_numeral",

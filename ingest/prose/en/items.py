@@ -62,7 +62,7 @@ _kind = lru_cache(maxsize=65536)(kind_of)
 
 
 def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
-    """Cut [start, end) into tokens; "twenty-five" and "three-year" fall apart at the hyphen."""
+    """Cut [start, end) into tokens; "twenty-five" and "barrel-per-day" fall apart at the hyphen."""
     raw = TOKEN.findall(low, start, end)
     words = list(map(str.strip, raw))
     ends = list(accumulate(map(len, raw), initial=start))[1:]
@@ -75,12 +75,18 @@ def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
             w = words[i]
             if kinds[i] == WORD and "-" in w and w[0] != "-" and w not in lex.singles:
                 head, _, tail = w.partition("-")
+                parts, between = [], 0
                 if head in lex.numbers and tail not in _ONE_COMPOUNDS:
                     parts = [head, "-", *_split_hyphens(tail, lex)]
-                    offsets = [starts[i] + n for n in accumulate(map(len, parts), initial=0)]
+                elif head in lex.units and tail.startswith(("a-", "per-")):
+                    parts, between = w.split("-", 2), 1
+                if parts:
+                    offsets = [
+                        starts[i] + n for n in accumulate((len(p) + between for p in parts), initial=0)
+                    ]
                     words[i : i + 1] = parts
                     starts[i : i + 1] = offsets[:-1]
-                    ends[i : i + 1] = offsets[1:]
+                    ends[i : i + 1] = [n - between for n in offsets[1:]]
                     kinds[i : i + 1] = [SYMBOL if p == "-" else WORD for p in parts]
     words += _SENTINEL_WORDS  # looking ahead needs no bounds check
     starts += [end + 9] * 4

@@ -234,7 +234,7 @@ class Lexer(Numbers):
             return
         if e.hedge is not None and e.side == "after" and out.figures and out.figures[-1] == len(out.tags) - 1:
             figure = out.data[-1]
-            if figure.qualifier == "NONE":
+            if figure.qualifier in ("NONE", "ABOUT"):  # about five hundred or more
                 figure.qualifier, figure.hedge = e.hedge, (start, end)
                 figure.outer_end = out.ends[-1] = end
                 return

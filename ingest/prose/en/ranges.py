@@ -24,9 +24,11 @@ class Ranges(Suffixes):
         either = word == "or" and n.in_words and t.words[j + 1] in lex.numbers
         dash = word in ("-", "~") and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
         through = word in ("to", "through") and opener not in ("from",) and not self._change_before()
+        called = False  # a range in so many words
         if opener == "from" and word == "to" and len(out.tags) > 1 and out.tags[-2] != "Y":
             back = self.norm[max(0, out.starts[-1] - 10) : out.starts[-1]].lower()
-            through = any(w in back for w in ("rang", "vary", "vari")) or out.tags[-2] == "v"
+            called = any(w in back for w in ("rang", "vary", "vari"))
+            through = called or out.tags[-2] == "v"
         if not (between or dash or through or either):
             return j
         k = j + 1
@@ -40,7 +42,7 @@ class Ranges(Suffixes):
         trial = fg.make(t, other)
         end = self._suffix(trial, other.after)
         if trial.unit is None and k > j + 1:
-            trial.unit = lex.currencies.get(t.words[k - 1], "$")
+            trial.unit, _ = fg.currency_at(t, k - 1, lex)
         if figure.unit is not None and trial.unit is not None and figure.unit != trial.unit:
             return j
         if figure.unit is not None and trial.unit is None and figure.shape != "N":
@@ -54,7 +56,7 @@ class Ranges(Suffixes):
             return j
         if low >= high or (
             word == "to"
-            and not between
+            and not (between or called)
             and figure.unit is None
             and trial.unit is None
             and not other.scaled

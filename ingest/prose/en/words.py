@@ -19,6 +19,7 @@ TOKEN = re.compile(
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
     r"|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
+    r"|(?<=\d)(?:k|mn?|bn?|tn?|km|kg|cm|mm|ha|kw|mw|gw)(?=-\d)"  # 5k-20k
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/]?\u00ad*[^\W_]++)*+|-(?:odd|plus|strong)\b"
     r"|[^\s\w]|_)"
 )
@@ -89,6 +90,7 @@ class Lexicon:
     superlatives: frozenset[str]
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
+    lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
     streets: frozenset[str]
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
@@ -218,6 +220,7 @@ def lexicon() -> Lexicon:
         area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
         abbreviations=words(LANGUAGE, "abbreviations"),
         streets=words(LANGUAGE, "streets"),
+        lengths=words(LANGUAGE, "lengths"),
         dimensions=words(LANGUAGE, "dimensions"),
         fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
         change_adjectives=words(LANGUAGE, "change_adjectives"),

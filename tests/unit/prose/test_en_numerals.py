@@ -133,3 +133,31 @@ def test_what_is_no_figure_is_left_alone(text: str) -> None:
 )
 def test_a_number_goes_on_only_below_its_last_scale(text: str, values: list[str]) -> None:
     assert [c.value for c in read(text).claims] == [Decimal(v) for v in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Revenue was MSEK 412.", "412000000", "SEK"),
+        ("Grants came to twenty MUSD.", "20000000", "USD"),
+        ("It pays a 12-cent-a-share dividend.", "12", "USc/share"),
+        ("The 650,000 barrel-per-day refinery opened.", "650000", "bbl"),
+        ("It was 2.33 k tonnes.", "2330", "t"),
+        ("The tower is of a height of 48m.", "48", "m"),
+        ("Spending was £85m above budget.", "85000000", "GBP"),
+        ("The loss was - 4.2 million euros.", "-4200000", "EUR"),
+    ],
+)
+def test_a_unit_and_its_scale_in_every_order(text: str, value: str, unit: str) -> None:
+    claim = only(text)
+    assert (claim.value, claim.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize("text", ["They sold 5k-20k cars.", "The number ranges from 5k to 20k."])
+def test_a_scale_at_both_ends_of_a_range(text: str) -> None:
+    assert (only(text).value, only(text).value_upper) == (5000, 20000)
+
+
+@pytest.mark.parametrize(("text", "qualifier"), [("or more", "GE"), ("or less", "LE")])
+def test_a_bound_behind_the_number_is_stronger_than_about(text: str, qualifier: str) -> None:
+    assert only(f"They opened about 500 {text} shops.").qualifier == qualifier
