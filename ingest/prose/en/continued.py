@@ -1,0 +1,142 @@
+"""The role that only the figure before can tell: "up 12.3% | to $4.5 billion | from $4.0 billion"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.changes import Changes
+from ingest.prose.en.clauses import Group
+from ingest.prose.en.words import Entry
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.grammar import EnglishGrammar
+
+_PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
+_TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
+_SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
+_ON_THE = re.compile(r"[ij]?Oe")  # "a decrease of 1.0% on the 792,131 of 2016"
+_NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
+
+
+class Continued(Changes):
+    """The part of the walk that looks back at the figure before."""
+
+    g: EnglishGrammar
+    figures: list[Figure]
+    roles: list[str]
+    group: Group | None
+
+    def _continued(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> str:
+        """A role that only the figure before can tell: "12.3% | to $4.5 billion | from $4.0 billion"."""
+        group = self.group
+        assert group is not None
+        if role == cl.CHANGE:
+            return role
+        if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
+            if (last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P") and (
+                _PLAIN_TO.fullmatch(gap) or (last_role == cl.CHANGE and _TOOK_TO.fullmatch(gap))
+            ):
+                return cl.TO
+            if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._closed_at(gap, at):
+                return cl.TO
+            if last_role == cl.FROM and gap.endswith("t") and group.level is None:
+                return cl.TO
+        if (
+            role == cl.FROM
+            and last_role == cl.TO
+            and group.earlier is not None
+            and re.search(r"[,&;]+x+f\Z", gap)
+        ):
+            return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
+        if role == cl.FROM:
+            if last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or re.search(r"[udpqij]", gap):
+                return cl.FROM
+            return cl.LEVEL
+        if (
+            (role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit)
+            and re.search(r"(?:,&?|&|z|;)e?\Z", gap)
+            and not re.search(r"[udij]", gap)
+        ):
+            return cl.PART
+        if role == cl.PART and last_role == cl.CHANGE and f.shape == "R":
+            return cl.SHARE
+        if (
+            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t"
+        ) and cl.ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
+            f.direction = moved[-1].direction if moved else None
+            return cl.CHANGE if moved else role
+        if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
+            return self._elliptical(role, gap, last, last_role, at)
+        if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
+            return cl.EARLIER
+        if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
+            return cl.EARLIER
+        return role
+
+    def _closed_at(self, gap: str, at: int) -> bool:
+        """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""
+        m = _CLOSED_AT.fullmatch(gap)
+        if m is None:
+            return False
+        item = at - len(gap) + m.start("at")
+        return self.g.low[self.it.starts[item] : self.it.ends[item]] == "at"
+
+    def _elliptical(self, role: str, gap: str, last: Figure, last_role: str, at: int) -> str:
+        """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""
+        if self.tags[at + 1 : at + 2] in ("o", "w"):
+            return role
+        words = self.g.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
+        if (
+            last_role == cl.CHANGE
+            and cl.ELLIPSIS.match(re.sub(r"[cfgO]n?Y", "", gap))
+            and not _NO_CHANGE.search(words)
+        ):
+            return cl.CHANGE
+        if last.kind == "share" and _SHARE_LIST.match(gap):
+            return cl.SHARE
+        return role
+
+    def _less_than_the(self, at: int, gap: str) -> bool:
+        """ "slightly less than the 14.2 million bags of 2017" names the level of before."""
+        if not gap.endswith("e") or at < 2:
+            return False
+        entry = self.it.data[at - 2]
+        return isinstance(entry, Entry) and entry.hedge is not None and entry.phrase.endswith("than")
+
+    def _again(self, k: int, f: Figure, last: Figure | None, last_role: str) -> str:
+        """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""
+        if last is None:
+            return cl.LEVEL
+        same = (
+            f.shape == last.shape == "N" and f.unit == last.unit
+        )  # an amount is not said again in its own unit
+        if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
+            f.direction = last.direction
+            return cl.CHANGE
+        if f.shape == "N" and last.shape == "N" and f.unit and "/" in f.unit and "/" not in (last.unit or ""):
+            f.link("expresses", last, "level_per_unit")
+            return cl.AGAIN
+        if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
+            return cl.CONVERSION
+        if f.shape == "R" and last.shape == "N":
+            for part in self.figures[:k]:  # "412 out of 690 municipalities, or 59.7%"
+                if any(r == "part_of" and t is last for r, t, *_ in part.links):
+                    f.link("share_of", last, "share_of_the_same_whole")
+                    f.link("expresses", part, "level_then_share")
+                    return cl.SHARE
+            whole = next((t for r, t, *_ in last.links if r == "part_of"), None)
+            if whole is not None:
+                f.link("share_of", whole, "share_of_the_same_whole")
+                f.link("expresses", last, "level_then_share")
+                return cl.SHARE
+            if self.afters[k][:1] in ("o", "w"):
+                return cl.SHARE
+        if f.shape == "M" and last.shape == "N":
+            f.kind = "multiple"
+            f.link("expresses", last, "level_then_multiple")
+        return cl.LEVEL
