@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import accumulate
 from operator import sub
 from typing import Any
 
 from ingest.prose.en.tokens import Tokens
-from ingest.prose.en.words import SYMBOL, TOKEN, WORD, Lexicon, kind_of
+from ingest.prose.en.vocabulary import COMPOUND, Vocabulary
+from ingest.prose.en.words import SYMBOL, TOKEN, WORD
 
-_ONE_COMPOUNDS = frozenset(
-    [
-        "stop",
-        "off",
-        "sided",
-        "way",
-        "time",
-        "class",
-        "tier",
-        "step",
-        "part",
-        "phase",
-        "dimensional",
-        "fifty",
-    ]
-)
 _SENTINEL_WORDS = [""] * 4
 _SENTINEL_KINDS = [0] * 4
 
@@ -58,10 +42,7 @@ class Items:
         self.data.pop()
 
 
-_kind = lru_cache(maxsize=65536)(kind_of)
-
-
-def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
+def tokenise(low: str, start: int, end: int, known: Vocabulary) -> Tokens:
     """Cut [start, end) into tokens; "twenty-five" and "barrel-per-day" fall apart at the hyphen."""
     raw = TOKEN.findall(low, start, end)
     words = list(map(str.strip, raw))
@@ -69,34 +50,18 @@ def tokenise(low: str, start: int, end: int, lex: Lexicon) -> Tokens:
     starts = list(map(sub, ends, map(len, words)))
     if low.find("\u00ad", start, end) >= 0:  # hyphens of the page
         words = [word.replace("\u00ad", "") or "-" for word in words]
-    kinds = list(map(_kind, words))
-    if low.find("-", start, end) >= 0:
+    kinds = list(map(known.kinds.__getitem__, words))
+    if COMPOUND in kinds:
         for i in range(len(words) - 1, -1, -1):
-            w = words[i]
-            if kinds[i] == WORD and "-" in w and w[0] != "-" and w not in lex.singles:
-                head, _, tail = w.partition("-")
-                parts, between = [], 0
-                if head in lex.numbers and tail not in _ONE_COMPOUNDS:
-                    parts = [head, "-", *_split_hyphens(tail, lex)]
-                elif head in lex.units and tail.startswith(("a-", "per-")):
-                    parts, between = w.split("-", 2), 1
-                if parts:
-                    offsets = [
-                        starts[i] + n for n in accumulate((len(p) + between for p in parts), initial=0)
-                    ]
-                    words[i : i + 1] = parts
-                    starts[i : i + 1] = offsets[:-1]
-                    ends[i : i + 1] = [n - between for n in offsets[1:]]
-                    kinds[i : i + 1] = [SYMBOL if p == "-" else WORD for p in parts]
+            if kinds[i] == COMPOUND:
+                parts, between = known.parts(words[i])
+                offsets = [starts[i] + n for n in accumulate((len(p) + between for p in parts), initial=0)]
+                words[i : i + 1] = parts
+                starts[i : i + 1] = offsets[:-1]
+                ends[i : i + 1] = [n - between for n in offsets[1:]]
+                kinds[i : i + 1] = [SYMBOL if p == "-" else WORD for p in parts]
     words += _SENTINEL_WORDS  # looking ahead needs no bounds check
     starts += [end + 9] * 4
     ends += [end + 9] * 4
     kinds += _SENTINEL_KINDS
     return Tokens(words, starts, ends, kinds)
-
-
-def _split_hyphens(tail: str, lex: Lexicon) -> list[str]:
-    head, dash, rest = tail.partition("-")
-    if dash and (head in lex.numbers or head in lex.units or head in lex.fractions):
-        return [head, "-", *_split_hyphens(rest, lex)]
-    return [tail]

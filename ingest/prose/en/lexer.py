@@ -6,29 +6,16 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from ingest.prose.en import periods
 from ingest.prose.en.candidates import Numbers
 from ingest.prose.en.items import Items, tokenise
+from ingest.prose.en.vocabulary import ASK, NEGATIONS, OPENS, PASS, vocabulary
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import MULTIPLE, Figure
 
-_MARKS = {
-    ",": ",",
-    ";": ";",
-    ":": ":",
-    "(": "<",
-    ")": ">",
-    "[": "<",
-    "]": ">",
-    "-": "-",
-    "—": "-",
-    "&": "&",
-}
 _BEFORE_MONTH = frozenset(
     [
         "in",
@@ -57,58 +44,7 @@ _BEFORE_MONTH = frozenset(
         "before",
     ]
 )
-NEGATIONS = frozenset(["not", "never", "no"])
-
-
-@dataclass(slots=True)
-class Word:
-    """All that the tables say of one word."""
-
-    tag: str | None  # the tag to push at once; "" passes the word over; None: `entry` decides
-    entry: Entry | None = None
-    seconds: dict[str, Any] | None = None  # phrases that it starts, by their next word
-    opens: bool = False  # a period
-    counts: bool = False  # a number or fraction
-    tricky: bool = False
-
-
-@lru_cache(maxsize=1)
-def word_table() -> dict[str, Word]:
-    """Every word met so far; emptied when it grows beyond what a language has."""
-    return _Bounded()
-
-
-class _Bounded(dict[str, Word]):
-    def __setitem__(self, key: str, value: Word) -> None:
-        if len(self) > 100_000:
-            self.clear()
-        super().__setitem__(key, value)
-
-
-def _describe(w: str, lex: Lexicon) -> Word:
-    """Look a word up in every table, once."""
-    entry = lex.singles.get(w)
-    seconds = lex.phrases.get(w)
-    patterned = w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end")
-    opens = patterned or w in periods.OPENING_WORDS or w in lex.months or w.partition("-")[0] in lex.months
-    counts = w in lex.numbers or w in lex.fractions or w in ("a", "an", "half")
-    tricky = seconds is not None or opens or counts or w in lex.parentheticals or w in NEGATIONS
-    tag: str | None
-    if entry is None:
-        adverb = w.endswith("ly") and len(w) >= 5 and w not in lex.not_adverbs
-        tag = "" if adverb else "x"
-    elif entry.tag == "y" and entry.status is None and entry.hedge is None:
-        tag = ""
-    else:
-        simple = entry.tag is not None and entry.tag != "y" and not entry.phrase.endswith(" not")
-        parts = (
-            entry.status,
-            entry.price,
-            entry.multiple,
-            entry.side if entry.side == "after" else None,
-        )
-        tag = entry.tag if simple and parts == (None,) * 4 and not entry.vague else None
-    return Word(tag, entry, seconds, opens, counts, tricky)
+_LOOK = frozenset([ASK, OPENS, PASS])
 
 
 class Lexer(Numbers):
@@ -116,67 +52,75 @@ class Lexer(Numbers):
 
     def __init__(self, norm: str, low: str, lex: Lexicon, clock: periods.Clock) -> None:
         self.norm, self.low, self.lex, self.clock = norm, low, lex, clock
-        self.words = word_table()
+        self.known = vocabulary()
 
     def read(self, start: int, end: int) -> Items:
-        """The items of the sentence [start, end)."""
-        t = self.t = tokenise(self.low, start, end, self.lex)
-        out = self.out = Items()
-        self.end = end
-        n = len(t.words) - 4
-        i = 0
-        singles, table = self.lex.singles, self.words
-        words, kinds, starts, ends = t.words, t.kinds, t.starts, t.ends
-        tags, item_starts, item_ends, data = out.tags, out.starts, out.ends, out.data
-        while i < n:
-            w, kind = words[i], kinds[i]
-            if kind == WORD:
-                about = table.get(w)
-                if about is None:
-                    about = table[w] = _describe(w, self.lex)
-                if about.tricky and (j := self._tricky(i, w, about)):
-                    i = j - 1
-                    continue
-                tag = about.tag
-                if tag is not None:
-                    if tag:
-                        tags.append(tag)
-                        item_starts.append(starts[i])
-                        item_ends.append(ends[i])
-                        data.append(about.entry)
-                elif about.entry is not None:
-                    self._entry(about.entry, starts[i], ends[i], i)
-                i += 1
-            elif kind == NUMBER:
-                i = self._number(i)
-            elif kind == CURRENCY:
-                if t.kinds[i + 1] != NUMBER and not (t.words[i + 1] in "(-" and t.kinds[i + 2] == NUMBER):
-                    out.push("x", t.starts[i], t.ends[i])
-                i += 1
-            else:
-                entry = singles.get(w)
-                if entry is not None:
-                    self._entry(entry, t.starts[i], t.ends[i], i)
-                elif w != "'" and w != '"':
-                    out.push(_MARKS.get(w, ","), t.starts[i], t.ends[i])
-                i += 1
-        return out
+        """The items of the sentence [start, end).
 
-    def _tricky(self, i: int, w: str, about: Word) -> int:
-        """What a word may open: a phrase, a period, a number; the next token plus one, 0 if it opens none."""
-        words = self.t.words
+        Most tokens are items as they stand: runs of them are copied whole, and only the others looked at.
+        """
+        t = self.t = tokenise(self.low, start, end, self.known)
+        self.out = Items()
+        self.end = end
+        words, about = t.words, self.known.words
+        letters = list(map(self.known.letters.__getitem__, words))
+        done = 0
+        for i in [i for i, letter in enumerate(letters) if letter in _LOOK]:
+            if i < done:
+                continue  # a part of what was read before
+            letter = letters[i]
+            if letter == OPENS and not about[words[i]].may_open(words[i + 1]):
+                letter = letters[i] = about[words[i]].tag
+                if letter not in _LOOK:
+                    continue
+            self._copy(letters, done, i)
+            done = i + 1 if letter == PASS else self._look(i)
+        self._copy(letters, done, len(words) - 4)
+        return self.out
+
+    def _copy(self, letters: list[str], first: int, after: int) -> None:
+        """Add the tokens [first, after) as items, one each."""
+        if first < after:
+            t, out = self.t, self.out
+            out.tags += letters[first:after]
+            out.starts += t.starts[first:after]
+            out.ends += t.ends[first:after]
+            out.data += map(self.lex.singles.get, t.words[first:after])
+
+    def _look(self, i: int) -> int:
+        """Read what starts at token i; the next token."""
+        t, kind = self.t, self.t.kinds[i]
+        if kind == WORD:
+            return self._word(i, t.words[i])
+        if kind == NUMBER:
+            return self._number(i)
+        if kind != CURRENCY:
+            self._entry(self.lex.singles[t.words[i]], t.starts[i], t.ends[i], i)
+        elif t.kinds[i + 1] != NUMBER and not (t.words[i + 1] in "(-" and t.kinds[i + 2] == NUMBER):
+            self.out.push("x", t.starts[i], t.ends[i])
+        return i + 1
+
+    def _word(self, i: int, w: str) -> int:
+        """A word that may open a phrase, a period or a number, or whose entry decides; the next token."""
+        t, about, out = self.t, self.known.words[w], self.out
+        following = t.words[i + 1]
         seconds = about.seconds
-        if seconds is not None and words[i + 1] in seconds and (j := self._phrase(i, seconds)):
-            return j + 1
-        if about.opens and (names := periods.openers(w, words[i + 1])) and (j := self._period(i, names)):
+        if seconds is not None and following in seconds and (j := self._phrase(i, seconds)):
+            return j
+        if about.opens and (names := periods.openers(w, following)) and (j := self._period(i, names)):
             return j
         if about.counts and (j := self._word_number(i) or self._fraction(i)):
-            return j + 1
+            return j
         if w in self.lex.parentheticals and self._parenthesis(i):
-            return i + 3
+            return i + 2
         if w in NEGATIONS:
-            self.out.negations.append(self.t.starts[i])
-        return 0
+            out.negations.append(t.starts[i])
+        if about.tag == ASK:
+            assert about.entry is not None
+            self._entry(about.entry, t.starts[i], t.ends[i], i)
+        elif about.tag != PASS:
+            out.push(about.tag, t.starts[i], t.ends[i], about.entry)
+        return i + 1
 
     # -- phrases ---------------------------------------------------------------------------------------------
 
@@ -276,7 +220,7 @@ class Lexer(Numbers):
     # -- periods ---------------------------------------------------------------------------------------------
 
     def _period(self, i: int, names: list[str]) -> int:
-        """Push the period that opens at token i; the next token's index plus one, 0 if there is none."""
+        """Push the period that opens at token i; the next token, 0 if there is none."""
         t = self.t
         found = periods.match(names, self.low, t.starts[i], self.end, self.clock)
         if found is None:
@@ -305,7 +249,7 @@ class Lexer(Numbers):
         if "since" in found.flags and self._is_superlative(i):
             found = periods.Period(found.end, None)  # "the highest since 2008" dates nothing
         self.out.push("Y", t.starts[i], found.end, found)
-        return j + 1
+        return j
 
     def _is_superlative(self, i: int) -> bool:
         """True for "its biggest one-day gain | since 2015": a superlative before it, in the same clause."""

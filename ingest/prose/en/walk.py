@@ -70,6 +70,7 @@ class Walk(Acts, Continued):
         remember_levels(self)
         for k, f in enumerate(self.figures):
             self._quote(k, f)
+        del self.parts  # it points back at the walk: without it the sentence is freed at once
         return self.figures
 
     def _roles(self) -> None:

@@ -15,7 +15,8 @@ LANGUAGE = "en"
 # blanks before it: the tokens tile the sentence, so that their lengths give their offsets.
 _SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
 TOKEN = re.compile(
-    r"\s*(?:\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
+    r"\s*(?:[a-z]+(?=[\s,])"  # most words, by the shortest way
+    r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
     r"|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
