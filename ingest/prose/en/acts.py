@@ -44,7 +44,8 @@ class Acts(Changes):
                 f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
                 f.value = abs(f.value)
             taken = group is not None and group.level is not None
-            if group is None or taken or (fresh and not gap.endswith("t")) or last_role == cl.LEVEL:
+            apart = fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
+            if group is None or taken or apart or last_role == cl.LEVEL:
                 group = Group()
             group.set_level(f, "change_then_level")
         elif role in (cl.FROM, cl.EARLIER):

@@ -40,6 +40,7 @@ class Changes:
     s: Sentence
     lex: Lexicon
     afters: list[str]
+    behind_at: list[int]
     triggers: list[int]
     behind: list[bool]
 

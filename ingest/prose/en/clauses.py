@@ -35,7 +35,7 @@ _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{1,3}oY)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
-_PART = re.compile(r"[wlL](?:[^,;NRPD]{0,12})\Z")
+_PART = re.compile(r"[wlL],?(?:[^,;NRPD]{0,12})\Z")
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -110,6 +110,12 @@ def is_fresh(gap: str) -> bool:
     return cut >= 0 and "x" in tail
 
 
+def has_own_verb(gap: str) -> bool:
+    """True where the gap opens a clause with a subject and a verb of change: ", and the rate edged up to"."""
+    parts = _SEPARATOR.split(gap)
+    return len(parts) > 1 and re.search(r"x[^udv]*[ud]", parts[-1]) is not None
+
+
 def _changes(change: Figure, level: Figure) -> bool:
     """True where a change can be of a level: percent of an amount, points of a rate or an index."""
     if change.shape == "R":
@@ -140,7 +146,8 @@ class Group:
         """Take the level of now and tie the changes that waited for it."""
         self.level = level
         for change in self.changes:
-            change.link("growth_of", level, rule)
+            if change.shape == level.shape or _changes(change, level):
+                change.link("growth_of", level, rule)
         if self.earlier is not None:
             level.link("compared_with", self.earlier, rule)
 

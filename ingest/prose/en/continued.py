@@ -62,7 +62,7 @@ class Continued(Changes):
             and not re.search(r"[udij]", gap)
         ):
             return cl.PART
-        if role == cl.PART and last_role == cl.CHANGE and f.shape == "R":
+        if role == cl.PART and last_role == cl.CHANGE and f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         if (
             f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t"

@@ -21,7 +21,7 @@ _SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
 def right_behind(walk: Walk, k: int) -> int | None:
     """The item of the period that stands right behind figure k: "25 million tonnes in 2016"."""
     m = _OWN.match(walk.afters[k])
-    return None if m is None else walk.it.figures[k] + 1 + m.start("period")
+    return None if m is None else walk.behind_at[k] + m.start("period")
 
 
 class Dating:

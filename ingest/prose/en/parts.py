@@ -126,7 +126,7 @@ class Parts:
 
     def of_them(self, k: int, f: Figure) -> None:
         """ "only eleven of them", "18% of them": a part or share of the count said before."""
-        phrase = self.words(self.it.figures[k] + 1)
+        phrase = self.words(self.walk.behind_at[k])
         if phrase.lower() not in ("of them", "of these", "of those", "of it"):
             return
         whole = next(

@@ -111,16 +111,17 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         ):
             continue
         at, after, gap = it.figures[k], walk.afters[k], walk.gaps[k]
+        beyond = walk.behind_at[k]
         m = _BASE_NOUN.match(after)
         b = _BASE.match(after)
         if m is not None and (b is None or m.end() < b.end()):
             name = "period" if m["period"] else "then" if m["then"] else "the"
-            found[k] = (at + 1 + m.start(name), None)
+            found[k] = (beyond + m.start(name), None)
             continue
         if b is not None:
-            found[k] = (-1, it.data[at + 1 + b.start("rule")].base)
+            found[k] = (-1, it.data[beyond + b.start("rule")].base)
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
-            found[k] = (at + 1 + t.start(1), None)  # "tripled in 2018" is about 2018
+            found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
         elif "B" in gap:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
         elif initial is not None:
@@ -156,7 +157,7 @@ def _earlier_by_rule(walk: Walk) -> None:
             continue
         if f.shape == "K" and not walk.gaps[k].endswith("f"):
             continue
-        rule = walk.it.data[walk.it.figures[k] + 1 + m.start(1)].base
+        rule = walk.it.data[walk.behind_at[k] + m.start(1)].base
         base = earlier(f.period, rule)
         if base is None:
             continue

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
 
 class Walk(Acts, Continued):
@@ -42,7 +43,8 @@ class Walk(Acts, Continued):
         self.figures: list[Figure] = [it.data[k] for k in it.figures]
         self.roles: list[str] = []
         self.gaps: list[str] = []
-        self.afters: list[str] = []
+        self.afters: list[str] = []  # the tags behind, as far as the next figure
+        self.behind_at: list[int] = []  # the item with which they begin
         self.groups: list[Group | None] = []
         self.triggers: list[int] = []  # item of the verb or noun that governs the figure, -1 if none
         self.behind: list[bool] = []  # the change noun stands behind the figure
@@ -82,7 +84,7 @@ class Walk(Acts, Continued):
             end = positions[k + 1] if k + 1 < len(positions) else len(tags)
             gap = tags[begin:at].replace("D", "x").replace("K", "x")
             self.gaps.append(gap)
-            self.afters.append(tags[at + 1 : end])
+            self._look_behind(at, end, gap)
             self.triggers.append(-1)
             self.behind.append(False)
             if f.shape in "DK":
@@ -98,6 +100,16 @@ class Walk(Acts, Continued):
                 continue
             self._read(k, f, gap, begin, previous)
             previous = k
+
+    def _look_behind(self, at: int, end: int, gap: str) -> None:
+        """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
+        start = at + 1
+        m = _PARTNER.match(self.tags, at)
+        if m is not None and (m["bracket"] or m["bracketed"] or gap.endswith(",")):
+            start = m.end()
+            end = next((j for j in self.it.figures if j >= start), len(self.tags))
+        self.behind_at.append(start)
+        self.afters.append(self.tags[start:end])
 
     def _read(self, k: int, f: Figure, gap: str, begin: int, previous: int) -> None:
         """Find the role of one figure and do what it asks for."""
