@@ -13,6 +13,7 @@ from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
+    from ingest.prose.en.parts import Parts
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
@@ -29,6 +30,7 @@ class Continued(Changes):
     figures: list[Figure]
     roles: list[str]
     group: Group | None
+    parts: Parts
 
     def _continued(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> str:
         """A role that only the figure before can tell: "12.3% | to $4.5 billion | from $4.0 billion"."""
