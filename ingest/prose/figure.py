@@ -77,4 +77,5 @@ class Memory:
     last_measure: tuple[int, int] | None = None
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1
+    moneys: dict[str, str] = field(default_factory=dict)  # "franc" -> the franc that was said in full
     undated: list[Any] = field(default_factory=list)  # sentences whose period was not looked at yet

@@ -47,6 +47,8 @@ class Labels:
             found = (
                 self.walk.marks.measure_of(k) if self.walk.roles[k] == MARK else self._measure_of(k, at, f)
             )
+            if found is not None and self._foretells(found):
+                found = None  # "analysts had forecast 405 million": of what was spoken of
             if found is None:
                 found = self._partner_measure(k, f)
                 if found is None and subject is not None and f.shape in "NR":
@@ -77,6 +79,10 @@ class Labels:
                 f.flags.add("per_period")
         if self.figures and self.figures[0].measure is not None:
             self.walk.memory.last_measure = self.figures[0].measure
+
+    def _foretells(self, span: Span) -> bool:
+        words = self.walk.low[span[0] : span[1]].split()
+        return words[-1] in self.walk.lex.forecasters
 
     def _pronoun(self, k: int) -> bool:
         return k == 0 and ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en.context import tie_of_the
 from ingest.prose.en.marks import MARK
+from ingest.prose.en.moneys import settle_money
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion
 
 def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
-    f = walk.figures[k]
+    f, low, lex = walk.figures[k], walk.g.low, walk.g.lex
     if f.unit is not None:
-        _infer_dollar(walk, f)
+        settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low[walk.s.start : f.start])
         _bare_points(walk, f)
         return
-    low, lex = walk.g.low, walk.g.lex
+    if f.unit_status == "lost":  # a bare currency of which nothing tells whose it is
+        return
     if f.shape == "P":
         f.unit = "percentage_point"
         return
@@ -34,6 +36,8 @@ def settle_unit(walk: Walk, k: int) -> None:
         return
     if f.noun is not None:
         f.unit, f.unit_span, f.unit_status = _noun_unit(walk, f.noun), f.noun, "stated"
+        if f.unit is None:  # a money that the lexicon does not know: "marks", "Ruritanian crowns"
+            f.unit_status = "lost"
         return
     partner = _partner(walk, f)
     if partner is not None:
@@ -58,6 +62,12 @@ def settle_unit(walk: Walk, k: int) -> None:
             tie_of_the(walk, walk.it.figures[k], f)
             if f.unit is not None:
                 return
+    same = [
+        x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
+    ]
+    if "elided_subject" in f.flags and f.scaled and same:
+        f.unit, f.unit_status = same[-1].unit, "inherited"
+        return
     if f.measure is not None:
         words = low[f.measure[0] : f.measure[1]].split()
         head = words[-1]
@@ -101,8 +111,10 @@ def settle_unit(walk: Walk, k: int) -> None:
     )
 
 
-def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str:
+def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:
     words = walk.g.low[noun[0] : noun[1]].split()
+    if any(not rest and shape == "money" for rest, _, shape in walk.lex.units.get(words[-1], ())):
+        return None
     heads = [words[-1]] + [w for w, nxt in itertools.pairwise(words) if nxt == "and"]
     if " of " in walk.g.low[noun[0] : noun[1]]:
         heads = [words[words.index("of") - 1]]
@@ -143,20 +155,3 @@ def _bare_points(walk: Walk, f: Figure) -> None:
         return
     if any(x.unit in ("percent", "percentage_point") and x is not f for x in walk.figures):
         f.unit = "percentage_point"
-
-
-def _infer_dollar(walk: Walk, f: Figure) -> None:
-    """A bare dollar, peso, dirham or dinar is that of the document's area; elsewhere a dollar is American."""
-    unit = f.unit or ""
-    sign, slash, per = unit.partition("/")
-    if sign not in ("$", "peso", "dirham", "dinar"):
-        return
-    area = (walk.g.context.ref_area or "").split("-")[0]
-    code = walk.g.lex.area_currencies.get((area, sign))
-    if code is None and sign != "$":
-        f.unit, f.unit_status = None, "lost"
-        return
-    f.unit_status = "inferred"
-    if code not in (None, "USD"):
-        f.flags.add("unit_from_area")
-    f.unit = (code or "USD") + slash + per

@@ -20,6 +20,7 @@ from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
 from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
+from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.units import settle_unit
@@ -54,6 +55,8 @@ class Walk(Acts, Continued):
 
     def run(self) -> list[Figure]:
         """Read the sentence."""
+        for f in self.figures:
+            settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low[self.s.start : f.start])
         self._roles()
         share_scales(self)
         Respectively(self).pair()

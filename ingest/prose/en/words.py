@@ -83,12 +83,15 @@ class Lexicon:
     partitives: frozenset[str]
     subjects: dict[str, str]
     scaled_units: dict[str, tuple[Decimal, str]]
-    area_currencies: dict[tuple[str, str], str]  # (area, bare sign) -> currency
+    area_currencies: dict[tuple[str, str], str]  # (area, bare sign or name) -> currency; "": any other area
+    bare_currencies: frozenset[str]
+    money_names: dict[str, list[str]]  # currency -> the bare names that it goes by
     abbreviations: frozenset[str]
     change_adjectives: frozenset[str]
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
+    forecasters: frozenset[str]
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
@@ -191,6 +194,9 @@ def lexicon() -> Lexicon:
         r["word"]: Fraction(int(r["numerator"]), int(r["denominator"])) for r in rows(LANGUAGE, "fractions")
     }
     parentheticals = words(LANGUAGE, "parentheticals")
+    money_names: dict[str, list[str]] = {}
+    for r in rows(LANGUAGE, "area_currencies"):
+        money_names.setdefault(r["code"], []).append(r["sign"])
     return Lexicon(
         special=frozenset(
             {
@@ -219,6 +225,8 @@ def lexicon() -> Lexicon:
         subjects={r["word"]: r["unit"] for r in rows(LANGUAGE, "uncountable")},
         scaled_units={r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")},
         area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
+        bare_currencies=frozenset(r["sign"] for r in rows(LANGUAGE, "area_currencies")),
+        money_names=money_names,
         abbreviations=words(LANGUAGE, "abbreviations"),
         streets=words(LANGUAGE, "streets"),
         lengths=words(LANGUAGE, "lengths"),
@@ -228,6 +236,7 @@ def lexicon() -> Lexicon:
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
+        forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
         company_verbs=words(LANGUAGE, "company_verbs"),
         ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),

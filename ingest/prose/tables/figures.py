@@ -236,9 +236,9 @@ class Builder:
         if not code:
             found = parse_unit(self.low, *sign, self.w)
             code = (found.code if found else None) or "$"
-        if code in ("$", "peso", "dirham", "dinar"):
+        if any(code == name for _, name in self.w.area_currencies):
             area = (self.context.ref_area or "").split("-")[0]
-            known = self.w.area_currencies.get((area, code)) or ("USD" if code == "$" else None)
+            known = self.w.area_currencies.get((area, code)) or self.w.area_currencies.get(("", code))
             if known is None:
                 raise Unclear(
                     "table_without_unit", "the area of the document does not say which currency this is"

@@ -100,3 +100,28 @@ def test_points_of_an_index_are_no_percentage_points(text: str) -> None:
 )
 def test_a_change_then_the_level_that_it_led_to(text: str) -> None:
     assert links(text) == {("1.6%", "growth_of", "472,000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "area", "unit", "status"),
+    [
+        ("It made 1.04 billion Swiss francs on sales of 9 billion francs.", None, "CHF", "inherited"),
+        ("It made 412 million Swedish crowns. It owes 90 million crowns.", "CZ", "SEK", "inherited"),
+        ("It owes 90 million crowns.", "CZ", "CZK", "inferred"),
+        ("It owes 90 million crowns.", "CA", None, "lost"),
+        ("It owes 90 million Ruritanian crowns.", "CA", None, "lost"),
+        ("It owes 90 million pounds.", "EG", "EGP", "inferred"),
+        ("It owes 90 million pounds.", "DE", "GBP", "stated"),
+        ("The fish weighed 40 pounds.", "GB", "lb", "stated"),
+        ("It owes 90 million rupees.", "PK", "PKR", "inferred"),
+        ("It owes 90 million rupees.", None, "INR", "stated"),
+    ],
+)
+def test_the_bare_name_of_a_money(text: str, area: str | None, unit: str | None, status: str) -> None:
+    claim = read(text, area).claims[-1]
+    assert (claim.unit, claim.unit_status) == (unit, status)
+
+
+def test_what_analysts_had_forecast_is_of_the_subject_before() -> None:
+    claim = read("Profit was 412 million euros; analysts had forecast 405 million.").claims[1]
+    assert (claim.measure, claim.unit, claim.claim_status) == ("Profit", "EUR", "forecast")

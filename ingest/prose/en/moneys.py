@@ -1,0 +1,45 @@
+"""Which money a bare name or sign is: "dollars", "francs", "crowns" are names of several.
+
+The text may have said it ("1.04 billion Swiss francs … 1.2 billion francs"); else the document's area says;
+a few names have one bearer that the world means by them; else the unit is lost, never counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en.words import Lexicon
+from ingest.prose.figure import Figure, Memory
+
+_WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^,;]*\Z")
+_SIGN = "$"  # a bare sign is the area's, whatever other dollars were spoken of before
+_STATED = frozenset({"pound", "rupee"})  # where no area says otherwise these need no adjective
+
+
+def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, clause: str) -> None:
+    """Give a figure in a bare currency its code, or mark its unit lost; remember what was said in full.
+
+    `clause` are the words before the figure: what weighs 40 pounds costs none.
+    """
+    name, slash, per = (f.unit or "").partition("/")
+    if name == "pound" and _WEIGHT.search(clause):
+        f.unit = "lb" + slash + per
+        return
+    if name not in lex.bare_currencies:
+        for known in lex.money_names.get(name, ()):
+            if known != _SIGN:
+                memory.moneys[known] = name
+        return
+    said = memory.moneys.get(name)
+    of_area = lex.area_currencies.get((area.split("-")[0], name)) if area else None
+    code = said or of_area or lex.area_currencies.get(("", name))
+    if code is None:
+        f.unit, f.unit_status = None, "lost"
+        return
+    f.unit = code + slash + per
+    if said is not None:
+        f.unit_status = "inherited"
+    elif of_area is not None or name not in _STATED:
+        f.unit_status = "inferred"
+        if code != "USD" and of_area is not None:
+            f.flags.add("unit_from_area")
