@@ -38,6 +38,7 @@ _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
 _PART = re.compile(r"[wlL],?(?:[^,;NRPD]{0,12})\Z")
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
+_OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -105,7 +106,9 @@ def is_fresh(gap: str) -> bool:
         return True
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
+        return True
+    if _OF_ANOTHER.search(tail):
         return True
     return cut >= 0 and "x" in tail
 

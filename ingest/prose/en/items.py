@@ -27,6 +27,7 @@ class Items:
     refusals: list[tuple[int, int, str, str]] = field(default_factory=list)
     statuses: list[tuple[int, str]] = field(default_factory=list)
     prices: list[tuple[int, str]] = field(default_factory=list)
+    asides: list[tuple[int, int]] = field(default_factory=list)  # relative clauses, comma to comma
     negations: list[int] = field(default_factory=list)  # offsets of "not" and its like
 
     def push(self, tag: str, start: int, end: int, data: Any = None) -> None:

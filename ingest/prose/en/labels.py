@@ -157,6 +157,8 @@ class Labels:
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
+            if "Z" in gap:  # "headcount, which had stood at 4,112"
+                return m.subject(it, self._last(gap, begin, "v"))
             trigger = self._last(gap, begin, "udpq")
             return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
         if role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links)):

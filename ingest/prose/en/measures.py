@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.prose.en import asides
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 
@@ -130,6 +131,9 @@ class Measures:
             j -= 1
         if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
             j -= 1
+        if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
+            j -= 2 if tags[j - 2 : j - 1] == [","] else 1
+        j = asides.before(tags, it.asides, j)
         at = j
         while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtgf" or self._adjective(it, j - 1)):
             if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.acts import Acts
+from ingest.prose.en.asides import find_asides, hide, shown
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import (
     apply_header,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
+_IS = re.compile(r"v[nt]?e?\Z")
+_HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
+
 
 class Walk(Acts, Continued):
     """Gives every figure its role, its links, unit, period and measure."""
@@ -52,6 +56,10 @@ class Walk(Acts, Continued):
         self.parts = Parts(self)
         self.marks = Marks(self)
         self.group: Group | None = None
+        it.asides = find_asides(self.tags)
+        self.aside: tuple[int, int] | None = None  # the relative clause that is being read
+        self.main: tuple[int, Group | None] = (-1, None)  # what the main clause had before it
+        self.passed: Group | None = None  # what the clause says of the subject, for the main clause
 
     def run(self) -> list[Figure]:
         """Read the sentence."""
@@ -83,9 +91,10 @@ class Walk(Acts, Continued):
         previous = -1  # the last figure that is neither a duration nor a rank
         for k, at in enumerate(positions):
             f = self.figures[k]
+            previous = self._enter_or_leave(at, previous)
             begin = positions[previous] + 1 if previous >= 0 else 0
             end = positions[k + 1] if k + 1 < len(positions) else len(tags)
-            gap = tags[begin:at].replace("D", "x").replace("K", "x")
+            gap = hide(tags, self.it.asides, begin, at).replace("D", "x").replace("K", "x")
             self.gaps.append(gap)
             self._look_behind(at, end, gap)
             self.triggers.append(-1)
@@ -104,6 +113,20 @@ class Walk(Acts, Continued):
             self._read(k, f, gap, begin, previous)
             previous = k
 
+    def _enter_or_leave(self, at: int, previous: int) -> int:
+        """The figure that the next one leans on: an aside is left for what stood before it."""
+        inside = next((a for a in self.it.asides if a[0] < at < a[1]), None)
+        if inside != self.aside:
+            if self.aside is not None:
+                said = self.group
+                previous, self.group = self.main
+                if previous < 0 and said is not None and said.level is None:
+                    self.group = self.passed = said  # "which had stood at A": an earlier level of the subject
+            if inside is not None:
+                self.main = previous, self.group
+            self.aside = inside
+        return previous
+
     def _look_behind(self, at: int, end: int, gap: str) -> None:
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
         start = at + 1
@@ -120,7 +143,12 @@ class Walk(Acts, Continued):
         last = self.figures[previous] if previous >= 0 else None
         last_role = self.roles[previous] if previous >= 0 else ""
         role, direction, trigger, self.behind[k] = cl.role_of(gap, after, f.shape)
-        fresh = last is None or cl.is_fresh(gap)
+        passed, self.passed = self.passed, None
+        fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
+        if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):
+            role = cl.TO  # "sales, which rose 3%, were £4 million"
+        if self.aside is not None and role == cl.LEVEL and _HAD_STOOD.search(gap):
+            role = cl.EARLIER
         if trigger >= 0:
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
