@@ -7,6 +7,11 @@ _COUNTED = frozenset({"count", "person"})
 _RATES = frozenset({"percent", "permille", "ratio", "percentage_point", "basis_point"})
 
 
+def is_money(unit: str | None) -> bool:
+    """True for a currency, also per something, and for a bare sign that no document has settled."""
+    return unit is not None and (_MONEY.match(unit) is not None or unit.startswith("$"))
+
+
 def same_dimension(one: str | None, other: str | None) -> bool:
     """True where two unit codes can measure one thing; an unknown unit (None) rules nothing out."""
     return one is None or other is None or one == other or _dimension(one) == _dimension(other)

@@ -74,6 +74,8 @@ class Memory:
     price_paragraph: int = -1
     levels: dict[str, Figure] = field(default_factory=dict)  # label key -> the last level of that name
     heads: dict[str, tuple[str, Figure]] = field(default_factory=dict)  # last word of a key -> key and level
+    antecedent: Figure | None = None  # the one level of the sentence before: "Of these, …"
+    antecedent_sentence: int = -1
     last_measure: tuple[int, int] | None = None
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1

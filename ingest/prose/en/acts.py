@@ -61,6 +61,7 @@ class Acts(Changes):
         elif role == cl.PART and f.shape == "R" and self.parts.whole is not None:
             f.kind = "share"
             f.link("share_of", self.parts.whole, "of_which_share")
+            group = Group(level=f)
         elif role == cl.CONVERSION and last is not None:
             f.link("conversion_of", last, "bracketed_conversion")
         elif role == cl.SHARE:

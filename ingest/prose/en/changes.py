@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Lexicon
@@ -12,7 +13,8 @@ from ingest.prose.text import Sentence
 
 _AVERAGE = re.compile(
     r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
-    r"|on average (?:each|every|per|a) year"
+    r"|on average (?:each|every|per|a) year|at an annual rate of"
+    r"|average of [\d.,]+\s?(?:%|per\s?cent)\s(?:a|per|each|every)\s(?:year|annum)"
 )
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
@@ -70,6 +72,8 @@ class Changes:
         word = self.low[self.it.starts[verb] : self.it.ends[verb]] if verb >= 0 else ""
         if cl.is_difference(after) or (last is not None and last.kind == "difference" and f.shape == "P"):
             f.kind = "difference"
+        elif f.shape == "R" and self._of_output(k):
+            f.kind, f.unit, f.unit_status = "points", "percentage_point", "inferred"
         elif f.shape == "R":
             window = self.low[max(self.s.start, f.outer_start - 60) : min(self.s.end, f.outer_end + 40)]
             held_average = (
@@ -92,6 +96,11 @@ class Changes:
         """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""
         at = self.it.figures[k]
         return re.match(r"[,<]*1?R", self.tags[at + 1 :]) is not None
+
+    def _of_output(self, k: int) -> bool:
+        """ "narrowed by 0.4% of GDP": what is measured in percent of something changes by points."""
+        j = self.behind_at[k]
+        return self.triggers[k] >= 0 and self.tags[j : j + 1] == "o"
 
     def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
         """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
@@ -121,6 +130,16 @@ class Changes:
             "hike",
             "cut",
         )
+
+    def _is_added(self, f: Figure, gap: str) -> bool:
+        """ "added 42,000 jobs", "shed 1,200 posts": how many more or fewer; money lost is an amount of its own."""
+        gap = gap.rstrip("e")
+        if gap[-1:] not in ("2", "3") or is_money(f.unit):
+            return False
+        at = next(j for j, data in enumerate(self.it.data) if data is f) - 1
+        while self.it.tags[at] == "e":
+            at -= 1
+        return self.low[self.it.starts[at] : self.it.ends[at]] in self.lex.gains
 
     def _bounded(self, f: Figure) -> bool:
         """ "fell below 400 million" tells a level, not a fall by so much."""

@@ -26,12 +26,12 @@ _VERB_CHANGE = re.compile(
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|v?8)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
-_APART = re.compile(r"[pq]x{0,4}g(?!ne?x{1,3}oY)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
+_APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")

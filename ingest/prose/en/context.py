@@ -53,7 +53,14 @@ def tie_back(walk: Walk) -> None:
 
 
 def remember_levels(walk: Walk) -> None:
-    """Keep the levels of a sentence under their label keys."""
+    """Keep the levels of a sentence under their label keys; the only one is what "of these" points to."""
+    now = [
+        f
+        for k, f in enumerate(walk.figures)
+        if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N"
+    ]
+    walk.memory.antecedent = now[0] if len(now) == 1 and now[0].kind == "level" else None
+    walk.memory.antecedent_sentence = walk.s.number
     for f in walk.figures:
         if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
             key = _key(walk, f.measure)
@@ -109,6 +116,9 @@ def colour(walk: Walk) -> None:
     it = walk.it
     for position, status in it.statuses:
         if position in walk.marks.spoken:
+            continue
+        if position in it.figures:  # "an estimated 2.1 billion"
+            walk.figures[it.figures.index(position)].status = status
             continue
         for k, at in enumerate(it.figures):
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]

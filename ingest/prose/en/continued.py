@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
+_PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _ON_THE = re.compile(r"[ij]?Oe")  # "a decrease of 1.0% on the 792,131 of 2016"
@@ -44,6 +45,8 @@ class Continued(Changes):
             ):
                 return cl.TO
             if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._closed_at(gap, at):
+                return cl.TO
+            if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._reaching(gap, at):
                 return cl.TO
             if last_role == cl.FROM and gap.endswith("t") and group.level is None:
                 return cl.TO
@@ -79,6 +82,12 @@ class Continued(Changes):
         if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
             return cl.EARLIER
         return role
+
+    def _reaching(self, gap: str, at: int) -> bool:
+        """ "was 1.9 times as high as in 2008, | reaching 1,116 bn": a participle goes on with the subject."""
+        m = _PARTICIPLE.fullmatch(gap)
+        verb = at - len(gap) + m.start("verb") if m is not None else -1
+        return m is not None and self.g.low[self.it.starts[verb] : self.it.ends[verb]].endswith("ing")
 
     def _closed_at(self, gap: str, at: int) -> bool:
         """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
-_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z")
+_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z")  # "(2016: 5)", "of 2009 (5)"
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
@@ -41,9 +41,9 @@ class Dating:
         self.bracketed: dict[int, int] = {}
         for k, gap in enumerate(walk.gaps):
             if m := _BRACKET.search(gap):
-                at = walk.it.figures[k] - len(gap) + m.start("period")
+                at = walk.it.figures[k] - len(gap) + m.start("period" if m["period"] else "before")
                 self.bracketed[k] = at
-                if at in self.periods:
+                if m["period"] and at in self.periods:
                     self.periods.remove(at)
         for k in range(len(walk.figures)):
             at_period = right_behind(walk, k)

@@ -72,6 +72,8 @@ class Measures:
             if plural and (_STOP_SUFFIX.match(word) or not self._plural_ahead(it, j)):
                 break
             entry = it.data[j]
+            if isinstance(entry, Entry) and entry.price:
+                break
             if isinstance(entry, Entry) and entry.hedge and entry.tag is None and word not in ("near", "odd"):
                 break
             after = self.low[it.ends[j] : it.ends[j] + 1]

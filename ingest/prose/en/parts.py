@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
+_POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total")
+_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
@@ -22,8 +24,10 @@ class Parts:
     """Ties the parts of one sentence to their wholes, while the walk goes from left to right."""
 
     def __init__(self, walk: Walk) -> None:
-        self.walk, self.it, self.figures = walk, walk.it, walk.figures
-        self.whole: Figure | None = None  # the last level that may be a whole
+        self.walk, self.it, self.figures, memory = walk, walk.it, walk.figures, walk.memory
+        self.antecedent = memory.antecedent if memory.antecedent_sentence == walk.s.number - 1 else None
+        # the last level that may be a whole; "Of these, …" points to that of the sentence before
+        self.whole: Figure | None = self.antecedent if walk.tags[:1] == "w" else None
         self.open: Figure | None = None  # the whole of the list of parts that is being read
         self.fronted: Figure | None = None  # "Of the 1,240 plants, …"
 
@@ -92,6 +96,11 @@ class Parts:
         if self.open is None or self.open is f:
             return
         f.link("part_of", self.open, "of_which", coverage, word)
+        k = self.figures.index(f)
+        start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start
+        rest = _REST.search(self.walk.g.low, start, f.start)
+        if rest is not None:
+            self._complete(self.open, self.walk.g.norm[rest.start() : rest.end()])
 
     def total(self, k: int, f: Figure) -> None:
         """Tie the list before "11,808 in total" to it: these parts are all there is."""
@@ -126,13 +135,13 @@ class Parts:
 
     def of_them(self, k: int, f: Figure) -> None:
         """ "only eleven of them", "18% of them": a part or share of the count said before."""
-        phrase = self.words(self.walk.behind_at[k])
-        if phrase.lower() not in ("of them", "of these", "of those", "of it"):
+        at = self.walk.behind_at[k]
+        phrase = self.words(at)
+        if phrase.lower() not in _POINTING:
             return
-        whole = next(
-            (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"),
-            None,
-        )
+        kinds = ("change_amount",) if self.walk.tags[at + 1 : at + 2] in ("i", "j") else ("level",)
+        said = (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind in kinds)
+        whole = next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -147,6 +156,18 @@ class Parts:
         if not gap.strip("oeE") or gap.endswith(("o", "oe", "oE")):
             return True
         return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
+
+    def goes_on(self, k: int, f: Figure, gap: str) -> bool:
+        """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
+        before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
+        if before is None or not _GOES_ON.fullmatch(gap) or not same_dimension(_unit(f), _unit(before)):
+            return False
+        for role, whole, rule, coverage, word in before.links:
+            if rule in ("n_of_them", "share_of_them"):
+                f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
+                f.link(role, whole, rule, coverage, word)
+                return True
+        return False
 
     def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
 _BASE_NOUN = re.compile(
     r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,3}|ne?x{1,3}o)(?P<period>Y)"
-    r"|(?P<below>[pq])[Ee]x{0,2}[no]?(?P<then>Y)|e(?P<the>Y)xx?"
+    r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"

@@ -166,20 +166,26 @@ class Walk(Acts, Continued):
             role = cl.TO
         if role == cl.AGAIN:
             role = self._again(k, f, last, last_role)
-        if role == cl.LEVEL and self.parts.is_listed(f, at, gap):
+        if role == cl.LEVEL and f.shape == "N" and self._is_added(f, gap):
+            role, direction = cl.CHANGE, "up" if gap.rstrip("e")[-1] == "2" else "down"
+            self.triggers[k] = begin + len(gap.rstrip("e")) - 1
+        if role in (cl.LEVEL, cl.SHARE, cl.PART) and self.parts.goes_on(k, f, gap):
+            f.kind, role = "share" if f.shape == "R" else f.kind, cl.PART
+            self.group = Group(level=f)
+        elif role == cl.LEVEL and self.parts.is_listed(f, at, gap):
             role = cl.PART
             self.parts.list_part(k, f)
             self.group = Group(level=f)
         else:
             self._act(role, k, f, gap, begin, direction, fresh, last, last_role)
-        if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N":
+        if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and after[:1] != "w":
             self.parts.whole = f
             f.noun_unit = f.unit is None
             if k == 0 and re.match(r"oe?(?:x{1,4}o)?e?\Z", gap):
                 self.parts.fronted = f
         if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)
-        if after[:1] == "w" and f.shape in "NR" and f.unit in (None, "percent"):
+        if after[:1] == "w" and f.shape in "NR":
             self.parts.of_them(k, f)
         self.roles.append(role)
         self.groups.append(self.group)

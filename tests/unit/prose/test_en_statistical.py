@@ -31,6 +31,36 @@ TIED = [
         {("-1.8%", "growth_of", "291.4 million"), ("62.0%", "share_of", "291.4 million"),
          ("38.0%", "share_of", "291.4 million")},
     ),
+    (
+        "The EU had 26.9 million enterprises. Of these, 93% were small and 7% large.",
+        {("93%", "share_of", "26.9 million"), ("7%", "share_of", "26.9 million")},
+    ),
+    # two levels may be meant: none is taken
+    ("Some 4,310 parks held 2,200 firms. Of these, 93% were small.", set()),
+    (
+        "The census counted 24.3 million dwellings, of which 21.6 million were occupied and the remaining "
+        "2.7 million vacant.",
+        {("21.6 million", "part_of", "24.3 million"), ("2.7 million", "part_of", "24.3 million")},
+    ),
+    (
+        "Households spent $61,224; food took $7,729 of this and housing $20,001.",
+        {("7,729", "part_of", "61,224"), ("20,001", "part_of", "61,224")},
+    ),
+    (
+        "Having grown by 390,500 people, the country took in many: births made up 39% of this growth and "
+        "migration the remaining 61%.",
+        {("39%", "share_of", "390,500"), ("61%", "share_of", "390,500")},
+    ),
+    # an average rate over years belongs to no one level
+    ("Between 2012 and 2017 the harvest grew by an average of 3.2% a year, from 58.1 to 68.0 million tonnes.",
+     {("68.0 million", "compared_with", "58.1")}),
+    ("Turnover was 1.9 times as high as in 2008, reaching DKK 1,116 bn.",
+     {("1.9", "growth_of", "1,116 bn")}),
+    # what a verb of gaining or losing counts is a change
+    ("Services added 0.4 million to reach 33.6 million.", {("0.4 million", "growth_of", "33.6 million")}),
+    ("The deficit narrowed by 0.4% of GDP to 2.1%.", {("0.4%", "growth_of", "2.1%")}),
+    ("Wages averaged 4,585 zlotys, i.e. 7.1% more in nominal and 5.3% more in real terms.",
+     {("7.1%", "growth_of", "4,585"), ("5.3%", "growth_of", "4,585")}),
 ]  # fmt: skip
 
 
@@ -47,3 +77,30 @@ def test_an_amount_in_brackets_counts_what_its_level_counts() -> None:
         "change_rate", "down", "change_amount", "down",
     )  # fmt: skip
     assert (level.unit, amount.unit, amount.base_period) == ("person", "person", "2016")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "unit", "direction"),
+    [
+        ("Health care added 42,000 jobs in January.", "42,000", "change_amount", "count", "up"),
+        ("Retailers shed 1,200 posts.", "1,200", "change_amount", "count", "down"),
+        ("The bank lost $14.5 million in May.", "14.5 million", "level", "USD", None),
+        ("The deficit narrowed by 0.4% of GDP to 2.1%.", "0.4%", "points", "percentage_point", "down"),
+        ("Real GDP rose at an annual rate of 2.6 percent.", "2.6 percent", "average_rate", "percent", "up"),
+        ("Output grew by an average of 3.2% a year.", "3.2%", "average_rate", "percent", "up"),
+        ("Output was 6% less than in the windy year 2017.", "6%", "change_rate", "percent", "down"),
+    ],
+)
+def test_kind_of_a_change(text: str, surface: str, kind: str, unit: str, direction: str | None) -> None:
+    (claim,) = (c for c in read(text).claims if c.value_text == surface)
+    assert (claim.kind, claim.unit, claim.direction) == (kind, unit, direction)
+
+
+def test_an_estimate_said_of_one_figure_is_of_that_figure() -> None:
+    tonnes, worth = read("Some 1.3 million tonnes, worth an estimated €2.1 billion, were imported.").claims
+    assert (tonnes.claim_status, worth.claim_status) == ("actual", "estimate")
+
+
+def test_a_bracket_behind_a_year_is_of_that_year() -> None:
+    share = read("The rate was 31.3% in 2017, well above that of 2009 (11.0%).").claims[-1]
+    assert (share.value_text, share.time_period) == ("11.0%", "2009")
