@@ -28,6 +28,7 @@ FIELDS = {
     "direction": None,
     "measure": None,
     "entity": None,
+    "ref_area": None,
     "time_period": None,
     "period_basis": None,
     "base_period": None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import RANK, Figure
+from ingest.prose.figure import PERCENT, RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
@@ -16,6 +16,7 @@ from ingest.prose.zh.times import Times
 _MARKS = " ,，、:\"'()的"
 _LONGEST_BRACKET = 120
 _PLAN = re.compile('"?(?:期间|时期)')
+_AMONG = re.compile("[ ,、]*在([^,、]{2,16}?)中")
 _COUNTED = frozenset({"count", "person", "household"})
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 # 受台风影响，下降5%: a cause, not what fell.
@@ -62,10 +63,13 @@ class Clauses(Times):
             self.depth = max(0, self.depth - 1)
         elif mark == ";":
             self.clause += 1
+            self.among = None
             if not self.status_holds:
                 self.scene.status = None
         elif mark == ":" and self.depth:
             return 0  # (2016年:11.8亿元)
+        elif mark == ":" and any(t.word in self.words.status for t in self.segment.tokens):
+            self.status_holds = True  # 预期目标是: ahead of a list
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
         self._carry(tok.start)
@@ -129,6 +133,8 @@ class Clauses(Times):
         role = words.roles.get(w)
         if role == "part":
             self.inner = bool(self.spots) and self.spots[-1].clause == self.clause
+            self.part_no += 1
+            self.among = None
             self.part_clause = self.clause
             self.part = (
                 self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
@@ -182,22 +188,59 @@ class Clauses(Times):
         segment = self.segment
         segment.tie(f.outer_start)
         spot = Spot(f, clause=self.clause, part=self.part, bracket=self.depth > 0)
+        spot.part_no, spot.nested = self.part_no, self.inner
+        if (within := _AMONG.match(self.norm, segment.start, f.outer_start)) is not None:
+            self.among = within.span(1)
+        spot.among = self.among
         spot.loose = self.part and self.inner and self.clause != self.part_clause
         spot.listed = segment.role("respectively") is not None
         after = next((k for k in range(i + 1, len(self.tokens)) if k not in self.found.skipped), None)
         hedges.attach(f, segment, self.tokens[after] if after is not None else None)
         per = hedges.per_unit(f, segment)
         self._earlier(f)
-        if self._joins(spot) and self._continues(spot):
+        if self._restates(spot):
+            f.kind, f.direction, f.base_rule = "change_rate", self.spots[-1].figure.direction, None
+            spot.bases = list(self.spots[-1].bases)
+            if self.spots[-1].figure.base_rule:
+                f.base_rule = self.spots[-1].figure.base_rule
+        elif self._joins(spot) and self._continues(spot):
             subjects.counted(spot, segment, self.tokens, i + 1)
         else:
             spot.origin = self.origin_code is not None
-            kinds.classify(spot, segment)
-            subjects.find(spot, segment, per)
+            last = self.spots[-1] if self.spots else None
+            moved = (
+                last is not None and (last.origin or last.starts) and last.figure.outer_end == segment.start
+            )
+            kinds.classify(spot, segment, moved)
+            if last is not None and moved and spot.reach:
+                # 由860公里延伸到2140公里: what stands between is no subject
+                if last.figure.kind == "change_rate" and f.kind == "level":
+                    f.kind, f.direction = "change_rate", last.figure.direction
+                if (last.figure.unit or "").startswith(f"{f.unit}/"):
+                    f.unit = last.figure.unit  # 由每吨24万元降至8万元
+            else:
+                subjects.find(spot, segment, per)
             if spot.subject is None and not spot.of_rate and self.carried is not None:
                 spot.subject = self.carried
             subjects.counted(spot, segment, self.tokens, i + 1)
+            spot.conversion = spot.conversion or self._converts(f)
         self._finish(spot)
+
+    def _restates(self, spot: Spot) -> bool:
+        """增加8.5万人或0.75%: the same change as a rate."""
+        if not self.spots or spot.figure.shape != PERCENT:
+            return False
+        last = self.spots[-1].figure
+        between = self.norm[last.outer_end : spot.figure.outer_start].strip(" ,")
+        return last.kind == "change_amount" and between in {"或", "即", "或者"}
+
+    def _converts(self, f: Figure) -> bool:
+        """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""
+        if not self.spots or not self.depth:
+            return False
+        last = self.spots[-1].figure
+        money = f.unit in self.words.monies and last.unit in self.words.monies and f.unit != last.unit
+        return money and self.norm[last.outer_end : f.outer_start].strip(" 约合折") == "("
 
     def _joins(self, spot: Spot) -> bool:
         """An item of a list: nothing but 、 or 和 before it, or in a 分别 list a verb or hedge too."""
@@ -211,7 +254,9 @@ class Clauses(Times):
         last = self.spots[-1]
         if any(t.word not in words.before and t.word not in words.changes for t in segment.chain):
             return False
-        return segment.change is None or (last.listed and words.changes[segment.change.word][0] == "verb")
+        # 分别增长3%、下降2%; 上升0.1和上升1.0个百分点
+        lists = last.listed or last.figure.unit_status == "inherited"
+        return segment.change is None or (lists and words.changes[segment.change.word][0] == "verb")
 
     def _continues(self, spot: Spot) -> bool:
         """Take kind, direction and base from the item before it."""
@@ -238,7 +283,7 @@ class Clauses(Times):
             f.period, f.period_basis = self.periods.pop(0), "stated"
         if self.origin_code and f.kind == "change_rate" and not self.aside:
             f.period, f.period_basis = self.origin_code, "stated"  # 由4月份下降3.7%转为增长1.1%
-            spot.origin = False
+            spot.origin, spot.starts = False, True
         if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
             f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
             spot.aside = self.aside

@@ -86,7 +86,7 @@ class Builder(Ranges):
         one, word, other = out.at[i], tokens[i + 1], out.at[i + 2]
         if word.word not in {"兑", "兑换", "合", "折合", "对", "约合"} or one.value != 1:
             return
-        if one.unit in self.monies and other.unit in self.monies and one.outer_end == word.start:
+        if one.unit in self.words.monies and other.unit in self.words.monies and one.outer_end == word.start:
             other.unit = f"{other.unit}/{one.unit}"
             other.outer_start = one.outer_start
             del out.at[i]

@@ -13,6 +13,7 @@ from ingest.prose.zh.clauses import Clauses
 from ingest.prose.zh.figures import Builder, Header, header_of
 from ingest.prose.zh.links import Links
 from ingest.prose.zh.measures import label_key
+from ingest.prose.zh.notes import basis_of, notes_of
 from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.scene import Scene
 from ingest.prose.zh.ties import Board
@@ -36,6 +37,7 @@ class ChineseGrammar:
         self.header_paragraph = -9
         self.main: str | None = None  # the first period of the text: what a new paragraph falls back to
         self.paragraph = -1
+        self.notes = notes_of(norm, self.words)
 
     @staticmethod
     def abbreviations() -> frozenset[str]:
@@ -72,6 +74,8 @@ class ChineseGrammar:
         for spot in spots:
             f = spot.figure
             f.entity = self.context.entity
+            if self.notes and f.kind in {"change_rate", "average_rate"} and not f.price_basis:
+                f.price_basis = basis_of(f, self.norm, self.notes)
             if f.label is not None:
                 f.measure = None
             f.ref_area = f.ref_area or self.context.ref_area

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ingest.prose.figure import DURATION, QUANTITY, Figure
+from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment
 
 # 上 and 过 hedge only a bare scale or half (上万, 过半): 线上5000家, 通过3项.
 _BARE_ONLY = frozenset({"上", "过"})
+EXTREMES = frozenset({"最高", "最低", "最大", "最小"})
 _SCALES = frozenset("半十百千万亿")
 
 
@@ -22,6 +23,8 @@ def _before(f: Figure, segment: Segment) -> None:
     words, norm = segment.words, segment.norm
     for tok in segment.chain:
         qualifier = words.before.get(tok.word)
+        if tok.word in EXTREMES and norm[tok.end : tok.end + 1] in {"为", "是"}:
+            continue  # 最高为3.1% is that very value
         if qualifier and not (tok.word in _BARE_ONLY and norm[f.start] not in _SCALES):
             if (
                 f.shape == DURATION
@@ -30,12 +33,17 @@ def _before(f: Figure, segment: Segment) -> None:
                 and tok is segment.tokens[0]
             ):
                 return  # 近三年来: the last three years, not almost three
-            _set(f, qualifier, tok)
+            outlook = tok.word[0] == "将" and tok.word in words.status  # 将突破: 将 is no part of the hedge
+            _set(f, qualifier, tok.start + outlook, tok.end)
             f.outer_start = min(f.outer_start, tok.start)
             return
         passes = tok.word in words.verbs or tok.word in words.signs or words.roles.get(tok.word) == "share"
         if not passes:
             return
+    share = segment.role("share")
+    near = next((t for t in segment.tokens if share is not None and t.end == share.start), None)
+    if f.shape == PERCENT and near is not None and near.word in words.before:
+        _set(f, words.before[near.word], near.start, near.end)  # 约占全县果园面积的6%
 
 
 def _after(f: Figure, segment: Segment, after: Token | None) -> None:
@@ -44,17 +52,17 @@ def _after(f: Figure, segment: Segment, after: Token | None) -> None:
     qualifier = segment.words.after.get(after.word)
     between = segment.norm[f.outer_end : after.start]
     if qualifier and not between.strip(" 的及") and len(between) <= 2:
-        _set(f, qualifier, after)
+        _set(f, qualifier, after.start, after.end)
         f.outer_end = after.end
 
 
-def _set(f: Figure, qualifier: str, tok: Token) -> None:
+def _set(f: Figure, qualifier: str, start: int, end: int) -> None:
     if f.qualifier == "RANGE":
         if qualifier == "ABOUT":
             f.flags.add("about_range")
-            f.hedge = (tok.start, tok.end)
+            f.hedge = (start, end)
     elif f.hedge is None:
-        f.qualifier, f.hedge = qualifier, (tok.start, tok.end)
+        f.qualifier, f.hedge = qualifier, (start, end)
 
 
 def per_unit(f: Figure, segment: Segment) -> Token | None:

@@ -5,25 +5,32 @@ from __future__ import annotations
 import re
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, Figure
+from ingest.prose.zh import hedges
 from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment, Spot
 
 _TO = frozenset({"到", "至", "为"})
+_LONGEST_VERB = 5
 _DOWNWARD = frozenset({"低于", "慢于", "下拉", "拖累"})
 # A percentage with a name of its own is a level, not a part of something.
 _RATE_NOUN = re.compile(
-    r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|浓度|利率水平|LPR)\Z", re.IGNORECASE
+    r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|中位数|浓度|利率水平|LPR)\Z", re.IGNORECASE
 )
 _MARKS = " ,，、:\"'()的"
 
 
-def classify(spot: Spot, segment: Segment) -> None:
-    """Set kind and direction, and say whether the figure is where a change starts or ends."""
+def classify(spot: Spot, segment: Segment, moved: bool = False) -> None:
+    """Set kind and direction, and say whether the figure is where a change starts or ends.
+
+    `moved`: the figure right before it is where the change starts.
+    """
     f, words = spot.figure, segment.words
     part, direction = words.changes[segment.change.word] if segment.change else ("", "")
-    to = _reaches(segment, f, part)
+    to = _reaches(segment, f, part, moved)
     spot.origin = not to and (spot.origin or any(words.roles.get(t.word) == "from" for t in segment.chain))
     spot.conversion = any(words.roles.get(t.word) == "conversion" for t in segment.chain)
+    spot.extreme = part == "noun" and any(t.word in hedges.EXTREMES for t in segment.chain)
     spot.average = segment.role("average") is not None
     spot.reach = to and f.shape not in {POINTS, MULTIPLE}
     if f.shape == DURATION:
@@ -40,7 +47,11 @@ def classify(spot: Spot, segment: Segment) -> None:
     else:
         _amount(f, segment, direction)
     if f.kind == "level" and f.shape == PERCENT:
-        _share_or_level(spot, segment)
+        growth = _growth_noun(segment) if spot.origin or spot.reach else None
+        if growth is not None:  # 增速由4.1%加快至7.2%: two rates, not two levels
+            f.kind, f.direction = "change_rate", words.changes[growth.word][1]
+        else:
+            _share_or_level(spot, segment)
     if f.value < 0 and f.kind in {"change_rate", "average_rate"}:
         # 增长-3.2%: the printed sign says the direction.
         f.value = -f.value
@@ -49,12 +60,14 @@ def classify(spot: Spot, segment: Segment) -> None:
         f.flags.add("cumulative")
 
 
-def _reaches(segment: Segment, f: Figure, part: str) -> bool:
+def _reaches(segment: Segment, f: Figure, part: str, moved: bool) -> bool:
     """True for the level at the end of a change: 增至, 提高到, 由3亿元变为, 下调5个基点至3.25%."""
     if part == "reach":
         return True
     change = segment.change
     after = [t for t in segment.chain if t.word in _TO and (change is None or t.start >= change.end)]
+    if change is None and moved and after and after[-1].start - segment.start <= _LONGEST_VERB:
+        return True  # 延伸到, 腰斩至
     if change is None:
         first = segment.tokens[0] if segment.tokens else None
         return bool(after) and first is after[-1] and first.word != "为" and first.start <= segment.start + 1
@@ -64,11 +77,18 @@ def _reaches(segment: Segment, f: Figure, part: str) -> bool:
     return not (f.shape == PERCENT and change.word.endswith("增长") and all(t.word == "为" for t in after))
 
 
+def _growth_noun(segment: Segment) -> Token | None:
+    """增速, 降幅 right before 由 or before the verb that touches the numeral."""
+    before = {t.start for t in (segment.role("from"), segment.change, *segment.chain) if t is not None}
+    nouns = (t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun")
+    return next((t for t in nouns if t.end in before), None)
+
+
 def _points(f: Figure, segment: Segment, direction: str) -> None:
     moved = segment.role("contribution")
     if moved is not None and moved.word != "贡献率":
         f.kind = "contribution"
-        f.direction = "down" if moved.word in _DOWNWARD else "up"
+        f.direction = "down" if moved.word in _DOWNWARD else direction or "up"
         return
     f.kind = "points"
     gap, more = segment.role("gap"), segment.more(f)

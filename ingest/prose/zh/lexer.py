@@ -22,7 +22,7 @@ _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
 _PART = (
-    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|前[一二三两1-3]个?季度|[上下]半年"
+    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四]季(?![节军])|前[一二三两1-3]个?季度?|[上下]半年"
     rf"|前(?:\d{{1,2}}|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
     rf"|{_MONTH}月份?(?:[上中下]旬|{_DATE}[日号])?)"
 )
@@ -30,7 +30,7 @@ _DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\
 _PERIOD = (
     rf"(?=[0-9一二三四五六七八九十上下前今去本明当第])"
     rf"(?:(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
-    rf"(?:同期|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
+    rf"(?:同[期月季]|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
 )
 # What has digits and is no figure, by what it begins with; each line one sort.
 _DIGIT_MASKS = (
@@ -43,7 +43,7 @@ _DIGIT_MASKS = (
     r"\d{1,3}(?:年|个月|天)期(?:以上)?",  # 5年期以上LPR
     r"\d{1,4}[号日](?!召|角|元|圆)|\d{1,4}强(?!制)|(?<!\d)20国集团",
     rf"{_YEAR} ?[版届]|\d{{2,4}}级",
-    r"\d{1,3}(?:-\d{1,3})?周?岁(?=及|以上|以下|至|的|人口|组)(?:及?以[上下])?",
+    r"\d{1,3}(?:-\d{1,3}周?岁|周?岁(?=及|以上|以下|至|的|人口|组))(?:及?以[上下])?",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
 )
 _OTHER_MASKS = (
@@ -58,6 +58,8 @@ _OTHER_MASKS = (
     r"(?<![\u4e00-\u9fff\d])(?:表|图|附件|附录|附表|专栏|注|公式) ?\d{1,4}(?:[-.]\d{1,4}){0,3}",
     r"每 ?(?:\d{1,6}(?:\.\d{1,4})?|[一二两三五十])?[百千万亿]{1,3}(?![\d元瓦克米])",  # 每万人
     r"每 ?\d{1,6}(?:\.\d{1,4})?(?= ?[\u4e00-\u9fff])(?!元)",
+    # 近十年来最低
+    rf"(?:{_CN}{{1,3}}|\d{{1,3}})[多余]?年(?:以?来|内)(?=的?(?:最|新[高低]|首次|同期|罕见|未有))",
     rf"{_CN}(?=[、,]{_CN}[、,]?{_CN}?(?:次?产业))|{_CN}、?(?=[一二三]?产业)",
 )
 _RANKED = r"第 ?(?:\d{1,9}|[一二三四五六七八九十百]{1,8})"
@@ -100,16 +102,17 @@ def _pattern() -> re.Pattern[str]:
         )
     )  # fmt: skip
     # The first character decides early what may begin at a place.
-    firsts = "".join(sorted({re.escape(x[0]) for x in w.every | w.vague}))
+    firsts = "".join(sorted({re.escape(x[0]) for x in w.every | w.vague | w.openers}))
     starts = rf"[\d.+\-第上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
     sizes = "".join(sorted({x[0] for x in w.vague}))
     return re.compile(
         rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}|\+\d){w.pattern})|({_RANKED})"
+        rf"|((?!{n.DOUBLED}|\+\d){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
+        rf"|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
-        rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}({unit})?"
+        rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}((?!位[于居列]){unit})?"
         rf"|([{_MARKS}]))"
     )
 

@@ -10,6 +10,7 @@ from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
 _GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
+_PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
 
@@ -42,6 +43,8 @@ class Links(Lists):
 
     def _change(self, spot: Spot) -> None:
         f = spot.figure
+        if spot.extreme and spot.subject is None:
+            return
         if spot.of_rate:
             target = self.last_rate or (self.board.rates[-1] if self.board.rates else None)
             if f.kind == "points":
@@ -159,10 +162,11 @@ class Links(Lists):
             f.flags |= self.here[-1].figure.flags & {"per_period"}
         if (
             spot.aside
-            and spot.subject is None
+            and (spot.subject is None or self._same_profit(spot))
             and self.level is not None
             and self.level.figure.unit == f.unit
         ):
+            f.measure = self.level.figure.measure
             self.level.figure.link("compared_with", f, "level_of_before")
             return
         if not own and f.qualifier in {"GT", "GE"} and self._passed(f):
@@ -177,6 +181,8 @@ class Links(Lists):
             self.waiting = []
         if spot.total is not None:
             self._total(spot)
+        elif spot.among is not None:
+            self._among(spot, spot.among)
         elif spot.part:
             self._part(spot)
         else:
@@ -195,6 +201,12 @@ class Links(Lists):
         if before.figure.unit == f.unit and _GROUP.search(own) and 0 < at < len(other) - 4:
             f.label = own + other[at + 2 :]
             f.flags.add("elided_subject")
+
+    def _same_profit(self, spot: Spot) -> bool:
+        """净利润为-3.2亿元，上年同期为盈利1.1亿元: a profit again; a loss is positive and never compared."""
+        said = self.level.figure.measure if self.level is not None else None
+        named = spot.subject is not None and _PROFIT.fullmatch(self.norm, *spot.subject)
+        return bool(named and said is not None and _PROFIT.search(self.norm, *said))
 
     def _passed(self, f: Figure) -> bool:
         """完成投资1246亿元，首次突破1200亿元: the mark that a level has passed is no new level."""

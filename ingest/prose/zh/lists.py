@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from ingest.prose.zh.scene import Spot
+import re
+
+from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.wholes import Wholes
+from ingest.prose.zh.words import words
+
+_FLAT = re.compile("持平|不变")
 
 
 class Lists(Wholes):
@@ -17,6 +22,18 @@ class Lists(Wholes):
     def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
         if at < len(names):
             spot.figure.measure = names[at]
+
+    def _share_out(self, group: list[Spot]) -> None:
+        """产销分别完成A和B: the name is a compound of two, one for each figure."""
+        first = group[0]
+        if len(group) != 2 or len(first.names) != 1:
+            return
+        name = self.norm[slice(*first.names[0])]
+        for compound, halves in words().compounds.items():
+            if compound in name:
+                for spot, half in zip(group, halves, strict=True):
+                    spot.figure.label = name.replace(compound, half)
+                return
 
     def _list_item(self, spot: Spot) -> None:
         """The next figure of 分别为A、B和C, or of a list without the word."""
@@ -46,19 +63,37 @@ class Lists(Wholes):
     def _pair_groups(self) -> None:
         """分别为A和B，分别增长C和D: C belongs to A and D to B."""
         self._pair_with_single_levels()
+        for group in self.groups:
+            self._share_out(group)
         for earlier, later in zip(self.groups, self.groups[1:], strict=False):
-            if len(earlier) != len(later) or earlier[0].figure.kind not in {"level", "share"}:
+            if earlier[0].figure.kind not in {"level", "share"}:
                 continue
-            for level, change in zip(earlier, later, strict=True):
+            pairs = self._pairs(earlier, later)
+            for level, change in pairs:
                 f = change.figure
                 if f.kind in {"change_rate", "change_amount", "points", "multiple"}:
                     f.links = [x for x in f.links if x[0] != "growth_of"]
                     f.link("growth_of", level.figure, "respectively")
-                    f.measure = level.figure.measure
+                    f.measure, f.label = level.figure.measure, level.figure.label
                 elif f.kind == "share":
                     f.links = [x for x in f.links if x[0] != "expresses"]
                     f.link("expresses", level.figure, "respectively")
                     f.measure = level.figure.measure
+
+    def _pairs(self, earlier: list[Spot], later: list[Spot]) -> list[tuple[Spot, Spot]]:
+        """The items of two lists in their order; 持平 is an item without a figure."""
+        items: list[tuple[int, Spot | None]] = [(s.figure.start, s) for s in later]
+        if len(earlier) > len(later):
+            first, last = earlier[-1].figure.outer_end, later[-1].figure.start
+            items += [(m.start(), None) for m in _FLAT.finditer(self.norm, first, last)]
+        if len(items) == len(earlier):
+            ordered = sorted(items, key=lambda item: item[0])
+            return [(a, b) for a, (_, b) in zip(earlier, ordered, strict=True) if b is not None]
+        if earlier[0].listed and later[0].figure.kind in CHANGES:
+            for s in later:  # nobody can say which is whose
+                s.figure.links = [x for x in s.figure.links if x[0] != "growth_of"]
+                s.figure.measure = None
+        return []
 
     def _pair_with_single_levels(self) -> None:
         """吞吐量1.3亿吨，集装箱318万箱，分别增长3.4%和7.9%: the levels are no list of their own."""

@@ -45,8 +45,8 @@ _OFFSETS = {
     "上年": (-1, "anchor"), "上一年": (-1, "anchor"), "本年": (0, "anchor"), "当年": (0, "anchor"),
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
-_QUARTER = re.compile(r"第?([一二三四1-4])(?:[-至、和到]第?([一二三四2-4]))?季度")
-_FIRST = re.compile(r"前(\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度|个?月)")
+_QUARTER = re.compile(r"第?([一二三四1-4])(?:[-至、和到]第?([一二三四2-4]))?季度?")
+_FIRST = re.compile(r"前(\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
 _MONTHS = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?(?:[-至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?|"
     r"([上中下])旬|(\d{1,2})[日号])?"
@@ -86,7 +86,7 @@ def parse(printed: str) -> Period | None:
     period = Period(year, rel, last)
     if not rest:
         return period._replace(bare=rel == "anchor" and year == 0)
-    if rest == "同期":
+    if rest in {"同期", "同月", "同季"}:
         return period._replace(same=True)
     if rest == "以来":
         return period._replace(since=True)
@@ -207,6 +207,8 @@ class Clock:
         if p.same:
             if seen_from is None:
                 return None
+            if not p.rel:  # 2019年同期
+                return f"{p.year}{seen_from[4:]}" if _CODE_MONTHS.match(seen_from) else None
             base = seen_from
             for _ in range(-p.year):
                 base = earlier(base, "year") or ""

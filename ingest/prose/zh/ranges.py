@@ -71,10 +71,14 @@ class Ranges(Units):
         before = tokens[i]
         for other in tokens[i + 1 : i + 20]:
             if other.kind != lx.NUMBER:
-                if other.word in {"、", "与", "和", "及"}:
+                verb = self.words.changes.get(other.word, ("",))[0] == "verb"
+                if verb or other.word in {"、", "与", "和", "及"}:
                     continue
                 return None
-            if not _JOINT.fullmatch(self.norm, before.end, other.start):
+            between = self.norm[before.end : other.start]
+            joint = _JOINT.match(between)
+            verb = joint is not None and self.words.changes.get(between[joint.end() :], ("",))[0] == "verb"
+            if joint is None or not (verb or joint.end() == len(between)):
                 return None
             if other.unit or other.percent:
                 return other

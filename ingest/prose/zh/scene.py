@@ -30,14 +30,19 @@ class Spot:
     listed: bool = False  # 分别 stands before the list
     names: list[Span] = field(default_factory=list)  # the subjects that 分别 shares out
     origin: bool = False  # the level that a change starts from (由, 从)
+    starts: bool = False  # the rate that another starts from
     aside: bool = False  # such a level in a clause or bracket of its own (上年为5亿元)
     reach: bool = False  # the level that a change ends at (增至)
     part: bool = False  # behind 其中
     loose: bool = False  # and behind a semicolon that may have ended it
+    part_no: int = 0  # which 其中 of the sentence
+    nested: bool = False  # a figure of the same clause stands before that 其中
+    among: Span | None = None  # 在医院中: the words of the whole
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
     whole: Span | None = None  # of a share: the words of the whole
     share_phrase: Span | None = None  # 占全国的比重
     of_rate: bool = False  # a change of the growth rate itself (增速, 涨幅)
+    extreme: bool = False  # 涨幅最高为3.1%: that of one among several
     bracket: bool = False
     conversion: bool = False
     average: bool = False
@@ -97,6 +102,9 @@ class Segment:
         for tok in reversed(self.tokens):
             if tok.start >= right:
                 continue  # 1美元兑 belongs to the figure itself
+            if words.roles.get(tok.word) == "per" and norm[tok.end : right] in words.units:
+                right = tok.start  # 由每吨24万元
+                continue
             if tok.end > right or not _GAP.match(norm, tok.end, right):
                 break
             found = words.changes.get(tok.word)

@@ -20,6 +20,8 @@ _THIS = re.compile(
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
+_DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
+_PER_HEAD = re.compile("[人户亩村校]均\\Z")
 _JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_NOUN = 30
 _NEAR = 40  # words that may lie in a noun
@@ -37,20 +39,31 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
             break
         right -= 1
-    ends = {t.end: t.start for t in segment.tokens if t.word in segment.words.verbs}
-    while right in ends and ends[right] > left:
+    words = segment.words
+    ends = {t.end: t.start for t in segment.tokens if t.word in words.verbs or t.word in words.before}
+    per_head = segment.change is not None and segment.change.start == right
+    per_head = per_head and _PER_HEAD.search(norm, left, right) is not None
+    while not per_head and right in ends and ends[right] >= left:
         right = ends[right]
-    if right <= left or _DIVIDES.match(norm, left, right) or norm[left] == "对":
+    if (
+        right <= left
+        or _DIVIDES.match(norm, left, right)
+        or (norm[left] == "对" and f.kind == "contribution")
+    ):
         return  # 对经济增长的贡献率: what it contributes to, not what contributes
     if _GROWTH_NOUN.match(norm[left:right]):
         spot.of_rate = True
         return
     left = _behind_verbs(segment, left, right)
+    if per_head and segment.change is not None and right - left == 2:
+        right = segment.change.end  # 户均减收1.2万元: the change is what is measured
     if spot.listed:
         spot.names = names(norm, left, right)
     spot.subject = (left, right)
     growth = next((t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun"), None)
-    if growth is not None and f.kind in {"points", "difference"}:
+    if growth is not None and f.kind == "change_rate" and growth.end >= right:
+        spot.subject = (left, growth.start)  # 私营企业利润增速由4.1%加快至7.2%
+    elif growth is not None and f.kind in {"points", "difference"}:
         spot.of_rate = True
         if growth.start <= left + 1:
             spot.subject = None
@@ -62,6 +75,8 @@ def begin(segment: Segment, right: int) -> int:
     """Where the subject begins: behind words of time, status, basis and connection, and behind 该公司."""
     words, norm = segment.words, segment.norm
     left = _behind_this(norm, segment.start, right)
+    if (aside := _DEDUCTED.match(norm, left, right)) is not None:
+        left = aside.end()
     for i, tok in enumerate(segment.tokens):
         if tok.start < left:
             continue
@@ -104,6 +119,8 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
         stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
     if f.kind in {"difference", "points", "change_amount", "change_rate"}:
         stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
+    if f.kind == "duration" and (run := segment.role("run")):
+        stops.append(run.start)
     if f.kind == "rank" and (rank := segment.role("rank")):
         stops.append(rank.start)
     if f.kind == "contribution":
@@ -122,6 +139,14 @@ def _behind_verbs(segment: Segment, left: int, right: int) -> int:
     return left
 
 
+def _goes_on(tokens: list[Token], first: int) -> bool:
+    """True where another figure comes before the next mark."""
+    for tok in islice(tokens, first, first + _NEAR):
+        if tok.kind in {lx.MARK, lx.NUMBER}:
+            return tok.kind == lx.NUMBER
+    return False
+
+
 def names(norm: str, left: int, right: int) -> list[Span]:
     """The subjects of a 分别 list: 出口、进口 or A和B."""
     spans: list[Span] = []
@@ -137,6 +162,8 @@ def names(norm: str, left: int, right: int) -> list[Span]:
 def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> None:
     """Set the noun behind the unit, up to the next word that the lexicon knows as no noun."""
     f, norm, words = spot.figure, segment.norm, segment.words
+    if spot.origin and _goes_on(tokens, first):
+        return  # 从50人扩充到600人
     start = f.outer_end
     while norm[start : start + 1] in {"的", " "}:
         start += 1
@@ -158,6 +185,9 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
         limit = against
     m = None if norm[start : start + 1] in _JOINERS else _NOUN.match(norm, start, limit)
     stop = m.end() if m else start
+    of = norm.find("的", start, stop)
+    if of > start and _goes_on(tokens, first):
+        stop = of  # 三家企业的用户总数达5.9亿户
     if stop > start and norm[stop - 1] == "中":
         spot.open_n_of_m = True
         stop -= 1

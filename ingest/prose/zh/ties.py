@@ -35,6 +35,7 @@ class Ties:
         self.last_rate: Spot | None = None
         self.waiting: list[Spot] = []  # changes whose level may still come
         self.whole: Spot | None = None
+        self.part_no = 0  # the 其中 that the whole belongs to
         self.groups: list[list[Spot]] = []
         self.here: list[Spot] = []
         self.parts: list[Spot] = []  # the parts of the sentence's wholes
@@ -72,6 +73,8 @@ class Ties:
 
     def _grow(self, spot: Spot, target: Spot, rule: str) -> None:
         f = spot.figure
+        if f.ref_area and target.figure.ref_area and f.ref_area != target.figure.ref_area:
+            return  # 江苏增长5.8%，全国增速为5.2%
         f.link("growth_of", target.figure, rule)
         if f.measure is None:
             f.measure = target.figure.measure

@@ -13,6 +13,7 @@ from ingest.prose.zh.periods import Period, base_of, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
 
+_BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 
 
@@ -28,9 +29,11 @@ class Times:
         self.part = False
         self.inner = False  # 其中 stands behind a figure of the same clause
         self.part_clause = 0
+        self.part_no = 0  # how often the sentence has said 其中
         self.depth = 0  # of brackets
         self.status_holds = False  # a status said for the sentence holds behind a semicolon
         self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
+        self.among: Span | None = None  # 在医院中: the whole of what follows
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
         self.origin_code: str | None = None
@@ -51,8 +54,12 @@ class Times:
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
+        own = after is not None and after.kind == lx.WORD and after.word not in {"为", "是"}
+        if tok.word == "同期" and role is None and own:
+            return  # 同期进口额: of the period that is spoken of
         back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
-        first = before is None and bool(self.spots) and after is not None
+        led = all(t.word in _BUT for t in self.segment.tokens[:-1])
+        first = led and bool(self.spots) and after is not None
         aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
@@ -119,12 +126,16 @@ class Times:
     def _earlier(self, f: Figure) -> None:
         """较上年同期的57亿元增长18%, 从建国初期的8.6%: the level of before, though no 由 touches it."""
         segment = self.segment
-        near = segment.chain[0] if segment.chain else None
-        behind = self.norm[f.outer_start - 1] == "的"
-        touches = near is not None and near.end == f.outer_start and f.shape == QUANTITY
+        words, at = self.words, f.outer_start
+        chain = segment.chain
+        while chain and (chain[0].word in words.signs or chain[0].word in words.before):
+            at, chain = chain[0].start, chain[1:]  # 的港币35亿元, 的约35亿元
+        near = chain[0] if chain else None
+        behind = self.norm[at - 1 : at] == "的"
+        touches = near is not None and near.end == at and f.shape == QUANTITY
         if f.shape not in {QUANTITY, PERCENT} or not (behind or touches):
             return
-        timed = near is not None and (near.kind == lx.PERIOD or near.word in self.words.periods)
+        timed = near is not None and (near.kind == lx.PERIOD or near.word in words.periods)
         if segment.change is not None:
             return
         if self.bases and timed:

@@ -14,6 +14,7 @@ _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 # Words that count hardly anything else than the article does: 一个, 一家, 一年.
 _ARTICLE = {"一", "壹"}
 _HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
+_PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
 _SMALL = frozenset("两二三四五六七八九俩")
 
 
@@ -24,7 +25,6 @@ class Units:
         self.yuan = words.yuan.get(area or "")  # what a bare 元 is where it is not the renminbi
         self.norm, self.words = norm, words
         self.last: Figure | None = None
-        self.monies = {code for code, shape in words.units.values() if shape == "money"}
 
     def _figure(self, tok: Token, found: n.Numeral) -> Figure | None:
         """A figure whose unit stands with it; None where there is none."""
@@ -98,6 +98,8 @@ class Units:
             and printed in {"点", "方", "期", "届", "度", "类", "门", "里", "口", "本"}
         ):
             return None
+        if printed == "块" and _PRICE.search(self.norm, max(0, tok.start - 12), tok.start):
+            return QUANTITY, "CNY"
         if printed == "度":
             return self._degrees(tok, found)
         if printed == "方" and not found.has_scale_word:

@@ -47,6 +47,14 @@ class Wholes(Ties):
             self.parts.append(spot)
             spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
 
+    def _among(self, spot: Spot, words: tuple[int, int]) -> None:
+        """在医院中有公立医院498家: the whole is said by its name."""
+        key = label_key(self.norm[slice(*words)]) or ""
+        for name, level in reversed(self.board.levels):
+            if name.endswith(key) and level.figure.kind == "level" and self._holds(level, spot):
+                spot.figure.link("part_of", level.figure, "whole_named", "partial", "中")
+                return
+
     def _goes_on(self, whole: Spot, spot: Spot) -> bool:
         """Behind a semicolon a part must be named like the one before, and all must fit into the whole."""
         siblings = [
@@ -61,6 +69,11 @@ class Wholes(Ties):
         """What 其中 picks from: the level before it that has the unit and is not smaller."""
         if spot.bracket and self.here and self._holds(self.here[-1], spot):
             return self.here[-1]
+        if spot.part_no != self.part_no:
+            self.part_no = spot.part_no
+            last = next((s for s in reversed(self.here) if s.figure.kind == "level"), None)
+            if spot.nested and last is not None and last.part and not last.aside and self._holds(last, spot):
+                self.whole = last  # 其中小学30所，其中民办小学5所
         if self.whole is not None and self._holds(self.whole, spot):
             return self.whole
         shape = spot.figure.shape
@@ -96,14 +109,16 @@ class Wholes(Ties):
             f.link("compared_with", self.here[-1].figure, "from_to")
         topic = spot.subject is None and not spot.origin and (spot.noun is None or spot.whole is not None)
         if topic and self.level is not None and self.level.figure.kind == "level":
-            if self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
+            if self.norm.startswith(("位于", "来自", "分布"), f.outer_end):
+                f.link("share_of", self.level.figure, "topic")  # 学位50万个，三分之二位于农村
+            elif self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
                 f.link("expresses", self.level.figure, "topic")
         elif spot.subject is not None:
             found = self._named(spot)
             if found is not None and found.figure.shape == QUANTITY:
                 f.link("expresses", found.figure, "same_name")
         whole = self._whole_by_name(spot)
-        if whole is None and spot.part:
+        if whole is None and spot.part and spot.whole is None:
             whole = self._whole_of_share(spot)
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")

@@ -25,7 +25,9 @@ class Words:
     yuan: dict[str, str]  # area -> what 元 is there
     changes: dict[str, tuple[str, str]]  # word -> part of speech, direction
     comparisons: dict[str, str]  # word -> rule of the base period
+    openers: frozenset[str]  # changes that name their base (年增), known at the start of a clause only
     periods: dict[str, dict[str, str]]
+    compounds: dict[str, tuple[str, str]]  # 产销 -> 产量, 销量
     plans: dict[str, tuple[int, int]]  # five-year plan -> first and last year
     basis: dict[str, tuple[str, str]]  # phrase -> price basis, scope
     status: dict[str, tuple[str, str]]  # phrase -> claim status, scope
@@ -43,6 +45,7 @@ class Words:
     every: frozenset[str]  # all words of `pattern`
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
+    monies: frozenset[str]  # codes of currencies
     table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
 
 
@@ -96,6 +99,7 @@ def words() -> Words:
         "areas": {r["phrase"]: r["ref_area"] for r in table("areas")},
     }
     changes = {r["phrase"]: (r["part"], r["direction"]) for r in table("changes")}
+    dated = table("dated_changes")
     periods = {r["phrase"]: r for r in table("periods")}
     basis = {r["phrase"]: (r["code"], r["scope"]) for r in table("price_basis")}
     status = {r["phrase"]: (r["status"], r["scope"]) for r in table("status")}
@@ -108,15 +112,24 @@ def words() -> Words:
     every = (
         masks | takers | scopes | verbs | set(plans) | set(changes) | set(periods) | set(basis) | set(status)
     )
+    # 将增长: what is to come, and still a change.
+    changes |= {p: changes[p[1:]] for p in status if p[0] == "将" and p[1:] in changes}
+    known["before"] |= {
+        p: known["before"][p[1:]] for p in status if p[0] == "将" and p[1:] in known["before"]
+    }
     for name, part in known.items():
         every |= set(part) if name != "yuan" else set()
+    changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
+    known["comparisons"] |= {r["phrase"]: r["rule"] for r in dated}
     return Words(
         units=units,
         changes=changes,
         periods=periods,
+        compounds={r["compound"]: (r["first"], r["second"]) for r in table("compounds")},
         plans=plans,
         basis=basis,
         status=status,
+        openers=frozenset(r["phrase"] for r in dated),
         verbs=verbs,
         takers=takers,
         area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
@@ -127,6 +140,7 @@ def words() -> Words:
         vague=lexicon.words(_LANGUAGE, "vague"),
         every=frozenset(every),
         unit_pattern=alternation(units),
+        monies=frozenset(code for code, shape in units.values() if shape == "money"),
         table=characters,
         **known,
     )

@@ -53,6 +53,7 @@ FIELDS = {
     "k": "kind",
     "s": "claim_status",
     "d": "direction",
+    "r": "ref_area",
 }
 SCALES = {
     "": 1,

@@ -286,3 +286,22 @@ def test_a_bare_yuan_by_the_area_of_the_document(area: str, code: str) -> None:
 def test_what_may_follow_a_short_name_of_an_area(word: str) -> None:
     claims = reading(f"广东{word}有关数据为5000亿元。").claims
     assert {c.ref_area for c in claims} == {"CN-GD"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part", "direction", "rule"), _pairs("dated_changes", "phrase", "part", "direction", "rule")
+)
+def test_changes_that_name_their_base(phrase: str, part: str, direction: str, rule: str) -> None:
+    period, base = {
+        "year": ("2018年9月份", "2017-09"),
+        "month": ("2018年9月份", "2018-08"),
+        "quarter": ("2018年三季度", "2018-Q2"),
+    }[rule]
+    claim = reading(f"{period}营业额3亿元，{phrase}{'为' if part == 'noun' else ''}5.3%。").claims[1]
+    assert (claim.kind, claim.direction, claim.base_period) == ("change_rate", direction, base)
+
+
+@pytest.mark.parametrize(("compound", "first", "second"), _pairs("compounds", "compound", "first", "second"))
+def test_compounds_of_two_names(compound: str, first: str, second: str) -> None:
+    found = reading(f"2018年，某地{compound}分别为3亿元和4亿元。").claims
+    assert [c.measure for c in found] == [f"某地{first}", f"某地{second}"]
