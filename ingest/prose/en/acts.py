@@ -10,6 +10,10 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.parts import Parts
 from ingest.prose.figure import Figure
 
+OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
+
+_LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent and Germans | one in ten"
+
 
 class Acts(Changes):
     """The part of the walk that acts on a role."""
@@ -64,6 +68,15 @@ class Acts(Changes):
             group = Group(level=f)
         elif role == cl.CONVERSION and last is not None:
             f.link("conversion_of", last, "bracketed_conversion")
+        elif role == cl.SHARE and OWN_SHARE.search(gap) and self.parts.whole is not None:
+            f.kind = "share"
+            f.link("share_of", self.parts.whole, "share_with_its_own_subject")
+            group = Group(level=f)
+        elif role == cl.SHARE and last is not None and last.kind == "share" and _LISTED_SHARE.fullmatch(gap):
+            f.kind = "share"
+            for whole in [t for r, t, *_ in last.links if r == "share_of"]:
+                f.link("share_of", whole, "share_in_a_list")
+            group = Group(level=f)
         elif role == cl.SHARE:
             f.kind = "share"
             if (
@@ -97,14 +110,18 @@ class Acts(Changes):
                 return Group()
         if (
             group is None
-            or (group.earlier is not None and group.level is not None)
+            or (group.earlier is not None and group.level is not None and group.earlier is not last)
             or (fresh and role == cl.FROM)
             or (group.level is None and not group.changes)
         ):
             group = Group()
         if group.level is not None and group.level.kind in ("share", "change_rate"):
             f.kind, f.direction = group.level.kind, group.level.direction
-        if group.earlier is None and _same_kind(f, group):
+        if group.level is not None and group.earlier is last and _same_kind(f, group):
+            group.level.link(
+                "compared_with", f, "compared_with_level"
+            )  # "from 1.6% in May and 2.2% a year earlier"
+        elif group.earlier is None and _same_kind(f, group):
             group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
         return group
 

@@ -24,13 +24,14 @@ _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|b)?e?\Z"
     r"|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
-_VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|nY|[on]e?x{1,3})*t[ev]?\Z")
+_VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
     r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
+_MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -62,7 +63,10 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         )
     if _FROM.search(gap):
         return FROM, None, -1, False
-    if m := _VERB_CHANGE.search(gap):
+    particle = (
+        gap[-1:] in ("p", "q") and _MORE_THAN.match(after) is not None
+    )  # "dug up | 12% less copper than"
+    if not particle and (m := _VERB_CHANGE.search(gap)):
         return CHANGE, "up" if m[0][0] in "up2" else "down", m.start(), False
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):

@@ -122,7 +122,7 @@ def colour(walk: Walk) -> None:
             continue
         for k, at in enumerate(it.figures):
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
-            told = status in _TOLD_BEHIND and not re.search("[&;m]", walk.tags[at + 1 : position + 1])
+            told = status in _TOLD_BEHIND and not re.search("[&;mz]", walk.tags[at + 1 : position + 1])
             behind = (told and at < position <= at + 3) or (
                 at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
             )

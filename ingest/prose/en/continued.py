@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
+_CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _ON_THE = re.compile(r"[ij]?Oe")  # "a decrease of 1.0% on the 792,131 of 2016"
@@ -75,6 +76,9 @@ class Continued(Changes):
             moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
             f.direction = moved[-1].direction if moved else None
             return cl.CHANGE if moved else role
+        chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
+        if chained and f.shape == last.shape and _CHAINED.fullmatch(gap) and self._dated(at):
+            return cl.EARLIER
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, last, last_role, at)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
@@ -88,6 +92,10 @@ class Continued(Changes):
         m = _PARTICIPLE.fullmatch(gap)
         verb = at - len(gap) + m.start("verb") if m is not None else -1
         return m is not None and self.g.low[self.it.starts[verb] : self.it.ends[verb]].endswith("ing")
+
+    def _dated(self, at: int) -> bool:
+        """True where a period or "a year earlier" stands right behind."""
+        return re.match(r"n?e?[YB]", self.tags[at + 1 :]) is not None
 
     def _closed_at(self, gap: str, at: int) -> bool:
         """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.words import Entry
+
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
@@ -12,6 +14,8 @@ _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z")  # "(2016: 5)", "of 2009 (5)"
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
+_AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
+_BEFORE_THAT = re.compile(r"(?:after|having)\b[^,;]*\Z")  # ", having hit a high of 1,346 on 20 February"
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
 # ", and in 2010 it was …": what stands before has another period
 _FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
@@ -37,7 +41,7 @@ class Dating:
     def __init__(self, walk: Walk, periods: list[int]) -> None:
         self.walk, self.tags = walk, walk.tags
         self.holder: dict[int, int] = {}  # period -> the figure that it stands right behind
-        self.periods = list(periods)
+        self.periods = [j for j in periods if not self._is_of_average(j)]
         self.bracketed: dict[int, int] = {}
         for k, gap in enumerate(walk.gaps):
             if m := _BRACKET.search(gap):
@@ -66,7 +70,7 @@ class Dating:
         if before:
             return before[-1]
         behind = next((j for j in self.shared if at < j < end), None)
-        if behind is not None and not self._is_fronted(behind):
+        if behind is not None and not self._is_fronted(behind) and not self._is_foretold(behind):
             return behind
         earlier = [j for j in self.shared if j < start]
         return earlier[-1] if earlier else None
@@ -80,7 +84,18 @@ class Dating:
         k = self.holder.get(period)
         if k is None:
             return False
-        return self._is_apart(k) or _AFTER.search(walk.gaps[k]) is not None
+        at = walk.it.figures[k]
+        words = (
+            walk.g.low[walk.it.starts[at - len(walk.gaps[k])] : walk.it.starts[at]] if walk.gaps[k] else ""
+        )
+        had_been = _BEFORE_THAT.search(words) is not None and k > 0
+        return self._is_apart(k) or had_been or _AFTER.search(walk.gaps[k]) is not None
+
+    def _is_of_average(self, period: int) -> bool:
+        """True for "the 1981-2010 average": years and years, of no figure."""
+        it = self.walk.it
+        behind = self.walk.g.low[it.ends[period] : it.ends[period] + 30]
+        return "/P" in (it.data[period].code or "") and _AVERAGE_BEHIND.match(behind) is not None
 
     def _opens_since(self, before: str) -> bool:
         """True for a relative clause, and for "since" among the words that open a subordinate one."""
@@ -91,6 +106,16 @@ class Dating:
     def _is_apart(self, k: int) -> bool:
         """True for a figure of another time than its sentence: an earlier level, a target."""
         return self.walk.roles[k] in ("earlier", "from") or self.walk.figures[k].status == "target"
+
+    def _is_foretold(self, period: int) -> bool:
+        """True for "its forecast for growth in | 2019", which dates what is forecast and nothing before."""
+        for j in range(period - 1, max(period - 6, -1), -1):
+            entry = self.walk.it.data[j]
+            if self.tags[j] not in "xion":
+                return False
+            if isinstance(entry, Entry) and entry.status is not None:
+                return True
+        return False
 
     def _is_fronted(self, period: int) -> bool:
         """True where a period opens a clause behind the figure: ", and in 2010 it was 52%"."""

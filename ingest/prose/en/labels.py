@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.acts import OWN_SHARE
 from ingest.prose.en.marks import MARK
 from ingest.prose.figure import Figure
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
+_KEPT = re.compile(r"A[eE]?x{1,4}v?n\Z|A[eE]?x{1,4}v\Z")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -168,6 +170,10 @@ class Labels:
         for link_role, target, *_ in f.links:
             if link_role == "expresses" and target.measure is not None:
                 return target.measure
+        if any(rule == "share_in_a_list" for _, _, rule, *_ in f.links):
+            return m.listed(it, at)
+        if role == cl.SHARE and (own := OWN_SHARE.search(gap)):
+            return m.trim(it.starts[begin + own.start("subject")], it.ends[begin + own.end("subject") - 1])
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
             for link_role, target, *_ in f.links:
                 if link_role == "share_of" and target.measure is not None:
@@ -179,6 +185,10 @@ class Labels:
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
         if closing and (found := self._partner_measure(k, f)):  # "added 0.6 percent, to finish at 7,091"
             return found
+        if k == 0 and gap == "n" and self.tags[at + 1 : at + 2] == ",":  # "At 0.9%, inflation was …"
+            verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
+            if verb >= 0 and (found := m.subject(it, verb)):
+                return found
         found = m.before_of(it, at)
         if found:
             return found
@@ -191,6 +201,10 @@ class Labels:
         if follows == "o" or (follows == "x" and word not in self.walk.g.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
             if found:
+                return found
+        if kept := _KEPT.search(gap):  # "left its benchmark rate unchanged at 1.75%"
+            verb = begin + kept.start()
+            if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
                 return found
         took = re.search(r"[A23][eE]?[xo]{1,6}t\Z", gap) if role == cl.TO else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):

@@ -19,6 +19,7 @@ MARK = "mark"
 _NOUNS = re.compile(r"-?(x{1,3})(?![xij])")
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
 _REACH = 8  # items in which the words of the expectation stand
+_INSTEAD = re.compile(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
 _STATUSES = ("forecast", "target", "estimate")
 _KINDS = {PERCENT: "change_rate", POINTS: "points"}
 
@@ -32,9 +33,14 @@ class Marks:
 
     def is_mark(self, f: Figure, at: int, last: Figure | None) -> bool:
         """True where the figure at item `at` is a mark; fills its kind, status and measure."""
-        if f.shape not in "NRP" or not self._is_definite(at):
+        if f.shape not in "NRP":
             return False
-        return self._named(f, at) or self._thought(f, at, last)
+        if self._is_definite(at) and (self._named(f, at) or self._thought(f, at, last)):
+            return True
+        if _INSTEAD.search(self.low, max(0, f.outer_start - 16), f.outer_start) is None:
+            return False
+        f.status = "target"
+        return True
 
     def _word(self, item: int) -> str:
         return self.low[self.it.starts[item] : self.it.ends[item]]

@@ -131,6 +131,8 @@ class Measures:
         j = at
         while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
             j -= 1
+        if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
+            return self.trim(it.starts[j - 1], it.ends[j - 1])
         if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
             j -= 1
         if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
@@ -186,6 +188,8 @@ class Measures:
             j -= 1
         while j < end and tags[j] in "one5":
             j += 1
+        if end - j == 1 and tags[j] == "x" and self.word(it, j).endswith("ed"):
+            return None  # "a revised 0.1 percent rise"
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 
     def object_of(self, it: Items, at: int, verb: int) -> Span | None:
@@ -195,9 +199,9 @@ class Measures:
         while j < at and tags[j] in "eE":
             j += 1
         end = j
-        while end < at and tags[end] in "xo":
+        while end < at and tags[end] in "xois":
             end += 1
-        while end > j and tags[end - 1] == "o":
+        while end > j and (tags[end - 1] == "o" or self.word(it, end - 1) == "unchanged"):
             end -= 1
         return self.trim(it.starts[j], it.ends[end - 1]) if end > j else None
 

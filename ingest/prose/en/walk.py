@@ -31,6 +31,7 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
+_AN_INCREASE = re.compile(r"e[ij]")
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
@@ -143,6 +144,11 @@ class Walk(Acts, Continued):
         last = self.figures[previous] if previous >= 0 else None
         last_role = self.roles[previous] if previous >= 0 else ""
         role, direction, trigger, self.behind[k] = cl.role_of(gap, after, f.shape)
+        gap_to = self._apart_from_average(at) or self._more_a_year(f, at)
+        if gap_to is not None and role == cl.LEVEL:
+            role, direction, self.behind[k] = cl.CHANGE, gap_to, True
+        if role == cl.CHANGE and self.behind[k] and _AN_INCREASE.match(after):
+            role, direction, self.behind[k] = cl.SHARE, None, False  # "41% an improvement", of those asked
         passed, self.passed = self.passed, None
         fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
         if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):

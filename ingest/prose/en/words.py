@@ -93,6 +93,7 @@ class Lexicon:
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
     forecasters: frozenset[str]
+    keepers: frozenset[str]
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
@@ -238,6 +239,7 @@ def lexicon() -> Lexicon:
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
+        keepers=words(LANGUAGE, "keepers"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
         company_verbs=words(LANGUAGE, "company_verbs"),

@@ -125,3 +125,81 @@ def test_the_bare_name_of_a_money(text: str, area: str | None, unit: str | None,
 def test_what_analysts_had_forecast_is_of_the_subject_before() -> None:
     claim = read("Profit was 412 million euros; analysts had forecast 405 million.").claims[1]
     assert (claim.measure, claim.unit, claim.claim_status) == ("Profit", "EUR", "forecast")
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Sea ice covered 14.78 million sq km, 860,000 sq km below the 1981-2010 average.", "down"),
+        ("Rainfall was 412 millimetres, 51 millimetres more than the 1961-1990 mean.", "up"),
+    ],
+)
+def test_a_gap_to_an_average_is_a_difference_and_the_average_dates_nothing(text: str, direction: str) -> None:
+    claims = read(text).claims
+    assert [(c.kind, c.direction) for c in claims] == [("level", None), ("difference", direction)]
+    assert [c.time_period for c in claims] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Each household will pay 45 euros more a year.", "up"),
+        ("The bill will be 45 euros lower next year.", "down"),
+        ("Drivers pay 45 euros more in tax.", "up"),
+    ],
+)
+def test_so_much_more_money_a_year_is_a_change(text: str, direction: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.direction) == ("change_amount", direction)
+
+
+def test_shares_with_subjects_of_their_own() -> None:
+    text = (
+        "Stays reached 8.6 million, with Americans making up 27% of the total, Britons 13% and Germans 10%."
+    )
+    assert links(text) == {(share, "share_of", "8.6 million") for share in ("27%", "13%", "10%")}
+    measures = [c.measure for c in read(text).claims]
+    assert measures == ["Stays", "Americans", "Britons", "Germans"]
+
+
+def test_what_came_before_dates_nothing_now() -> None:
+    text = "Gold was little changed at $1,291.30, having hit a high of $1,346.73 on Feb. 20."
+    claims = read(text).claims
+    assert [(c.time_period, c.kind) for c in claims] == [(None, "level"), ("2018-02-20", "level")]
+    assert claims[0].measure == "Gold"
+
+
+def test_what_stands_instead_of_what_was_planned() -> None:
+    text = (
+        "It will borrow 300 billion naira less than planned, or 1.6 trillion naira instead of 1.9 trillion."
+    )
+    claims = read(text).claims
+    assert [(c.kind, c.unit) for c in claims] == [("difference", "NGN"), ("level", "NGN"), ("level", "NGN")]
+    assert links(text) == set()
+
+
+def test_a_level_compared_with_two_earlier_ones() -> None:
+    text = "Inflation slowed to 1.4% in January from 1.6% in December and 2.2% a year earlier."
+    assert links(text) == {("1.4%", "compared_with", before) for before in ("1.6%", "2.2%")}
+    assert [c.time_period for c in read(text).claims] == ["2018-01", "2017-12", "2017-01"]
+
+
+def test_a_rate_that_is_kept_and_a_forecast_that_is_cut() -> None:
+    text = (
+        "The bank left its benchmark rate unchanged at 1.75 percent but trimmed its growth forecast for 2019"
+        " to 1.2 percent from 1.7 percent."
+    )
+    claims = read(text).claims
+    assert [c.measure for c in claims] == ["benchmark rate", "growth forecast", "growth forecast"]
+    assert [c.time_period for c in claims] == [None, "2019", "2019"]
+    assert links(text) == {("1.2 percent", "compared_with", "1.7 percent")}
+
+
+def test_those_who_tell_of_an_increase_are_a_share() -> None:
+    text = "Half of the farmers expected an increase, 18% a decrease."
+    assert [(c.kind, c.direction) for c in read(text).claims] == [("share", None), ("share", None)]
+
+
+def test_a_participle_measures_nothing() -> None:
+    text = "Output fell 0.7 percent in January, after a downwardly revised 0.1 percent rise in December."
+    assert [c.measure for c in read(text).claims] == ["Output", "Output"]
