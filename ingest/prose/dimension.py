@@ -3,6 +3,7 @@
 import re
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/|\Z)")
+_MINOR = {"USc": "USD", "GBp": "GBP"}  # "rose by 6 cents to $27.90"
 _COUNTED = frozenset({"count", "person"})
 _RATES = frozenset({"percent", "permille", "ratio", "percentage_point", "basis_point"})
 
@@ -23,4 +24,6 @@ def _dimension(unit: str) -> str:
         return "counted"
     if unit in _RATES:
         return "rate"
-    return unit if _MONEY.match(unit) else "measured"
+    money, slash, per = unit.partition("/")
+    money = _MINOR.get(money, money)
+    return money + slash + per if _MONEY.match(money) else "measured"

@@ -49,6 +49,8 @@ class Acts(Changes):
                 f.value = abs(f.value)
             taken = group is not None and group.level is not None
             apart = fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
+            if last_role == cl.FROM and self.tags.startswith("f"):
+                apart = False  # "From 4 in 2017, revenue grew to 5"
             if group is None or taken or apart or last_role == cl.LEVEL:
                 group = Group()
             group.set_level(f, "change_then_level")
@@ -79,13 +81,12 @@ class Acts(Changes):
             group = Group(level=f)
         elif role == cl.SHARE:
             f.kind = "share"
-            if (
-                group is not None
-                and group.level is not None
-                and not fresh
-                and ("a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap))
-            ):
-                f.link("expresses", group.level, "level_then_share")
+            joined = "a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap)
+            expressed = None if group is None else group.earlier if group.earlier is last else group.level
+            if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
+                expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
+            if expressed is not None and joined and not fresh:
+                f.link("expresses", expressed, "level_then_share")
             if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
                 group = Group(level=f)
         elif f.shape == "P":

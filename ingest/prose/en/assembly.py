@@ -64,6 +64,8 @@ class Assembly(Ranges):
         sign = k if k >= 0 and t.words[k] == "-" and self._is_minus(k) else -1
         if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and t.starts[k + 1] == t.ends[k])):
             figure.direction = "up"  # a printed plus tells a change
+            if t.words[k] == "plus" and t.words[n.after] in ("%", "percent", "per"):
+                figure.outer_start = t.starts[k]  # "…, plus 43%" as "+43%"; else it adds another thing
             if t.words[k] == "+":
                 figure.start = figure.outer_start = t.starts[k]
                 k -= 1

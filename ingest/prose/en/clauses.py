@@ -40,6 +40,7 @@ _PART = re.compile(r"[wlL],?(?:[^,;NRPD]{0,12})\Z")
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -104,13 +105,15 @@ def is_fresh(gap: str) -> bool:
     """True where the gap brings a subject of its own: "… and imports rose" is about something else."""
     cut = gap.rfind(";")
     tail = gap[cut + 1 :]
+    if _HAD_BEFORE.search(gap):
+        return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
     if len(parts) > 1 and re.search(r"nY.*[udpqij]", last):
         return True
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"5?[eE]?x+(?:[on]e?x+)*[vud]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[on]e?x+)*[vud]?\Z", last):
         return True
     if _OF_ANOTHER.search(tail):
         return True

@@ -21,7 +21,7 @@ _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-_ON_THE = re.compile(r"[ij]?Oe")  # "a decrease of 1.0% on the 792,131 of 2016"
+_ON_THE = re.compile(r"[ij]?Oe(?:Yx?o)?")  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -59,7 +59,10 @@ class Continued(Changes):
         ):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
         if role == cl.FROM:
-            if last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or re.search(r"[udpqij]", gap):
+            aside = last.kind == "share" and any(
+                r == "expresses" and t is group.level for r, t, *_ in last.links
+            )
+            if aside or last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or re.search(r"[udpqij]", gap):
                 return cl.FROM
             return cl.LEVEL
         if (
@@ -71,7 +74,7 @@ class Continued(Changes):
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         if (
-            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and self.afters[-1][:1] == "t"
+            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and re.match(",?t", self.afters[-1])
         ) and cl.ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
             moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
             f.direction = moved[-1].direction if moved else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
 _KEPT = re.compile(r"A[eE]?x{1,4}v?n\Z|A[eE]?x{1,4}v\Z")
+_SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -73,6 +74,9 @@ class Labels:
                 if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
                     f.measure = target.measure
         for f in self.figures:
+            if f.kind == "level" and f.shape == "R" and f.measure and _SHARE.search(self._text(f.measure)):
+                f.kind = "share"  # "the share of renewables rose from 14.6% to 19.3%"
+        for f in self.figures:
             if f.noun is not None and _PER_PERIOD.match(self.walk.g.low, f.noun[1]):
                 f.flags.add("per_period")
             if f.measure is not None and _RECURRING & set(
@@ -85,6 +89,9 @@ class Labels:
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
         return words[-1] in self.walk.lex.forecasters
+
+    def _text(self, span: Span) -> str:
+        return self.walk.g.low[span[0] : span[1]]
 
     def _pronoun(self, k: int) -> bool:
         return k == 0 and ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0])
@@ -185,11 +192,7 @@ class Labels:
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
         if closing and (found := self._partner_measure(k, f)):  # "added 0.6 percent, to finish at 7,091"
             return found
-        if k == 0 and gap == "n" and self.tags[at + 1 : at + 2] == ",":  # "At 0.9%, inflation was …"
-            verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
-            if verb >= 0 and (found := m.subject(it, verb)):
-                return found
-        found = m.before_of(it, at)
+        found = m.before_of(it, at) or self._set_between(at, gap)
         if found:
             return found
         if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
@@ -220,6 +223,15 @@ class Labels:
         verb = self._last(gap, begin, "AH23")
         verb = verb if verb >= 0 else self._last(gap, begin, "n")
         return m.subject(it, verb if verb >= 0 else at)
+
+    def _set_between(self, at: int, gap: str) -> Span | None:
+        """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""
+        if gap.endswith(",n") and self.tags[at + 1 : at + 2] == ",":
+            return self.m.subject(self.it, at - 2)
+        if gap == "n" and self.tags[at + 1 : at + 2] == ",":
+            verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
+            return self.m.subject(self.it, verb) if verb >= 0 else None
+        return None
 
     def _reached(self, k: int, at: int) -> tuple[int, int] | None:
         """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""

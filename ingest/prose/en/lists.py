@@ -11,7 +11,7 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_LIST_GAP = re.compile(r",?[&1]?e?\Z|t\Z")
+_LIST_GAP = re.compile(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
 
 
 def share_scales(walk: Walk) -> None:
@@ -122,6 +122,8 @@ class Respectively:
                         first.direction,
                     )
                     self.roles[k] = cl.CHANGE
+        if len(many) == 1 and (levels := self._levels_before(many[0])):
+            many = [levels, many[0]]
         if len(many) != 2 or len(many[0]) != len(many[1]):
             return
         for a, b in zip(many[0], many[1], strict=True):
@@ -134,6 +136,13 @@ class Respectively:
                 for f in (*self.figures,):
                     if f is not change:
                         f.links = [x for x in f.links if not (x[0] == "growth_of" and x[1] is level)]
+
+    def _levels_before(self, changes: list[int]) -> list[int]:
+        """ "Wind supplied 31 TWh and solar 11 TWh, 12% and 9% more, respectively": as many levels before."""
+        first = changes[0] - len(changes)
+        before = list(range(max(first, 0), changes[0]))
+        levels = all(self.figures[k].shape == "N" and self.roles[k] in (cl.LEVEL, cl.TO) for k in before)
+        return before if levels and first >= 0 and self.roles[changes[0]] == cl.CHANGE else []
 
     def subjects(self) -> None:
         """ "Rice, coffee and pepper shipments changed by …, respectively": one subject for each figure."""

@@ -36,6 +36,7 @@ _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
 _IS = re.compile(r"v[nt]?e?\Z")
+_FRONTED = re.compile(r",[eE]?x+v")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
 
 
@@ -151,6 +152,8 @@ class Walk(Acts, Continued):
             role, direction, self.behind[k] = cl.SHARE, None, False  # "41% an improvement", of those asked
         passed, self.passed = self.passed, None
         fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
+        if previous == 0 and last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
+            fresh = False  # "At 7,340, bankruptcies were 4% fewer"
         if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):
             role = cl.TO  # "sales, which rose 3%, were £4 million"
         if self.aside is not None and role == cl.LEVEL and _HAD_STOOD.search(gap):
@@ -191,6 +194,8 @@ class Walk(Acts, Continued):
                 self.parts.fronted = f
         if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)
+            if any(target is f for role_, target, *_ in last.links if role_ == "part_of"):
+                self.group = Group(level=last)  # "34 of the 110 seats, seven more than before"
         if after[:1] == "w" and f.shape in "NR":
             self.parts.of_them(k, f)
         self.roles.append(role)

@@ -1,0 +1,78 @@
+"""Growth and what it is of: the changes of one clause stay with its levels."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # what is set between two levels does not part them
+            "Profit rose 8%, to $1.21 billion, or 14.2% of sales, from $1.12 billion, or 13.9% of sales.",
+            {
+                ("8%", "growth_of", "1.21 billion"),
+                ("8%", "growth_from", "1.12 billion"),
+                ("1.21 billion", "compared_with", "1.12 billion"),
+                ("14.2%", "expresses", "1.21 billion"),
+                ("13.9%", "expresses", "1.12 billion"),
+            },
+        ),
+        (  # of N of the M, the N changes
+            "Women hold 34 of the 110 seats, seven more than before the vote.",
+            {("34", "part_of", "110"), ("seven", "growth_of", "34")},
+        ),
+        (
+            "Wind supplied 31.2 TWh and solar 11.6 TWh, 12% and 9% more, respectively, than in 2017.",
+            {("12%", "growth_of", "31.2"), ("9%", "growth_of", "11.6")},
+        ),
+        (
+            "Imports climbed 3.3% to $266 billion and exports only 2.0%, to $210 billion.",
+            {("3.3%", "growth_of", "266 billion"), ("2.0%", "growth_of", "210 billion")},
+        ),
+        (
+            "Loans to firms rose 3.1% to €412bn in 2017, and those to households 2.4% to €688bn.",
+            {("3.1%", "growth_of", "412bn"), ("2.4%", "growth_of", "688bn")},
+        ),
+        ("Wine sales: 210 million litres, plus 2%.", {("2%", "growth_of", "210 million")}),
+        (
+            "Wages rose by 6 cents to $27.90.",  # cents of the dollar
+            {("6", "growth_of", "27.90")},
+        ),
+        ("At 7,340, bankruptcies were 4% fewer in 2017 than in 2016.", {("4%", "growth_of", "7,340")}),
+        ("Vacancies, at 76,400, were 3% up on the year.", {("3%", "growth_of", "76,400")}),
+        (  # what had grown a year earlier was not the level of now
+            "Loans stood at £3.4 billion, a rise of 5.3%; a year earlier they had grown by 7.0%.",
+            {("5.3%", "growth_of", "3.4 billion")},
+        ),
+        (
+            "They had 2,140 shops, compared with 1,870 before, a gain of 270, or 14.4%.",
+            {
+                ("2,140", "compared_with", "1,870"),
+                ("270", "growth_of", "2,140"),
+                ("270", "growth_from", "1,870"),
+                ("14.4%", "growth_of", "2,140"),
+                ("14.4%", "growth_from", "1,870"),
+            },
+        ),
+        (
+            "From £4.1 billion in 2016, sales grew to £4.6 billion in 2017.",
+            {("4.6 billion", "compared_with", "4.1 billion")},
+        ),
+        (
+            "New building was worth £118.9bn in 2017, up 5.0% on the 2016 figure of £113.2bn.",
+            {
+                ("5.0%", "growth_of", "118.9bn"),
+                ("5.0%", "growth_from", "113.2bn"),
+                ("118.9bn", "compared_with", "113.2bn"),
+            },
+        ),
+    ],
+)
+def test_links_of_a_sentence(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+def test_a_percentage_whose_measure_is_a_share_is_a_share() -> None:
+    kinds = [c.kind for c in read("The share of renewables rose from 14.6% in 2015 to 19.3%.").claims]
+    assert kinds == ["share", "share"]
