@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from ingest.prose.en.context import read_header, read_scope
 from ingest.prose.en.entities import find_area, find_entity
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
 from ingest.prose.en.periods import Clock
-from ingest.prose.en.scan import scan
+from ingest.prose.en.scan import Scanner
 from ingest.prose.en.timing import remember_period
 from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
@@ -36,7 +35,7 @@ class EnglishGrammar:
         area = (context.ref_area or "").partition("-")[0]
         clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
         self.lexer = Lexer(norm, low, self.lex, clock)
-        self.candidates = scan(low, self.lex)
+        self.scanner = Scanner(low)
         self.measures = Measures(low, self.lex)
 
     @staticmethod
@@ -51,7 +50,7 @@ class EnglishGrammar:
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""
-        if not self._may_hold_figure(s):
+        if not self.scanner.may_hold_figure(s.start, s.end):
             if _YEAR.search(self.low, s.start, s.end):
                 memory.undated.append(s)  # read for its period only if a later figure asks for one
                 del memory.undated[:-_KEEP]
@@ -95,11 +94,6 @@ class EnglishGrammar:
             else:
                 refusals.append(Refusal(f.start, f.end, self.norm[f.start : f.end], *f.refused))
         return kept, refusals
-
-    def _may_hold_figure(self, s: Sentence) -> bool:
-        """True where the sentence holds a number that is no date and no number of a note."""
-        k = bisect_left(self.candidates, s.start)
-        return k < len(self.candidates) and self.candidates[k] < s.end
 
     def current_period(self, memory: Memory) -> str | None:
         """The period that the text stated last; sentences without figures are read only now."""

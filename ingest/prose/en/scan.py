@@ -1,10 +1,14 @@
-"""Where figures may stand: one pass over the whole text, so that most sentences are never taken apart."""
+"""Whether a sentence may hold a figure: most sentences are never taken apart."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import groupby
 
-from ingest.prose.en.words import Lexicon
+from ingest.prose.en.words import LANGUAGE, lexicon
+from ingest.prose.lexicon import rows
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?\Z")
@@ -12,31 +16,60 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?\Z")
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per cent|-?[a-z]+s\b)|\s(?:million|billion|trillion|people|yuan|euro)"
 )
-_WORDS = re.compile(
-    r"\W(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
-    r"|billion|trillion|dozen|scores|handful|couple of|several|hal[fv]|third|quarter|fifth|tenth|doubl"
-    r"|tripl|trebl|quadrupl|twice|within a|one\b|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
-)
-_FOLD = re.compile(r"fold\b")  # threefold
+_NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # "3. Results": a heading, or an item of a list
+_BACK = 12  # characters before a number in which the word before it is looked for
 
 
-def scan(low: str, lex: Lexicon) -> list[int]:
-    """Offsets at which a figure may start, in order; plain dates and numbers of notes are left out."""
-    found = [m.start() + 1 for m in _WORDS.finditer(low)]
-    found += [m.start() for m in _FOLD.finditer(low)]
-    if _WORDS.match(" " + low[:20]):
-        found.append(0)
-    for m in _DIGITS.finditer(low):
-        start = m.start()
-        if len(m[0]) < 6:
-            if _YEAR.match(m[0]):
-                if not _COUNTED.match(low, m.end()):
-                    continue
-            elif start > 4:
-                before = low[start - 12 : start].split()
-                if before and (before[-1] in lex.months or before[-1] in lex.names):
-                    continue
-        found.append(start)
-    found.sort()
-    return found
+class Scanner:
+    """Looks through a text for what a figure may start with."""
+
+    def __init__(self, low: str) -> None:
+        self.low, self.padded = low, "\n" + low
+        self.lex, self.words = lexicon(), _number_words()
+
+    def may_hold_figure(self, start: int, end: int) -> bool:
+        """False where [start, end) holds no number but plain dates and the numbers of notes and headings."""
+        low = self.low
+        m = _DIGITS.search(low, start, end)
+        if m is not None and m.start() == start and _NUMBERED.match(low, start, end):
+            m = _DIGITS.search(low, m.end(), end)
+        while m is not None:
+            if self._may_count(m[0], m.start(), m.end()):
+                return True
+            m = _DIGITS.search(low, m.end(), end)
+        return self.words.search(self.padded, start, end + 1) is not None
+
+    def _may_count(self, digits: str, start: int, end: int) -> bool:
+        low, lex = self.low, self.lex
+        if len(digits) >= 6:
+            return True
+        if _YEAR.match(digits):
+            return _COUNTED.match(low, end) is not None
+        if start > 4:
+            before = low[max(0, start - _BACK) : start].split()
+            if before and (before[-1] in lex.months or before[-1] in lex.names):
+                return False
+        return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> re.Pattern[str]:
+    """The words that open or make a figure without a digit, each behind what is no letter."""
+    lex = lexicon()
+    numbers = {word for word, (value, _) in lex.numbers.items() if value}  # zero alone is seldom a figure
+    multiples = {r["phrase"] for r in rows(LANGUAGE, "multiples")}
+    vague = {r["phrase"].removesuffix(" of").split()[-1] for r in rows(LANGUAGE, "vague")}
+    sizes = {word for word, (_, use) in lex.scales.items() if use == "vague"}
+    parts = {f"{article} {part}" for part in lex.fractions for article in ("a", "an")}
+    glyphs = "".join(part for part in lex.fractions if not part.isascii())
+    plain = _any_of(numbers | multiples | parts | (vague - sizes) | {"half", "within a"})
+    # "in thousands" is the heading of a table
+    return re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """One branch for each first letter: a search then tries few of them."""
+    return "|".join(
+        letter + "(?:" + "|".join(re.escape(word[1:]) for word in same) + ")"
+        for letter, same in groupby(sorted(words), key=lambda word: word[0])
+    )
