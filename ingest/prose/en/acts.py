@@ -85,7 +85,7 @@ class Acts(Changes):
             expressed = None if group is None else group.earlier if group.earlier is last else group.level
             if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
                 expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
-            if expressed is not None and joined and not fresh:
+            if expressed is not None and expressed.shape == "N" and joined and not fresh:
                 f.link("expresses", expressed, "level_then_share")
             if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
                 group = Group(level=f)
@@ -94,7 +94,8 @@ class Acts(Changes):
             if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(gap):
                 contributed = True
             f.kind = "contribution" if contributed else "points"
-            f.direction = "up" if contributed else f.direction
+            if contributed:
+                f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
         else:
             group = Group(level=f)
         self.group = group

@@ -100,7 +100,7 @@ class Assembly(Ranges):
                 figure.start = t.starts[sign]
             figure.outer_start = min(figure.outer_start, t.starts[sign])
         while (
-            out.starts and out.starts[-1] >= min(figure.outer_start, figure.start) and out.tags[-1] in "-<x"
+            out.starts and out.starts[-1] >= min(figure.outer_start, figure.start) and out.tags[-1] in "-<x,"
         ):
             out.pop()
         j = n.after

@@ -12,6 +12,8 @@ from ingest.prose.figure import RANK
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
 _RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
+_PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
+_INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
 YEAR_FORMS = [
     "iso_day",
@@ -67,6 +69,8 @@ class Numbers(NumberWords):
             return j + 1
         if not money and nxt in ("in", "out") and len(t.words[i]) == 1 and (after := self._one_in(i, read)):
             return after
+        if not money and (k := self._per_many(i, j)):
+            return k
         if not money and not read.scaled and self._is_name_part(i, j):
             out.push("X", t.starts[i], t.ends[j - 1])
             return j
@@ -84,6 +88,8 @@ class Numbers(NumberWords):
         yearlike = len(w) == 4 and w.isdigit() and "1800" <= w <= "2100"
         if yearlike and self._counts(i):
             return 0
+        if yearlike and (j := self._index_base(i)):
+            return j
         if yearlike and i and t.words[i - 1] in _YEAR_NAMES:
             self.out.push("X", t.starts[i], t.ends[i])
             return i + 1
@@ -102,6 +108,42 @@ class Numbers(NumberWords):
             j += 1
         self.out.push("Y", t.starts[i], found.end, found)
         return j
+
+    def _per_many(self, i: int, j: int) -> int:
+        """ "29 deaths per 1,000 births", "for every 100 inhabitants there were 128 …": a unit, no figure."""
+        t, out, lex = self.t, self.out, self.lex
+        code = _PER_MANY.get(t.words[i].replace(",", "") + ("000" if t.words[i + 1] == "000" else ""))
+        before = t.words[i - 1] if i else ""
+        if code is None or before not in ("per", "every") or fg.read_unit(t, j, lex) is not None:
+            return 0
+        while out.tags and out.starts[-1] >= t.starts[i - 1] - (len("for ") if before == "every" else 0):
+            out.pop()
+        k = j
+        while (
+            t.kinds[k] == WORD
+            and t.words[k] not in lex.singles
+            and t.words[k] not in lex.months
+            and k < j + 4
+        ):
+            k += 1
+            if t.words[k - 1].endswith("s") or t.words[k - 1] in lex.persons:
+                break
+        out.rates.append((len(out.tags), code, (t.starts[i - 1], t.ends[k - 1]), before == "per"))
+        return k
+
+    def _index_base(self, i: int) -> int:
+        """ "(2015 = 100)" says what an index is measured by: it dates nothing and counts nothing."""
+        t, out = self.t, self.out
+        if t.words[i + 1] != "=" or t.words[i + 2] not in _INDEX_BASES:
+            return 0
+        k = len(out.tags)
+        while k and out.tags[k - 1] not in ",;<" and len(out.tags) - k < 3:
+            k -= 1
+        if k and out.tags[k - 1] == "<" and t.words[i + 3] == ")":
+            while len(out.tags) >= k:
+                out.pop()
+            return i + 4
+        return i + 3
 
     def _opens_date(self, i: int) -> bool:
         nxt = self.t.words[i + 1]

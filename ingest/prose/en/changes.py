@@ -157,6 +157,16 @@ class Changes:
             entry = self.lex.singles.get(text)
             f.direction = entry.direction if entry else None
 
+    def _is_signed_change(self, f: Figure, gap: str, after: str, fresh: bool) -> bool:
+        """ "guests (+3.2%)", "51.3% (+2.1 points)", "jobs in trade (+21,000)", "a change of -2.2%"."""
+        if f.value >= 0 and f.direction != "up":
+            return False
+        if f.shape == "N":
+            return gap.endswith("<") and after.startswith(">") and not is_money(f.unit)
+        if gap.endswith("xo") and self.low[: f.outer_start].endswith("change of "):
+            return True
+        return gap.endswith("<") or (not fresh and re.search(r"[<,]x?\Z", gap) is not None)
+
     def _is_gain(self, at: int) -> bool:
         """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
         return at + 1 < len(self.it.tags) and self.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (

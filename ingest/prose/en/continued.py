@@ -145,6 +145,14 @@ class Continued(Changes):
             return cl.AGAIN
         if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
             return cl.CONVERSION
+        if f.shape == "N" and last.shape == "R" and last_role in (cl.TO, cl.LEVEL, cl.SHARE):
+            last.link("expresses", f, "share_then_level")  # "2.1% of GDP, or 35.2 billion"
+            for shared in [t for r, t, *_ in last.links if r == "share_of"]:
+                f.link("part_of", shared, "share_then_level", "unknown")
+        if f.shape == last.shape == "R" and "fraction" in last.flags:  # "two out of three patents (66.4%)"
+            f.links.extend(x for x in last.links if x[0] == "share_of")
+            f.link("same_as", last, "fraction_then_percent")
+            return cl.SHARE
         if f.shape == "R" and last.shape == "N":
             for part in self.figures[:k]:  # "412 out of 690 municipalities, or 59.7%"
                 if any(r == "part_of" and t is last for r, t, *_ in part.links):

@@ -28,6 +28,8 @@ class Items:
     statuses: list[tuple[int, str]] = field(default_factory=list)
     prices: list[tuple[int, str]] = field(default_factory=list)
     asides: list[tuple[int, int]] = field(default_factory=list)  # relative clauses, comma to comma
+    # what a figure is counted per: position, code, span, and whether it stands behind its figure
+    rates: list[tuple[int, str, tuple[int, int], bool]] = field(default_factory=list)
     negations: list[int] = field(default_factory=list)  # offsets of "not" and its like
 
     def push(self, tag: str, start: int, end: int, data: Any = None) -> None:

@@ -40,7 +40,7 @@ class Labels:
             if f.shape == "N" and (f.unit is None or f.unit == "count") and f.noun is None:
                 f.noun = self.m.counted(self.it, at)
             if f.noun is not None:
-                reached = self._reached(k, at)
+                reached = self._reached(k, at) or self._headed(at)
                 f.measure = reached or f.noun
         subject: tuple[int, int] | None = None
         for k, at in enumerate(self.it.figures):
@@ -141,6 +141,9 @@ class Labels:
             if trigger < 0 and f.shape == "M":
                 verb = self._last(gap, begin, "v")
                 return m.subject(it, verb if verb >= 0 else at)
+            if trigger < 0 and gap.endswith("<"):
+                verb = self._last(gap.rpartition(",")[2], at - len(gap.rpartition(",")[2]), "vud")
+                return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
             if trigger < 0:
                 return m.listed(it, at)
             if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
@@ -170,10 +173,16 @@ class Labels:
                 return m.subject(it, self._last(gap, begin, "v"))
             trigger = self._last(gap, begin, "udpq")
             return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
-        if role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links)):
+        of_this = any(rule == "of_this" for _, _, rule, *_ in f.links)
+        if not of_this and (
+            role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links))
+        ):
             found = m.behind(it, at) or self._part_phrase(at)
             if found:
                 return found
+        if of_this:
+            verb = self._last(gap, begin, "avud23A")
+            return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
         for link_role, target, *_ in f.links:
             if link_role == "expresses" and target.measure is not None:
                 return target.measure
@@ -192,7 +201,8 @@ class Labels:
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
         if closing and (found := self._partner_measure(k, f)):  # "added 0.6 percent, to finish at 7,091"
             return found
-        found = m.before_of(it, at) or self._set_between(at, gap)
+        found = m.before_of(it, at) or (self._said_before(k) if role == cl.TO else None)
+        found = found or self._set_between(at, gap)
         if found:
             return found
         if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
@@ -246,7 +256,24 @@ class Labels:
             return None
         if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
             return None
-        return self.m.subject(self.it, verb)
+        found = self.m.subject(self.it, verb)
+        by_persons = (
+            found is not None and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.persons
+        )
+        return None if by_persons else found  # "guests who stayed 8.4 million nights"
+
+    def _headed(self, at: int) -> tuple[int, int] | None:
+        """ "Average length of stay: 2.6 nights": the label is measured, nights are its unit."""
+        head = self.tags[:at].rpartition(";")[2]
+        return self.m.label(self.it, at) if re.fullmatch(r"[eE]?[xonijs&]+:", head) else None
+
+    def _said_before(self, k: int) -> tuple[int, int] | None:
+        """The measure of the figures that lead to this one: "narrowed by 0.4% of GDP | to 2.1%"."""
+        group = self.walk.groups[k]
+        if group is None or self.walk.triggers[k] >= 0:
+            return None
+        led = [*group.changes, *([group.earlier] if group.earlier is not None else [])]
+        return next((f.measure for f in reversed(led) if f.measure is not None), None)
 
     def _part_phrase(self, at: int) -> tuple[int, int] | None:
         """ "came from social sectors": what tells the part from its whole."""

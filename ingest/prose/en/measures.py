@@ -139,11 +139,13 @@ class Measures:
             j -= 2 if tags[j - 2 : j - 1] == [","] else 1
         j = asides.before(tags, it.asides, j)
         at = j
+        if j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
+            j -= 1  # "hourly pay was", "the number of people employed rose"
         while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtgf" or self._adjective(it, j - 1)):
             if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":
                 break
-            if tags[j - 1] == "t" and j != at:
-                break
+            if tags[j - 1] == "t" and j != at and tags[j - 2 : j - 1] != ["x"]:
+                break  # "exports to the United States", but not "to increase exports"
             j -= 1
         while j < at and tags[j] in "&1eEO56npq,oYTtgf":
             j += 1

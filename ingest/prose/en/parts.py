@@ -139,17 +139,16 @@ class Parts:
         phrase = self.words(at)
         if phrase.lower() not in _POINTING:
             return
-        kinds = ("change_amount",) if self.walk.tags[at + 1 : at + 2] in ("i", "j") else ("level",)
-        said = (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind in kinds)
-        whole = next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
+        this = " this" in phrase.lower()
+        whole = self._this(k, f, at) if this else self._them(k)
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
         if f.shape == "R":
             f.kind = "share"
-            f.link("share_of", whole, "share_of_them")
+            f.link("share_of", whole, "of_this" if this else "share_of_them")
         else:
-            f.link("part_of", whole, "n_of_them", "partial", phrase)
+            f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
 
     def is_whole(self, gap: str, at: int) -> bool:
         """True for "of its 330" and "of the country's 46 million"; not for "of the estimated 40"."""
@@ -157,13 +156,32 @@ class Parts:
             return True
         return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
 
+    def _them(self, k: int) -> Figure | None:
+        """The level that "them" points to: the last one, else that of the sentence before."""
+        said = (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level")
+        return next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
+
+    def _this(self, k: int, f: Figure, at: int) -> Figure | None:
+        """The figure that "of this" or "of this growth" points to; None where it may be more than one."""
+        said = [
+            x for x in self.figures[:k] if x.shape == "N" and not any(r == "part_of" for r, *_ in x.links)
+        ]
+        if self.walk.tags[at + 1 : at + 2] in ("i", "j"):
+            said = [x for x in said if x.kind == "change_amount"]
+        if f.shape == "N":
+            said = [x for x in said if x.value > f.value and same_dimension(_unit(x), _unit(f))]
+        levels = [x for x in said if x.kind == "level"]
+        if f.shape == "R" and len(levels) == 1:
+            said = levels
+        return said[0] if len(said) == 1 else self.antecedent if not said else None
+
     def goes_on(self, k: int, f: Figure, gap: str) -> bool:
         """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
         before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
         if before is None or not _GOES_ON.fullmatch(gap) or not same_dimension(_unit(f), _unit(before)):
             return False
         for role, whole, rule, coverage, word in before.links:
-            if rule in ("n_of_them", "share_of_them"):
+            if rule in ("n_of_them", "share_of_them", "of_this"):
                 f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
                 f.link(role, whole, rule, coverage, word)
                 return True

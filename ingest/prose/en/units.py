@@ -18,6 +18,16 @@ _PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 
+def count_per_many(walk: Walk) -> None:
+    """Give "per 1,000 births" to the figure in front of it, "for every 100 persons" to the one behind it."""
+    for position, code, span, behind in walk.it.rates:
+        near = [(k, at) for k, at in enumerate(walk.it.figures) if (at < position) == behind]
+        if near:
+            f = walk.figures[near[-1 if behind else 0][0]]
+            if f.unit is None and f.shape == "N":
+                f.unit, f.unit_span = code, span
+
+
 def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
     f, low, lex = walk.figures[k], walk.g.low, walk.g.lex

@@ -24,7 +24,7 @@ from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.timing import assign_periods
-from ingest.prose.en.units import settle_unit
+from ingest.prose.en.units import count_per_many, settle_unit
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _AN_INCREASE = re.compile(r"e[ij]")
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
 _IS = re.compile(r"v[nt]?e?\Z")
@@ -67,6 +68,7 @@ class Walk(Acts, Continued):
         """Read the sentence."""
         for f in self.figures:
             settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low[self.s.start : f.start])
+        count_per_many(self)
         self._roles()
         share_scales(self)
         Respectively(self).pair()
@@ -162,13 +164,14 @@ class Walk(Acts, Continued):
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
             role = self._continued(role, gap, f, last, last_role, at)
-        signed = f.shape == "R" and (f.value < 0 or f.direction == "up") and role in (cl.LEVEL, cl.AGAIN)
-        if signed and last is not None and not fresh and re.search(r"[<,]x?\Z", gap):
-            role = cl.CHANGE  # "1.4 million guests (+3.2%)"
+        if role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, after, fresh):
+            role = cl.CHANGE
         fronted = self.parts.fronted
         if f.shape == "R" and role == cl.LEVEL and fronted is not None and re.search(r"[,&]\Z", gap):
             role = cl.SHARE
             f.link("share_of", fronted, "of_the_n")
+        if role == cl.CHANGE and _THE_RISE.search(gap):
+            fresh = False  # "…; in constant prices the rise was 2.9%"
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
             role = cl.LEVEL
         if role == cl.CHANGE and self._bounded(f):

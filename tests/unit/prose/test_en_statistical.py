@@ -61,6 +61,22 @@ TIED = [
     ("The deficit narrowed by 0.4% of GDP to 2.1%.", {("0.4%", "growth_of", "2.1%")}),
     ("Wages averaged 4,585 zlotys, i.e. 7.1% more in nominal and 5.3% more in real terms.",
      {("7.1%", "growth_of", "4,585"), ("5.3%", "growth_of", "4,585")}),
+    # the reference level of an index is no figure
+    ("The price index stood at 104.2 (2015 = 100), 0.3 points above its December value.",
+     {("0.3", "growth_of", "104.2")}),
+    # a change of the same thing without its name
+    ("Spending came to £34.8 billion, 4.8% above 2016; in constant prices the rise was 2.9%.",
+     {("4.8%", "growth_of", "34.8 billion"), ("2.9%", "growth_of", "34.8 billion")}),
+    ("Occupancy rate: 51.3% (+2.1 p.p.)", {("+2.1", "growth_of", "51.3%")}),
+    # one thing said twice
+    ("The deficit came to 2.1% of GDP, or €35.2 billion.", {("2.1%", "expresses", "35.2 billion")}),
+    ("Two out of three patents (66.4%) were filed by firms.", {("66.4%", "same_as", "Two out of three")}),
+    (
+        "Some 3.4 million people needed care; some three quarters of them (76%, or 2.59 million) got it at home.",
+        {("three quarters", "share_of", "3.4 million"), ("76%", "share_of", "3.4 million"),
+         ("76%", "same_as", "three quarters"), ("76%", "expresses", "2.59 million"),
+         ("2.59 million", "part_of", "3.4 million")},
+    ),
 ]  # fmt: skip
 
 
@@ -82,6 +98,15 @@ def test_an_amount_in_brackets_counts_what_its_level_counts() -> None:
 @pytest.mark.parametrize(
     ("text", "surface", "kind", "unit", "direction"),
     [
+        ("Employment in trade changed little (+21,000).", "+21,000", "change_amount", "person", "up"),
+        (
+            "Exports fell 2%, contributing -1.4 points to growth.",
+            "-1.4",
+            "contribution",
+            "percentage_point",
+            "down",
+        ),
+        ("The trade balance led to a total change of -2.2%.", "-2.2%", "change_rate", "percent", "down"),
         ("Health care added 42,000 jobs in January.", "42,000", "change_amount", "count", "up"),
         ("Retailers shed 1,200 posts.", "1,200", "change_amount", "count", "down"),
         ("The bank lost $14.5 million in May.", "14.5 million", "level", "USD", None),
@@ -104,3 +129,36 @@ def test_an_estimate_said_of_one_figure_is_of_that_figure() -> None:
 def test_a_bracket_behind_a_year_is_of_that_year() -> None:
     share = read("The rate was 31.3% in 2017, well above that of 2009 (11.0%).").claims[-1]
     assert (share.value_text, share.time_period) == ("11.0%", "2009")
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        ("Mortality fell to 29 deaths per 1,000 live births.", "29", "per_1000"),
+        ("There were 310 beds per 100,000 inhabitants.", "310", "per_100000"),
+        ("There were 310 beds per 100 000 inhabitants.", "310", "per_100000"),
+        ("For every 100 inhabitants there were 128 telephones.", "128", "per_100"),
+        ("For every 100 inhabitants there were 128 telephones, compared with 54 in 2005.", "54", "per_100"),
+    ],
+)
+def test_so_many_per_1000_is_a_unit(text: str, surface: str, unit: str) -> None:
+    claims = {c.value_text: c for c in read(text).claims}
+    assert claims[surface].unit == unit
+    assert not {"100", "1,000", "100,000", "000"} & set(claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "measure"),
+    [
+        ("Exports to the United States fell by 9.0%.", "9.0%", "Exports to the United States"),
+        ("The number of people employed rose by 29,000.", "29,000", "number of people employed"),
+        ("Median hourly pay was £15.83.", "15.83", "Median hourly pay"),
+        ("The deficit narrowed by 0.4% of GDP to 2.1%.", "2.1%", "deficit"),
+        ("The debt fell from 61.6% of GDP to 59.0%.", "59.0%", "debt"),
+        ("Average length of stay: 2.6 nights", "2.6", "Average length of stay"),
+        ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "7,729", "food"),
+        ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "20,001", "housing"),
+    ],
+)
+def test_what_is_measured(text: str, surface: str, measure: str) -> None:
+    assert {c.value_text: c.measure for c in read(text).claims}[surface] == measure
