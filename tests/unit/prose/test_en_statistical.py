@@ -72,7 +72,7 @@ TIED = [
     ("The deficit came to 2.1% of GDP, or €35.2 billion.", {("2.1%", "expresses", "35.2 billion")}),
     ("Two out of three patents (66.4%) were filed by firms.", {("66.4%", "same_as", "Two out of three")}),
     (
-        "Some 3.4 million people needed care; some three quarters of them (76%, or 2.59 million) got it at home.",
+        "Some 3.4 million needed care; some three quarters of them (76%, or 2.59 million) at home.",
         {("three quarters", "share_of", "3.4 million"), ("76%", "share_of", "3.4 million"),
          ("76%", "same_as", "three quarters"), ("76%", "expresses", "2.59 million"),
          ("2.59 million", "part_of", "3.4 million")},
