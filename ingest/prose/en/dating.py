@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.clauses import EARLIER, FROM
+from ingest.prose.en.marks import MARK
 from ingest.prose.en.words import Entry
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z")  # "(2016: 5)", "of 2009 (5)"
+_OF_MARK = re.compile(r"Yx{1,2}[ov:][^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
@@ -53,7 +56,16 @@ class Dating:
             at_period = right_behind(walk, k)
             if at_period is not None and at_period in self.periods:
                 self.holder[at_period] = k
+            else:
+                self._date_mark(k)
         self.shared = [j for j in self.periods if not self._aside(j)]
+
+    def _date_mark(self, k: int) -> None:
+        """Give a target the period that stands before its noun: "the 2020 target is 50%"."""
+        m = _OF_MARK.search(self.tags, 0, self.walk.it.figures[k]) if self.walk.roles[k] == MARK else None
+        if m is not None and m.start() in self.periods:
+            self.holder[m.start()] = k
+            self.bracketed[k] = m.start()
 
     def period_of(self, k: int) -> int | None:
         """The item of the period of figure k, None where the sentence states none for it."""
@@ -105,7 +117,7 @@ class Dating:
 
     def _is_apart(self, k: int) -> bool:
         """True for a figure of another time than its sentence: an earlier level, a target."""
-        return self.walk.roles[k] in ("earlier", "from") or self.walk.figures[k].status == "target"
+        return self.walk.roles[k] in (EARLIER, FROM, MARK) or self.walk.figures[k].status == "target"
 
     def _is_foretold(self, period: int) -> bool:
         """True for "its forecast for growth in | 2019", which dates what is forecast and nothing before."""

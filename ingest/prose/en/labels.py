@@ -165,7 +165,9 @@ class Labels:
                     return m.trim(it.starts[j], it.ends[trigger - 1])
                 verb = self._last(self.tags[:trigger], 0, "vH")
                 return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
-            return m.subject(it, trigger) if trigger >= 0 else None
+            if trigger < 0:
+                return None
+            return m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MARK = "mark"
 _NOUNS = re.compile(r"-?(x{1,3})(?![xij])")
+_BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
 _REACH = 8  # items in which the words of the expectation stand
 _INSTEAD = re.compile(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
@@ -37,9 +38,22 @@ class Marks:
             return False
         if self._is_definite(at) and (self._named(f, at) or self._thought(f, at, last)):
             return True
+        if self._called(f, at):
+            return True
         if _INSTEAD.search(self.low, max(0, f.outer_start - 16), f.outer_start) is None:
             return False
         f.status = "target"
+        return True
+
+    def _called(self, f: Figure, at: int) -> bool:
+        """ "a target of 25,000", "the 2020 target is 50%"; an average may be a level of its own."""
+        m = _BEFORE.search(self.walk.tags, 0, at)
+        if m is None or self.walk.lex.marks.get(self._word(m.start())) != "target":
+            return False
+        self.spoken.add(m.start())
+        f.status = "target"
+        if f.shape == "N" and f.unit is None:
+            f.noun = self.walk.g.measures.counted(self.it, at)
         return True
 
     def _word(self, item: int) -> str:

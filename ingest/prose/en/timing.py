@@ -16,11 +16,12 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?P<rule>B)")
+_BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
-    r"[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,3}|ne?x{1,3}o)(?P<period>Y)"
+    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,3}|n?e?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
+_COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
@@ -61,7 +62,9 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)
             _ends_of_span(walk, k, f, data)
-            if data.start_code and f.kind in (
+            if data.start_code and f.kind == "average_rate":
+                f.base_period = data.start_code
+            elif data.start_code and f.kind in (
                 "change_rate",
                 "change_amount",
                 "points",
@@ -119,7 +122,7 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             found[k] = (beyond + m.start(name), None)
             continue
         if b is not None:
-            found[k] = (-1, it.data[beyond + b.start("rule")].base)
+            found[k] = (-1, it.data[beyond + b.start("rule" if b["rule"] else "late")].base)
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
             found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
         elif "B" in gap:
@@ -128,6 +131,13 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             found[k] = (initial.end() - 2, None)
         elif initial_rule is not None:
             found[k] = (-1, initial_rule)
+    for k in range(
+        len(walk.figures) - 2, -1, -1
+    ):  # "rose 3% and fell 2% from a year earlier": one base for both
+        f, following = walk.figures[k], walk.figures[k + 1]
+        both = k not in found and k + 1 in found and f.kind == following.kind == "change_rate"
+        if both and _COORDINATED.fullmatch(walk.gaps[k + 1]):
+            found[k] = found[k + 1]
     return found
 
 
@@ -207,12 +217,22 @@ def _settle_bases(walk: Walk) -> None:
                 f.base_period = earlier(f.period, "year")
         if f.base_rule and f.base_period:
             _earlier_levels(f)
+        elif f.flags & {"since"}:
+            _start_of_change(f)
 
 
 def _same_target(a: Figure, b: Figure) -> bool:
     return any(
         r == "growth_of" and any(r2 == r and t2 is t for r2, t2, *_ in b.links) for r, t, *_ in a.links
     )
+
+
+def _start_of_change(f: Figure) -> None:
+    """ "has halved since 1990, from 65 to 29": the level that a change starts from is of its base period."""
+    for role, target, *_ in f.links:
+        if role == "growth_from" and f.base_period and target.period == f.period:
+            target.period, target.period_basis = f.base_period, "stated"
+            target.flags -= {"cumulative", "since"}
 
 
 def _earlier_levels(f: Figure) -> None:

@@ -26,9 +26,28 @@ CASES = [
     ("Exports, which had fallen in 2016, came to 90 t.", {"90": None}),
     ("Unemployment fell to 5.6%, the lowest since comparable data became available in 1976.", {"5.6%": None}),
     ("Prices rose 0.3% as outlays fell 0.7% in March.", {"0.3%": "2018-03", "0.7%": "2018-03"}),
+    # a target has its own year
+    ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
+     {"18,400": "2014/..", "25,000": "2020"}),
+    ("Wind covered 41% of demand in 2017; the 2020 target is 50%.", {"41%": "2017", "50%": "2020"}),
+    ("Mortality has halved since 1990, from 65 to 29.", {"halved": "1990/..", "65": "1990", "29": "1990/.."}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_a_figure_has_the_period_of_its_clause(text: str, expected: dict[str, str | None]) -> None:
     assert {c.value_text: c.time_period for c in read(text).claims} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("In 2017 wages rose 3.0% in nominal and 0.9% in real terms compared with 2015.", ["2015", "2015"]),
+        ("In 2017 exports rose 3% and imports fell 2% from a year earlier.", ["2016", "2016"]),
+        ("GDP rose by 0.2% in 2017-Q4, compared with the previous quarter.", ["2017-Q3"]),
+        ("Prices rose 2.2% on a year-over-year basis in September.", ["2016-09"]),
+        ("In 2017 exports rose 3%; imports fell 2% from 2015.", ["2016", "2015"]),
+    ],
+)
+def test_the_base_of_a_coordination_is_the_base_of_all_of_it(text: str, bases: list[str]) -> None:
+    assert [c.base_period for c in read(text).claims] == bases

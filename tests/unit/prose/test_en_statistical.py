@@ -162,3 +162,17 @@ def test_so_many_per_1000_is_a_unit(text: str, surface: str, unit: str) -> None:
 )
 def test_what_is_measured(text: str, surface: str, measure: str) -> None:
     assert {c.value_text: c.measure for c in read(text).claims}[surface] == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Some 18,400 teachers were trained, against a target of 25,000.", ["actual", "target"]),
+        ("Against a target of 10 million lines, 8.2 million lines were laid in 2017.", ["target", "actual"]),
+        ("Wind covered 41% of demand; the 2020 target is 50%.", ["actual", "target"]),
+    ],
+)
+def test_a_target_is_one_figure_s_and_nothing_is_compared_with_it(text: str, statuses: list[str]) -> None:
+    reading = read(text)
+    assert [c.claim_status for c in reading.claims] == statuses
+    assert reading.links == []
