@@ -1,3 +1,40 @@
+{#-
+    New level over old, for rates in percent and multiples, at each end of both readings; null for other changes and
+    where the change is unbounded. What cannot be negative cannot fall by more than all of it.
+-#}
+{% macro growth_factors() -%}
+    {%- for column in ['obs_lower', 'obs_upper', 'strict_lower', 'strict_upper'] -%}
+    case method
+        when 'rate'
+            then case
+                when change_{{ column }} is not null then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
+                {{- " else 0e0" if column.endswith('lower') }}
+            end
+        when 'multiple' then change_{{ column }}
+    end as factor_{{ column }}{{ ",\n    " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- The level on the other side of the change: four ends and whether they are open, both readings. -#}
+{% macro other_level() -%}
+    {%- for prefix, key in [('obs_', ''), ('strict_', 'strict_')] -%}
+    {{ other_end(prefix, 'lower') }} as {{ prefix }}lower,
+    {{ other_end(prefix, 'upper') }} as {{ prefix }}upper,
+    {{ other_open(key, 'lower') }} as {{ key }}lower_open,
+    {{ other_open(key, 'upper') }} as {{ key }}upper_open{{ ",\n    " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{#- The eight columns of an implied interval as it is kept (implied_end, implied_open). -#}
+{% macro implied_interval() -%}
+    {%- for prefix, key in [('obs_', ''), ('strict_', 'strict_')] -%}
+    {{ implied_end('lower', prefix ~ 'lower') }} as {{ prefix }}lower,
+    {{ implied_end('upper', prefix ~ 'upper') }} as {{ prefix }}upper,
+    {{ implied_open(prefix ~ 'lower', key ~ 'lower_open') }} as {{ key }}lower_open,
+    {{ implied_open(prefix ~ 'upper', key ~ 'upper_open') }} as {{ key }}upper_open{{ ",\n    " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
 {#- Ends of the level on the other side of the change, for one reading. A quotient by zero is unbounded. -#}
 {% macro other_end(prefix, end) -%}
     {%- set far = 'upper' if end == 'lower' else 'lower' -%}
@@ -77,4 +114,17 @@
 {#- Growth a year in percent that a ratio of the latest to the earliest level means over the time between them. -#}
 {% macro compound_growth(ratio) -%}
     100e0 * (power({{ ratio }}, 12e0 / (latest.first_month - earliest.first_month)) - 1e0)
+{%- endmacro %}
+
+{#- Why an intersection of what changes imply (column is_empty) is no baseline; null where it is one. -#}
+{% macro why_no_baseline(interval, level) -%}
+    case
+        when {{ interval }}.is_empty then 'changes_disagree'
+        when {{ level }}.measure_key is null then 'no_measure'
+        when
+            {{ holds_nothing(
+                interval ~ '.obs_lower', interval ~ '.obs_upper', interval ~ '.lower_open', interval ~ '.upper_open',
+                level ~ '.is_whole_number'
+            ) }} then 'no_whole_number_fits'
+    end
 {%- endmacro %}

@@ -4,6 +4,14 @@
     are right for intersections.
 -#}
 
+{#- The columns of an interval: its ends and whether each is open, the conventional and then the strict reading. -#}
+{% macro interval_columns() -%}
+    {{ return([
+        'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
+        'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
+    ]) }}
+{%- endmacro %}
+
 {#- A derived lower end moved outwards by one part in 10^12: floating point must not cut off a true value. -#}
 {% macro widened_lower(x) -%}
     (({{ x }}) - abs({{ x }}) * 1e-12)

@@ -42,11 +42,14 @@
             claims.qualifier = 'NONE' and claims.is_discrete_unit
             and not claims.has_scale_word and claims.last_place >= 1e0 then 'count'
         when claims.qualifier = 'NONE' then 'measured'
-        when claims.qualifier = 'NEARLY' and abs(claims.value) < 10e0 * claims.last_nonzero_place
-            then 'one_digit'
         when
-            claims.qualifier = 'ABOUT' and not claims.has_scale_word
-            and claims.last_place = 1e0 and claims.last_nonzero_place = 1e0 then 'plain_integer'
+            claims.qualifier in ('ABOUT', 'GT', 'GE') and not claims.has_scale_word
+            and claims.last_place = 1e0 and claims.last_nonzero_place = 1e0
+            and (claims.qualifier = 'ABOUT' or claims.is_discrete_unit)
+            then case when claims.is_percentage then 'plain_percentage' else 'plain_integer' end
+        when
+            claims.qualifier in ('ABOUT', 'NEARLY') and abs(claims.value) < 10e0 * claims.last_nonzero_place
+            then 'one_digit'
         when {{ has_code('claims.flags', 'about_range') }} then 'about_range'
         else 'any'
     end

@@ -27,13 +27,13 @@ CLAIMS = int(os.environ.get("FIGURES_ORACLE_CLAIMS", "6000"))
 SEED = int(os.environ.get("FIGURES_ORACLE_SEED", "1"))
 
 
-def build(database: Path) -> None:
+def build(database: Path, *arguments: str) -> None:
     """Build the marts in a file that holds raw rows; data tests are left to the tests of the models."""
     target = database.parent / "target"
     command = [
         str(Path(sys.executable).parent / "dbt"), "build", "--target", "publish",
         "--exclude-resource-type", "unit_test", "test", "--profiles-dir", str(PROJECT),
-        "--target-path", str(target), "--log-path", str(target / "logs"),
+        "--target-path", str(target), "--log-path", str(target / "logs"), *arguments,
     ]  # fmt: skip
     environment = os.environ | {"FIGURES_DB": str(database), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
     done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)

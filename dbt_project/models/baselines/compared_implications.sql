@@ -37,16 +37,7 @@ final as (
         published.printed_value as published_value,
         published.obs_lower as published_lower,
         published.obs_upper as published_upper,
-        case
-            when united.refusal_reason is not null then 'not_comparable'
-            when published.observation_id is null then 'unverified'
-            when published.definition <> 'same' then 'not_comparable'
-            when {{ overlap(
-                'united.obs_lower', 'united.obs_upper', 'united.lower_open', 'united.upper_open',
-                'published.obs_lower', 'published.obs_upper', 'published.lower_open', 'published.upper_open'
-            ) }} then 'consistent'
-            else 'revised_or_conflict'
-        end as verdict,
+        {{ verdict_of_comparison('united', 'published') }} as verdict,
         {{ overlap(
             'united.strict_lower', 'united.strict_upper', 'united.strict_lower_open', 'united.strict_upper_open',
             'published.strict_lower', 'published.strict_upper', 'published.strict_lower_open',

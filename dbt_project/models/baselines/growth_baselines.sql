@@ -59,16 +59,7 @@ explained as (
         levels.compiling_org,
         levels.published_on,
         levels.time_period as level_period,
-        case
-            when opened.refusal_reason is not null then opened.refusal_reason
-            when opened.is_empty then 'changes_disagree'
-            when levels.measure_key is null then 'no_measure'
-            when
-                {{ holds_nothing(
-                    'opened.obs_lower', 'opened.obs_upper', 'opened.lower_open', 'opened.upper_open',
-                    'levels.is_whole_number'
-                ) }} then 'no_whole_number_fits'
-        end as why_refused
+        coalesce(opened.refusal_reason, {{ why_no_baseline('opened', 'levels') }}) as why_refused
     from opened
     inner join levels on opened.level_claim_id = levels.claim_id
 ),
@@ -101,12 +92,7 @@ final as (
             'indicator', 'entity', 'ref_area', 'time_period', 'transformation', "'_Z'", "'not_stated'",
             'unit_measure'
         ) }} as observation_id,
-        {% for lower, upper, prefix in [('obs_lower', 'obs_upper', ''), ('strict_lower', 'strict_upper', 'strict_')] -%}
-        {{ implied_end('lower', lower) }} as {{ lower }},
-        {{ implied_end('upper', upper) }} as {{ upper }},
-        {{ implied_open(lower, prefix ~ 'lower_open') }} as {{ prefix }}lower_open,
-        {{ implied_open(upper, prefix ~ 'upper_open') }} as {{ prefix }}upper_open{{ "," if not loop.last }}
-        {% endfor %}
+        {{ implied_interval() }}
     from explained
 )
 

@@ -36,11 +36,7 @@ joined as (
         end as other_period,
         changes.price_basis = 'not_stated' as basis_assumed,
         case when 'forecast' in (changes.claim_status, levels.claim_status) then 'F' else 'E' end as obs_status,
-        changes.kind as change_kind,
-        {% for column in [
-            'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
-            'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
-        ] -%}
+        {% for column in interval_columns() -%}
         changes.{{ column }} as change_{{ column }},
         levels.{{ column }} as level_{{ column }},
         {% endfor -%}
@@ -111,20 +107,7 @@ joined as (
 factored as (
     select
         joined.*,
-        {% for column in ['obs_lower', 'obs_upper', 'strict_lower', 'strict_upper'] -%}
-        case change_kind
-            {#- greatest() passes over a null: an unbounded upper end must stay unbounded -#}
-            {% if column.endswith('upper') %}
-            when 'change_rate'
-                then case
-                    when change_{{ column }} is not null then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
-                end
-            {% else %}
-            when 'change_rate' then greatest(1e0 + change_{{ column }} / 100e0, 0e0)
-            {% endif %}
-            when 'multiple' then change_{{ column }}
-        end as factor_{{ column }}{{ "," if not loop.last }}
-        {% endfor %}
+        {{ growth_factors() }}
     from joined
 ),
 
@@ -147,14 +130,7 @@ final as (
         refusal_reason,
         factor_obs_lower,
         factor_obs_upper,
-        {{ other_end('obs_', 'lower') }} as obs_lower,
-        {{ other_end('obs_', 'upper') }} as obs_upper,
-        {{ other_open('', 'lower') }} as lower_open,
-        {{ other_open('', 'upper') }} as upper_open,
-        {{ other_end('strict_', 'lower') }} as strict_lower,
-        {{ other_end('strict_', 'upper') }} as strict_upper,
-        {{ other_open('strict_', 'lower') }} as strict_lower_open,
-        {{ other_open('strict_', 'upper') }} as strict_upper_open
+        {{ other_level() }}
     from factored
 )
 

@@ -257,12 +257,7 @@ final as (
         is_current,
         compiling_org,
         published_on,
-        {% for lower, upper, prefix in [('obs_lower', 'obs_upper', ''), ('strict_lower', 'strict_upper', 'strict_')] -%}
-        {{ implied_end('lower', lower) }} as {{ lower }},
-        {{ implied_end('upper', upper) }} as {{ upper }},
-        {{ implied_open(lower, prefix ~ 'lower_open') }} as {{ prefix }}lower_open,
-        {{ implied_open(upper, prefix ~ 'upper_open') }} as {{ prefix }}upper_open{{ "," if not loop.last }}
-        {% endfor %}
+        {{ implied_interval() }}
     from explained
 )
 

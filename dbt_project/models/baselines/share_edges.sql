@@ -51,10 +51,7 @@ joined as (
         wholes.unit_measure as whole_unit,
         wholes.is_whole_number as whole_is_whole_number,
         wholes.obs_value as whole_value,
-        {% for column in [
-            'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
-            'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
-        ] -%}
+        {% for column in interval_columns() -%}
         shares.{{ column }} as share_{{ column }},
         parts.{{ column }} as part_{{ column }},
         wholes.{{ column }} as whole_{{ column }},

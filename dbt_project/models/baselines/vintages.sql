@@ -57,10 +57,7 @@ final as (
         compared.organisation_count,
         compared.is_conflict,
         compared.is_told_once,
-        {% for column in [
-            'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
-            'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
-        ] -%}
+        {% for column in interval_columns() -%}
         case when compared.disagrees_with_itself then leads.{{ column }} else compared.{{ column }} end
             as {{ column }}{{ "," if not loop.last }}
         {% endfor %}

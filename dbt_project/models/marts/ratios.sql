@@ -18,10 +18,6 @@ claims as (
 ),
 
 -- ratios that a person has named, of two observations of one place and time
-{% set bounds = [
-    'obs_lower', 'obs_upper', 'lower_open', 'upper_open',
-    'strict_lower', 'strict_upper', 'strict_lower_open', 'strict_upper_open'
-] -%}
 named as (
     select
         {{ key_of(["'named'", 'pairs.ratio', 'tops.observation_id', 'bottoms.observation_id']) }} as ratio_id,
@@ -38,7 +34,7 @@ named as (
         bottoms.observation_id as denominator_id,
         tops.obs_value as top_value,
         bottoms.obs_value as bottom_value,
-        {% for column in bounds -%}
+        {% for column in interval_columns() -%}
         tops.{{ column }} as top_{{ column }},
         bottoms.{{ column }} as bottom_{{ column }},
         {% endfor -%}
@@ -74,7 +70,7 @@ parts as (
         bottoms.claim_id as denominator_id,
         tops.obs_value as top_value,
         bottoms.obs_value as bottom_value,
-        {% for column in bounds -%}
+        {% for column in interval_columns() -%}
         tops.{{ column }} as top_{{ column }},
         bottoms.{{ column }} as bottom_{{ column }},
         {% endfor -%}
