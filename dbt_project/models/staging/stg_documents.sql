@@ -26,6 +26,12 @@ changes as (
         placements.reading_id,
         loads.load_no,
         cast(loads.finished_at as date) as changed_on,
+        lag(placements.status) over (
+            partition by placements.shelf_path order by loads.load_no asc nulls first
+        ) as status_before,
+        lag(cast(loads.finished_at as date)) over (
+            partition by placements.shelf_path order by loads.load_no asc nulls first
+        ) as changed_before,
         row_number() over (
             partition by placements.shelf_path order by loads.load_no desc nulls last
         ) as change_rank,
@@ -37,22 +43,37 @@ changes as (
     inner join loads on placements.load_id = loads.load_id
 ),
 
--- what each place holds now; a withdrawn place still remembers its last reading
+-- what holds at each place now; one that comes back broken is as withdrawn as it was
+latest as (
+    select
+        shelf_path,
+        status,
+        reading_id,
+        load_no,
+        case
+            when status = 'withdrawn' then changed_on
+            when status = 'quarantined' and reading_id is null and status_before = 'withdrawn'
+                then changed_before
+        end as withdrawn_on
+    from changes
+    where change_rank = 1
+),
+
+-- a withdrawn place still remembers its last reading
 places as (
     select
         latest.shelf_path,
         latest.status,
         latest.load_no,
-        coalesce(latest.reading_id, earlier.reading_id) as reading_id,
-        case when latest.status = 'withdrawn' then latest.changed_on end as withdrawn_on
-    from changes as latest
+        latest.withdrawn_on,
+        coalesce(latest.reading_id, earlier.reading_id) as reading_id
+    from latest
     left join changes as earlier
         on
             latest.shelf_path = earlier.shelf_path
-            and latest.status = 'withdrawn'
+            and latest.withdrawn_on is not null
             and earlier.reading_id is not null
             and earlier.change_rank_of_readings = 1
-    where latest.change_rank = 1
 ),
 
 -- one reading per document: one that still stands before one that was withdrawn
