@@ -81,11 +81,14 @@ class Acts(Changes):
             group = Group(level=f)
         elif role == cl.SHARE:
             f.kind = "share"
-            joined = "a" in gap or re.fullmatch(r"[x&nYoe]*[,<]1?", gap)
+            joined = "a" in gap or re.fullmatch(r"[x&nYoeAv]*[,<]1?", gap)
             expressed = None if group is None else group.earlier if group.earlier is last else group.level
             if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
                 expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
-            if expressed is not None and expressed.shape == "N" and joined and not fresh:
+            fronted = self.parts.fronted
+            if fronted is not None and expressed is fronted and "a" in gap:
+                f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
+            elif expressed is not None and expressed.shape == "N" and joined and not fresh:
                 f.link("expresses", expressed, "level_then_share")
             if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
                 group = Group(level=f)

@@ -6,8 +6,9 @@ import re
 
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.differences import Differences
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Entry, Lexicon
+from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
 from ingest.prose.text import Sentence
 
@@ -19,8 +20,6 @@ _AVERAGE = re.compile(
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
 )
-_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[ne]*x{0,3}Y?(?P<nouns>x{1,3})(?!x)")
-_AVERAGES = frozenset(["average", "averages", "mean", "median", "norm"])
 _MORE_A_YEAR = re.compile(
     r"\s?(?:more|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
@@ -39,7 +38,7 @@ CONTRIBUTING = frozenset(
 )
 
 
-class Changes:
+class Changes(Differences):
     """The part of the walk that judges changes."""
 
     it: Items
@@ -80,7 +79,7 @@ class Changes:
             f.kind = "change_amount"
         elif (
             cl.is_difference(after)
-            or self._apart_from_average(self.it.figures[k])
+            or self._apart(f, self.it.figures[k], gap, last)
             or (last is not None and last.kind == "difference" and f.shape == "P")
         ):
             f.kind = "difference"
@@ -104,17 +103,6 @@ class Changes:
         else:
             f.kind = "change_amount"
 
-    def _apart_from_average(self, at: int) -> str | None:
-        """The direction of a gap to what is usual: "860,000 sq km | below the 1981-2010 average"."""
-        m = _FROM_AVERAGE.match(self.tags, at + 1)
-        if m is None or self._item_word(m.end() - 1) not in _AVERAGES:
-            return None
-        entry = self.it.data[at + 1]
-        if m["word"] == "x":
-            bound = entry.hedge if isinstance(entry, Entry) else None
-            return {"GT": "up", "LT": "down"}.get(bound or "")
-        return "up" if m["word"] == "p" else "down"
-
     def _more_a_year(self, f: Figure, at: int) -> str | None:
         """The direction of an amount of money that is so much more: "45 euros | more a year"."""
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
@@ -125,9 +113,6 @@ class Changes:
         ):
             return None
         return "up" if self.tags[at + 1] == "p" else "down"
-
-    def _item_word(self, item: int) -> str:
-        return self.low[self.it.starts[item] : self.it.ends[item]]
 
     def _restated(self, k: int) -> bool:
         """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""

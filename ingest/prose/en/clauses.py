@@ -109,7 +109,7 @@ def is_fresh(gap: str) -> bool:
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
-    if len(parts) > 1 and re.search(r"nY.*[udpqij]", last):
+    if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a", last):
         return True
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)

@@ -83,7 +83,7 @@ class Continued(Changes):
         if chained and f.shape == last.shape and _CHAINED.fullmatch(gap) and self._dated(at):
             return cl.EARLIER
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
-            return self._elliptical(role, gap, last, last_role, at)
+            return self._elliptical(role, gap, f, last, last_role, at)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
             return cl.EARLIER
         if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
@@ -108,7 +108,7 @@ class Continued(Changes):
         item = at - len(gap) + m.start("at")
         return self.g.low[self.it.starts[item] : self.it.ends[item]] == "at"
 
-    def _elliptical(self, role: str, gap: str, last: Figure, last_role: str, at: int) -> str:
+    def _elliptical(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> str:
         """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""
         if self.tags[at + 1 : at + 2] in ("o", "w"):
             return role
@@ -120,6 +120,9 @@ class Continued(Changes):
         ):
             return cl.CHANGE
         if last.kind == "share" and _SHARE_LIST.match(gap):
+            for of, whole, rule, *_ in last.links:
+                if of == "share_of":
+                    f.link(of, whole, rule)
             return cl.SHARE
         return role
 
@@ -164,7 +167,7 @@ class Continued(Changes):
                 f.link("share_of", whole, "share_of_the_same_whole")
                 f.link("expresses", last, "level_then_share")
                 return cl.SHARE
-            if self.afters[k][:1] in ("o", "w"):
+            if re.match(",?[ow]", self.afters[k]):
                 return cl.SHARE
         if f.shape == "M" and last.shape == "N":
             f.kind = "multiple"

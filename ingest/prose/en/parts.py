@@ -16,6 +16,8 @@ _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total")
+_RELATIVE = ("of which", "of whom")
+_ASKED = re.compile(r"\s(?:[a-z]+ed|asked|questioned|who)\b")  # "of those polled" points to nothing said
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
@@ -137,10 +139,18 @@ class Parts:
         """ "only eleven of them", "18% of them": a part or share of the count said before."""
         at = self.walk.behind_at[k]
         phrase = self.words(at)
-        if phrase.lower() not in _POINTING:
+        named = phrase.lower()
+        if named == "of the total":
+            self._share_of_total(k, f)
             return
-        this = " this" in phrase.lower()
-        whole = self._this(k, f, at) if this else self._them(k)
+        if named in _RELATIVE:
+            pointing = self._is_relative(k, at)
+        else:
+            pointing = named in _POINTING
+            if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
+                pointing = False
+        this = " this" in named
+        whole = (self._this(k, f, at) if this else self._them(k)) if pointing else None
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -149,6 +159,41 @@ class Parts:
             f.link("share_of", whole, "of_this" if this else "share_of_them")
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
+
+    def _is_relative(self, k: int, at: int) -> bool:
+        """True for "27 | of which are private"; what stands before "of which" and a part is a whole."""
+        after = self.walk.tags[at + 1 : at + 4]
+        opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
+        return opens and re.search(r"[vudAHSm6]", after) is not None
+
+    def _share_of_total(self, k: int, f: Figure) -> None:
+        """ "6.8 million nights, or 28% | of the total": of the larger figure of one thing said before."""
+        if f.shape != "R":
+            return
+        part = next((t for r, t, *_ in f.links if r == "expresses"), None)
+        if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
+            part, whole = None, self.whole
+        else:
+            known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
+            levels = [x for x in known if part is not None and x.kind == "level" and x.value > part.value]
+            whole = next((x for x in reversed(levels) if part and self._is_of_one_thing(x, part)), None)
+        if whole is None:
+            return
+        f.kind = "share"
+        f.link("share_of", whole, "share_of_total")
+        if part is not None:
+            part.link("part_of", whole, "share_of_total", "unknown", "of the total")
+
+    def _is_of_one_thing(self, whole: Figure, part: Figure) -> bool:
+        """True for two figures of one unit; of what is counted, with one noun: "guest nights"."""
+        if whole.unit not in (None, "count", "person") or part.unit not in (None, "count", "person"):
+            return whole.unit == part.unit
+        nouns = [x.noun or self._noun(x) for x in (whole, part)]
+        said = {self.walk.g.low[n[0] : n[1]] for n in nouns if n is not None}
+        return len(said) == 1 and None not in nouns
+
+    def _noun(self, f: Figure) -> tuple[int, int] | None:
+        return self.walk.g.measures.counted(self.it, self.it.figures[self.figures.index(f)])
 
     def is_whole(self, gap: str, at: int) -> bool:
         """True for "of its 330" and "of the country's 46 million"; not for "of the estimated 40"."""

@@ -38,6 +38,8 @@ _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1
 
 _IS = re.compile(r"v[nt]?e?\Z")
 _FRONTED = re.compile(r",[eE]?x+v")
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
 
 
@@ -147,13 +149,17 @@ class Walk(Acts, Continued):
         last = self.figures[previous] if previous >= 0 else None
         last_role = self.roles[previous] if previous >= 0 else ""
         role, direction, trigger, self.behind[k] = cl.role_of(gap, after, f.shape)
-        gap_to = self._apart_from_average(at) or self._more_a_year(f, at)
+        gap_to = self._apart(f, at, gap, last) or self._more_a_year(f, at)
         if gap_to is not None and role == cl.LEVEL:
             role, direction, self.behind[k] = cl.CHANGE, gap_to, True
         if role == cl.CHANGE and self.behind[k] and _AN_INCREASE.match(after):
             role, direction, self.behind[k] = cl.SHARE, None, False  # "41% an improvement", of those asked
+        asked = f.shape == "R" and _OPENS_CLAUSE.search(gap) is not None and self._answers(at)
+        if asked:
+            role, direction, self.behind[k] = cl.SHARE, None, False
         passed, self.passed = self.passed, None
         fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
+        fresh = fresh or asked
         if previous == 0 and last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
             fresh = False  # "At 7,340, bankruptcies were 4% fewer"
         if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):
@@ -167,7 +173,8 @@ class Walk(Acts, Continued):
         if role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, after, fresh):
             role = cl.CHANGE
         fronted = self.parts.fronted
-        if f.shape == "R" and role == cl.LEVEL and fronted is not None and re.search(r"[,&]\Z", gap):
+        opens = role == cl.LEVEL or asked
+        if f.shape == "R" and opens and fronted is not None and re.search(r"[,&]\Z", gap):
             role = cl.SHARE
             f.link("share_of", fronted, "of_the_n")
         if role == cl.CHANGE and _THE_RISE.search(gap):
@@ -203,6 +210,12 @@ class Walk(Acts, Continued):
             self.parts.of_them(k, f)
         self.roles.append(role)
         self.groups.append(self.group)
+
+    def _answers(self, at: int) -> bool:
+        """ "8% | foresee a decline", "41% | said": a share of those asked."""
+        end = self.it.ends[at]
+        word = _NEXT_WORD.match(self.low, end, self.s.end)
+        return word is not None and word[1] in self.lex.answers
 
     def _quote(self, k: int, f: Figure) -> None:
         at = self.it.figures[k]

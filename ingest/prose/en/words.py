@@ -92,6 +92,9 @@ class Lexicon:
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
+    plans: frozenset[str]  # nouns of what was meant to be: "over budget"
+    exceeding: dict[str, str]  # verbs that set one thing above another, or below it
+    answers: frozenset[str]  # what a share of those asked does: "41% said"
     forecasters: frozenset[str]
     keepers: frozenset[str]
     marks: dict[str, str]  # noun -> the status that it tells, or ""
@@ -242,6 +245,9 @@ def lexicon() -> Lexicon:
         keepers=words(LANGUAGE, "keepers"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
+        plans=words(LANGUAGE, "plans"),
+        exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
+        answers=words(LANGUAGE, "answers"),
         company_verbs=words(LANGUAGE, "company_verbs"),
         ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),
     )
