@@ -192,6 +192,8 @@ class Labels:
             return m.listed(it, at)
         if role == cl.SHARE and (own := OWN_SHARE.search(gap)):
             return m.trim(it.starts[begin + own.start("subject")], it.ends[begin + own.end("subject") - 1])
+        if role == cl.SHARE and re.search(r"[,&;][eE]?x+\Z", gap) and (found := m.listed(it, at)):
+            return found  # "…, Britons 13% and Germans 10%"
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
             for link_role, target, *_ in f.links:
                 if link_role == "share_of" and target.measure is not None:
