@@ -36,7 +36,7 @@ class Acts(Changes):
     ) -> None:
         group = self.group
         if role == cl.CHANGE:
-            if fresh or group is None:
+            if fresh or group is None or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)
             if f.kind not in ("difference", "contribution", "average_rate"):
@@ -55,7 +55,7 @@ class Acts(Changes):
                 group = Group()
             group.set_level(f, "change_then_level")
         elif role in (cl.FROM, cl.EARLIER):
-            group = self._earlier(role, f, fresh, last)
+            group = self._earlier(role, k, f, fresh, last)
         elif role == cl.PART and self.parts.whole is not None and f.shape == "N":
             self.parts.of_which(f, gap, begin, last, last_role)
             group = Group(level=f)
@@ -103,7 +103,23 @@ class Acts(Changes):
             group = Group(level=f)
         self.group = group
 
-    def _earlier(self, role: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
+    def _has_level_ahead(self, k: int) -> bool:
+        """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
+        after = self.afters[k]
+        return (
+            re.fullmatch(r"[pq][BY]?n", after) is not None
+            and self.tags[self.behind_at[k] + len(after)] == "N"
+        )
+
+    def _is_bare(self, f: Figure, k: int) -> bool:
+        return (
+            f.shape == "N"
+            and f.unit is None
+            and not f.scaled
+            and self.afters[k][:1] not in ("x", "i", "j", "A")
+        )
+
+    def _earlier(self, role: str, k: int, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
         group = self.group
         if f.shape == "R" and group is not None and group.level is None and group.changes:
@@ -113,6 +129,13 @@ class Acts(Changes):
                 f.value = abs(f.value)
                 rate.link("compared_with", f, "rate_compared_with_rate")
                 return Group()
+        level = group.level if group is not None else None
+        if level is not None and level.shape in "RP" and self._is_bare(f, k):
+            f.unit, f.shape, f.unit_status = (
+                level.unit,
+                level.shape,
+                "inherited",
+            )  # "300 basis points from 289"
         if (
             group is None
             or (group.earlier is not None and group.level is not None and group.earlier is not last)

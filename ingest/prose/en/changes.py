@@ -24,6 +24,7 @@ _MORE_A_YEAR = re.compile(
     r"\s?(?:more|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
+_OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 CONTRIBUTING = frozenset(
     [
@@ -122,7 +123,9 @@ class Changes(Differences):
     def _of_output(self, k: int) -> bool:
         """ "narrowed by 0.4% of GDP": what is measured in percent of something changes by points."""
         j = self.behind_at[k]
-        return self.triggers[k] >= 0 and self.tags[j : j + 1] == "o"
+        if self.triggers[k] < 0 or self.tags[j : j + 1] != "o":
+            return False
+        return _OUTPUT.match(self.low, self.it.ends[j]) is not None
 
     def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
         """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""

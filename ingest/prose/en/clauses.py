@@ -18,11 +18,11 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
 )  # fmt: skip
 
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
-_LESS_THAN = re.compile(r"[pq]g[en]*\Z")
+_LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|b)?e?\Z"
-    r"|[23](?:[eE]?x{1,5}(?:oe?x{1,3})?)?b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+    r"|[23](?:[eE]?Y?[xi]{1,5}(?:oe?x{1,3})?)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
@@ -123,7 +123,7 @@ def is_fresh(gap: str) -> bool:
 def has_own_verb(gap: str) -> bool:
     """True where the gap opens a clause with a subject and a verb of change: ", and the rate edged up to"."""
     parts = _SEPARATOR.split(gap)
-    return len(parts) > 1 and re.search(r"x[^udv]*[ud]", parts[-1]) is not None
+    return len(parts) > 1 and re.search(r"x[^udv]*[ud]|[23][eE]?x", parts[-1]) is not None
 
 
 def _changes(change: Figure, level: Figure) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.parts import Parts
 
 _PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
-_CLOSED_AT = re.compile(r"[BYneEOxopq]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
+_CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
@@ -110,8 +110,10 @@ class Continued(Changes):
 
     def _elliptical(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> str:
         """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""
-        if self.tags[at + 1 : at + 2] in ("o", "w"):
-            return role
+        if self.tags[at + 1 : at + 2] in ("o", "w") or (
+            "fraction" in self.it.data[at].flags and self.tags[at + 1 : at + 2] == "x"
+        ):
+            return role  # "one in three cars" is a share
         words = self.g.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
         if (
             last_role == cl.CHANGE

@@ -96,6 +96,8 @@ class Dating:
         k = self.holder.get(period)
         if k is None:
             return False
+        if k and "," in walk.gaps[k] and self.tags[period - 1] == "b":
+            return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
         at = walk.it.figures[k]
         words = (
             walk.g.low[walk.it.starts[at - len(walk.gaps[k])] : walk.it.starts[at]] if walk.gaps[k] else ""
@@ -107,7 +109,9 @@ class Dating:
         """True for "the 1981-2010 average": years and years, of no figure."""
         it = self.walk.it
         behind = self.walk.g.low[it.ends[period] : it.ends[period] + 30]
-        return "/P" in (it.data[period].code or "") and _AVERAGE_BEHIND.match(behind) is not None
+        held_against = re.search(r"[pqgc]e?\Z", self.walk.tags[:period]) is not None
+        long = "/P" in (it.data[period].code or "")
+        return (long or held_against) and _AVERAGE_BEHIND.match(behind) is not None
 
     def _opens_since(self, before: str) -> bool:
         """True for a relative clause, and for "since" among the words that open a subordinate one."""
@@ -121,6 +125,12 @@ class Dating:
 
     def _is_foretold(self, period: int) -> bool:
         """True for "its forecast for growth in | 2019", which dates what is forecast and nothing before."""
+        for j in range(period + 1, min(period + 4, len(self.tags))):  # "its fourth-quarter revenue estimate"
+            entry = self.walk.it.data[j]
+            if self.tags[j] not in "xi":
+                break
+            if isinstance(entry, Entry) and entry.status is not None:
+                return True
         for j in range(period - 1, max(period - 6, -1), -1):
             entry = self.walk.it.data[j]
             if self.tags[j] not in "xion":

@@ -161,6 +161,8 @@ class Labels:
                     and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
                 ):
                     j -= 1
+                if j == trigger and it.tags[j - 1 : j] == ["t"]:  # "expects prices to rise"
+                    return m.subject(it, trigger)
                 if j < trigger:
                     return m.trim(it.starts[j], it.ends[trigger - 1])
                 verb = self._last(self.tags[:trigger], 0, "vH")
@@ -207,6 +209,9 @@ class Labels:
             return found
         found = m.before_of(it, at) or (self._said_before(k) if role == cl.TO else None)
         found = found or self._set_between(at, gap)
+        if found and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.extremes:
+            verb = self._last(gap, begin, "vudA23")  # "hit a record low of 7.24"
+            found = (m.subject(it, verb) if verb >= 0 else None) or found
         if found:
             return found
         if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):

@@ -209,6 +209,8 @@ class Lexer(Numbers):
             "those",
         ):
             return None
+        if nxt == "as" and e.direction is None and "as" not in self.t.words[i + 3 : i + 9]:
+            return None  # "scored twice as France won"
         value = e.multiple
         assert value is not None
         figure = Figure(start=start, end=end, shape=MULTIPLE, value=value, last_place=Decimal(1),

@@ -154,6 +154,8 @@ class Measures:
             end -= 1
         if end <= j:
             return None
+        if end - j == 1 and j and tags[j - 1] == "z" and self.word(it, j).endswith("ing"):
+            return None  # "before recovering to 6.88"
         return self.trim(it.starts[j], it.ends[end - 1])
 
     def _adjective(self, it: Items, j: int) -> bool:
@@ -201,7 +203,7 @@ class Measures:
         while j < at and tags[j] in "eE":
             j += 1
         end = j
-        while end < at and tags[end] in "xois":
+        while end < at and tags[end] in ("xoisY" if end == j else "xois"):
             end += 1
         while end > j and (tags[end - 1] == "o" or self.word(it, end - 1) == "unchanged"):
             end -= 1

@@ -265,9 +265,9 @@ def _quarter_code(name: str, g: tuple[str | None, ...], end: int, this_year: int
 
 def _relative(which: str, unit: str, end: int, published: date | None) -> Period | None:
     """ "last year", "this month"; "the same year" leans on what was said before: the caller inherits it."""
-    if which in ("same", "next", "coming") or published is None:
+    if which == "same" or published is None:
         return Period(end, None, stated=False)
-    back = 0 if which in ("this", "current") else 1
+    back = {"this": 0, "current": 0, "next": -1, "coming": -1}.get(which, 1)
     if unit.endswith("year"):
         return Period(end, str(published.year - back), stated=False)
     if unit == "quarter":

@@ -158,7 +158,7 @@ def _earlier_by_rule(walk: Walk) -> None:
     if "B" not in walk.tags:
         return
     for k, f in enumerate(walk.figures):
-        m = re.match(r"[xo]{0,3}(B)", walk.afters[k])
+        m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
         if (
             m is None
             or f.kind not in ("level", "share", "rank")

@@ -6,6 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.dimension import same_dimension
 from ingest.prose.en.context import tie_of_the
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import settle_money
@@ -121,6 +122,19 @@ def settle_unit(walk: Walk, k: int) -> None:
     )
 
 
+def take_per(figures: list[Figure]) -> None:
+    """ "$3.35 to settle at $56.26 a barrel": an amount of change is per what its level is per."""
+    for f in figures:
+        if f.kind != "change_amount" or f.unit is None or "/" in f.unit:
+            continue
+        for role, target, *_ in f.links:
+            if role in ("growth_of", "growth_from") and target.unit is not None and "/" in target.unit:
+                per = target.unit.partition("/")[2]
+                if same_dimension(f"{f.unit}/{per}", target.unit):
+                    f.unit = f"{f.unit}/{per}"
+                    break
+
+
 def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:
     words = walk.g.low[noun[0] : noun[1]].split()
     if any(not rest and shape == "money" for rest, _, shape in walk.lex.units.get(words[-1], ())):
@@ -128,7 +142,8 @@ def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:
     heads = [words[-1]] + [w for w, nxt in itertools.pairwise(words) if nxt == "and"]
     if " of " in walk.g.low[noun[0] : noun[1]]:
         heads = [words[words.index("of") - 1]]
-    return "person" if all(h in walk.g.lex.persons for h in heads) else "count"
+    lex = walk.g.lex
+    return "person" if all(h in lex.persons or lex.subjects.get(h) == "person" for h in heads) else "count"
 
 
 def _partner(walk: Walk, f: Figure) -> Figure | None:

@@ -24,7 +24,7 @@ from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.timing import assign_periods
-from ingest.prose.en.units import count_per_many, settle_unit
+from ingest.prose.en.units import count_per_many, settle_unit, take_per
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -80,6 +80,7 @@ class Walk(Acts, Continued):
         apply_header(self)
         for k in range(len(self.figures)):
             settle_unit(self, k)
+        take_per(self.figures)
         for k, at in enumerate(self.it.figures):
             if self.figures[k].kind == "share":
                 tie_of_the(self, at, self.figures[k])

@@ -96,6 +96,7 @@ class Lexicon:
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
     answers: frozenset[str]  # what a share of those asked does: "41% said"
     forecasters: frozenset[str]
+    extremes: frozenset[str]
     keepers: frozenset[str]
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
@@ -243,6 +244,7 @@ def lexicon() -> Lexicon:
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
         keepers=words(LANGUAGE, "keepers"),
+        extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
         plans=words(LANGUAGE, "plans"),

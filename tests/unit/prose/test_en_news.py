@@ -203,3 +203,53 @@ def test_those_who_tell_of_an_increase_are_a_share() -> None:
 def test_a_participle_measures_nothing() -> None:
     text = "Output fell 0.7 percent in January, after a downwardly revised 0.1 percent rise in December."
     assert [c.measure for c in read(text).claims] == ["Output", "Output"]
+
+
+def test_an_amount_is_per_what_its_level_is_per() -> None:
+    text = "Brent crude tumbled $3.35, or 5.6 percent, to settle at $56.26 a barrel."
+    assert [c.unit for c in read(text).claims] == ["USD/bbl", "percent", "USD/bbl"]
+    assert links(text) == {(change, "growth_of", "56.26") for change in ("3.35", "5.6 percent")}
+
+
+def test_each_change_has_the_level_that_follows_it() -> None:
+    text = "Sterling was up 0.3% against the dollar at $1.2877 and 0.5% higher at 1.1290 euros."
+    assert links(text) == {("0.3%", "growth_of", "1.2877"), ("0.5%", "growth_of", "1.1290")}
+
+
+def test_a_record_low_is_no_measure() -> None:
+    assert only("The lira hit a record low of 7.24 dollars.").measure == "lira"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("It has lost 45 percent of its value.", "change_rate", "percent"),
+        ("The deficit narrowed by 0.4% of GDP.", "points", "percentage_point"),
+    ],
+)
+def test_percent_of_output_moves_by_points_percent_of_a_thing_does_not(
+    text: str, kind: str, unit: str
+) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.unit) == (kind, unit)
+
+
+def test_the_level_of_before_takes_the_unit_of_the_level_now() -> None:
+    claims = read("The gap widened to 300 basis points from 289.").claims
+    assert [(c.unit, c.unit_status) for c in claims] == [
+        ("basis_point", "stated"),
+        ("basis_point", "inherited"),
+    ]
+
+
+def test_next_year_is_the_year_after_publication() -> None:
+    assert only("It will close 150 cafes next year.").time_period == "2019"
+
+
+def test_twice_in_a_match_is_no_multiple() -> None:
+    assert read("Diallo scored twice as France won.").claims == []
+
+
+def test_a_time_limit_is_that_of_its_own_figure() -> None:
+    claims = read("It will cut 14,700 jobs, to save $6 billion by the end of 2020.").claims
+    assert [c.time_period for c in claims] == [None, "2020"]
