@@ -47,6 +47,8 @@ class Ranges(Suffixes):
             return j
         if figure.unit is not None and trial.unit is None and figure.shape != "N":
             return j
+        if opener == "by" and word == "to" and n.scaled and other.scaled and figure.unit is not None:
+            return j  # "raise sales by 4 billion euros to 9 billion euros": each is said in full
         low, high = figure.value, trial.value
         factor = Decimal(1)
         if n.scaled is False and other.scaled and low < 1000:

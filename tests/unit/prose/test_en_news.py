@@ -253,3 +253,8 @@ def test_twice_in_a_match_is_no_multiple() -> None:
 def test_a_time_limit_is_that_of_its_own_figure() -> None:
     claims = read("It will cut 14,700 jobs, to save $6 billion by the end of 2020.").claims
     assert [c.time_period for c in claims] == [None, "2020"]
+
+
+def test_a_verb_with_an_object_of_its_own_is_about_that() -> None:
+    text = "It will raise sales by 4 billion euros to 9 billion euros, and cut costs by 2.8 billion."
+    assert links(text) == {("4 billion", "growth_of", "9 billion")}
