@@ -79,7 +79,7 @@ class Changes(Differences):
         if self._more_a_year(f, self.it.figures[k]):
             f.kind = "change_amount"
         elif (
-            cl.is_difference(after)
+            (cl.is_difference(after) and not self._below_a_peak(k, after))
             or self._apart(f, self.it.figures[k], gap, last)
             or (last is not None and last.kind == "difference" and f.shape == "P")
         ):
@@ -120,6 +120,15 @@ class Changes(Differences):
         at = self.it.figures[k]
         return re.match(r"[,<]*1?R", self.tags[at + 1 :]) is not None
 
+    def _below_a_peak(self, k: int, after: str) -> bool:
+        """ "8% below its peak of 527 kg in 2002": the other figure is dated: two times, not two things."""
+        at = self.behind_at[k] + len(after)
+        if self.tags[at : at + 1] not in ("N", "R") or not re.fullmatch(
+            r"[pq](?:g[nO]?)?[eE]x{0,3}o?", after
+        ):
+            return False
+        return re.match(r"x{0,2}[no]?e?(?:x{1,2}o)?Y", self.tags[at + 1 :]) is not None
+
     def _of_output(self, k: int) -> bool:
         """ "narrowed by 0.4% of GDP": what is measured in percent of something changes by points."""
         j = self.behind_at[k]
@@ -152,6 +161,8 @@ class Changes(Differences):
         if f.shape == "N":
             return gap.endswith("<") and after.startswith(">") and not is_money(f.unit)
         if gap.endswith("xo") and self.low[: f.outer_start].endswith("change of "):
+            return True
+        if f.direction == "up" and gap.endswith((":", "z")):
             return True
         return gap.endswith("<") or (not fresh and re.search(r"[<,]x?\Z", gap) is not None)
 

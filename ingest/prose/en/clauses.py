@@ -113,11 +113,14 @@ def is_fresh(gap: str) -> bool:
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[on]e?x+)*[vud]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[on]e?x+)*[vudb]?\Z", last):
         return True
-    if _OF_ANOTHER.search(tail):
+    if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True
     return cut >= 0 and "x" in tail
+
+
+_LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
 
 
 def has_own_verb(gap: str) -> bool:

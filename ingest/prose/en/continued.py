@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
     from ingest.prose.en.parts import Parts
 
-_PLAIN_TO = re.compile(r"(?:fY)?[BYneOxo]{0,9},?(t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_PLAIN_TO = re.compile(r">?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-_ON_THE = re.compile(r"[ij]?Oe(?:Yx?o)?")  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
+_ON_THE = re.compile(
+    r"[ij]?Oe(?:Y?x{0,4}o)?"
+)  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
+_PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
+_BY_LIST = re.compile(r"[,;]&?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -71,12 +75,20 @@ class Continued(Changes):
             and not re.search(r"[udij]", gap)
         ):
             return cl.PART
+        if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
+            return cl.TO  # "grew 6% in 2018, totalling | 1.4 billion"
+        if role == cl.LEVEL and last_role == cl.CHANGE and _PEAK.fullmatch(gap) and self._dated(at):
+            return cl.EARLIER
+        if role == cl.LEVEL and f.shape == "R" and _BY_LIST.search(gap):
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind in ("change_rate", "average_rate")]
+            f.direction = moved[-1].direction if moved else None
+            return cl.CHANGE if moved else role
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         if (
             f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and re.match(",?t", self.afters[-1])
         ) and cl.ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
-            moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_rate"]
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind in ("change_rate", "average_rate")]
             f.direction = moved[-1].direction if moved else None
             return cl.CHANGE if moved else role
         chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
@@ -98,7 +110,7 @@ class Continued(Changes):
 
     def _dated(self, at: int) -> bool:
         """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"n?e?[YB]", self.tags[at + 1 :]) is not None
+        return re.match(r"[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
     def _closed_at(self, gap: str, at: int) -> bool:
         """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""

@@ -47,7 +47,7 @@ class Dating:
         self.periods = [j for j in periods if not self._is_of_average(j)]
         self.bracketed: dict[int, int] = {}
         for k, gap in enumerate(walk.gaps):
-            if m := _BRACKET.search(gap):
+            if (m := _BRACKET.search(gap)) and (m["period"] or not self._dated_within(k)):
                 at = walk.it.figures[k] - len(gap) + m.start("period" if m["period"] else "before")
                 self.bracketed[k] = at
                 if m["period"] and at in self.periods:
@@ -75,6 +75,11 @@ class Dating:
         if own is not None and own in self.periods:
             return own
         at = self.walk.it.figures[k]
+        opened = self.tags.rfind("<", 0, at)
+        if opened > self.tags.rfind(">", 0, at):  # what a bracket dates stays in it
+            inside = [j for j in self.periods if opened < j < self.tags.find(">", at)]
+            if inside:
+                return inside[0]
         start = self.tags.rfind(";", 0, at) + 1
         end = self.tags.find(";", at)
         end = len(self.tags) if end < 0 else end
@@ -87,17 +92,27 @@ class Dating:
         earlier = [j for j in self.shared if j < start]
         return earlier[-1] if earlier else None
 
+    def _dated_within(self, k: int) -> bool:
+        """True where the bracket that figure k opens states a period of its own: "in 2017 (8.9% in 2016)"."""
+        at = self.walk.it.figures[k]
+        return any(at < j < self.tags.find(">", at) for j in self.periods)
+
     def _aside(self, period: int) -> bool:
         """True where a period dates nothing but the figure in front of it, or no figure at all."""
         walk = self.walk
         before = self.tags[:period]
         if _RELATIVE.search(before) or _SINCE.search(before):
             return not any(c in "NRPM" for c in re.split("[Zz]", before)[-1]) and self._opens_since(before)
+        if before.rfind("<") > before.rfind(">"):
+            return True  # what a bracket dates stays in it
         k = self.holder.get(period)
         if k is None:
             return False
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b":
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
+        joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
+        if joined and any(j < period and held == k - 1 and self._aside(j) for j, held in self.holder.items()):
+            return True  # "after 1.0% in 2017 and 0.2% in 2016"
         at = walk.it.figures[k]
         words = (
             walk.g.low[walk.it.starts[at - len(walk.gaps[k])] : walk.it.starts[at]] if walk.gaps[k] else ""

@@ -32,7 +32,10 @@ def share_scales(walk: Walk) -> None:
                 following.noun = walk.g.measures.counted(walk.it, walk.it.figures[k + 1])
             if f.noun is None and following.noun is not None and walk.tags[walk.it.figures[k] + 1] in ",&":
                 f.noun = following.noun
-        if (following.shape == "N" and following.unit is not None) or following.shape in "RP":
+        alike = (
+            following.shape == "N" or "1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1
+        )
+        if alike and (following.unit is not None or following.shape in "RP"):
             f.unit, f.unit_status, f.shape = (
                 following.unit,
                 "inherited",
@@ -122,11 +125,14 @@ class Respectively:
                         first.direction,
                     )
                     self.roles[k] = cl.CHANGE
-        if len(many) == 1 and (levels := self._levels_before(many[0])):
-            many = [levels, many[0]]
-        if len(many) != 2 or len(many[0]) != len(many[1]):
+        later = next((run for run in many if "r" in self.walk.afters[run[-1]][:3]), many[-1] if many else [])
+        before = [run for run in many if run[-1] < later[0] and len(run) == len(later)] if later else []
+        pairs = before[-1] if before else self._levels_before(later) if later else []
+        if not pairs:
+            for k in later:  # each is of another level: none is better than one for all
+                self.figures[k].links = [x for x in self.figures[k].links if x[0] != "growth_of"]
             return
-        for a, b in zip(many[0], many[1], strict=True):
+        for a, b in zip(pairs, later, strict=True):
             one, other = self.figures[a], self.figures[b]
             change, level = (one, other) if self.roles[a] == cl.CHANGE else (other, one)
             if (self.roles[a] == cl.CHANGE) != (self.roles[b] == cl.CHANGE) and level.shape == "N":

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _AN_INCREASE = re.compile(r"e[ij]")
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
+)
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 _PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
 
@@ -180,6 +183,12 @@ class Walk(Acts, Continued):
             f.link("share_of", fronted, "of_the_n")
         if role == cl.CHANGE and _THE_RISE.search(gap):
             fresh = False  # "…; in constant prices the rise was 2.9%"
+        if (
+            role == cl.CHANGE
+            and self.behind[k]
+            and _HELD_AGAINST.search(self.low, self.s.start, f.outer_start)
+        ):
+            fresh = True  # "well above the | 3.7% growth of the economy"
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
             role = cl.LEVEL
         if role == cl.CHANGE and self._bounded(f):
@@ -201,7 +210,7 @@ class Walk(Acts, Continued):
         if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and after[:1] != "w":
             self.parts.whole = f
             f.noun_unit = f.unit is None
-            if k == 0 and re.match(r"oe?(?:x{1,4}o)?e?\Z", gap):
+            if k == 0 and re.match(r"oe?(?:x{1,4}o|x{1,2})?e?\Z", gap):
                 self.parts.fronted = f
         if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)

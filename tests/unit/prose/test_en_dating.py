@@ -26,6 +26,11 @@ CASES = [
     ("Exports, which had fallen in 2016, came to 90 t.", {"90": None}),
     ("Unemployment fell to 5.6%, the lowest since comparable data became available in 1976.", {"5.6%": None}),
     ("Prices rose 0.3% as outlays fell 0.7% in March.", {"0.3%": "2018-03", "0.7%": "2018-03"}),
+    ("Prices rose in 2017: +1.8%, after +1.0% in 2016 and +0.2% in 2015; food rose 1.6%.",
+     {"+1.8%": "2017", "+1.0%": "2016", "+0.2%": "2015", "1.6%": "2017"}),
+    # what a bracket dates stays in it
+    ("Growth was 1.7% and 0.2% in 2017 (8.9% and 7.4% in 2016), and that of pay 3%.",
+     {"1.7%": "2017", "0.2%": "2017", "8.9%": "2016", "7.4%": "2016", "3%": "2017"}),
     # a target has its own year
     ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
      {"18,400": "2014/..", "25,000": "2020"}),

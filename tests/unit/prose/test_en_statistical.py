@@ -77,6 +77,28 @@ TIED = [
          ("76%", "same_as", "three quarters"), ("76%", "expresses", "2.59 million"),
          ("2.59 million", "part_of", "3.4 million")},
     ),
+    # a list with a subject for each figure
+    (
+        "Turnover grew by 6.1% to EUR 427 billion, personnel by 3.0% to 1.5 million, and exports by 4.6%.",
+        {("6.1%", "growth_of", "427 billion"), ("3.0%", "growth_of", "1.5 million")},
+    ),
+    ("Exports rose $172 million (13%) to $1.5 billion, led by milk powder, up $112 million.",
+     {("172 million", "growth_of", "1.5 billion"), ("13%", "growth_of", "1.5 billion")}),
+    ("The deficit narrowed by $3.5 billion, the surplus of trade widening by $1.8 billion to a surplus of $8.8 billion.",
+     {("1.8 billion", "growth_of", "8.8 billion")}),
+    ("Arrivals grew 6% in 2018, totalling 1.4 billion, well above the 3.7% growth of the economy.",
+     {("6%", "growth_of", "1.4 billion")}),
+    # below an earlier peak, and over an earlier record
+    ("Waste averaged 487 kg in 2017, 8% below its peak of 527 kg in 2002.",
+     {("8%", "growth_of", "487"), ("8%", "growth_from", "527"), ("487", "compared_with", "527")}),
+    ("Pay was 487 euros, 8% below the average of 527 euros.", set()),
+    ("Remittances reached $529 billion, an increase of 9.6% over the previous record of $483 billion in 2017.",
+     {("9.6%", "growth_of", "529 billion"), ("9.6%", "growth_from", "483 billion"),
+      ("529 billion", "compared_with", "483 billion")}),
+    # respectively: one to one, or not at all
+    ("They had 21.0 million guests and 57.6 million nights, with growth of 1.7% and 0.2% respectively (+8.9% and "
+     "+7.4% in 2017).",
+     {("1.7%", "growth_of", "21.0 million"), ("0.2%", "growth_of", "57.6 million")}),
 ]  # fmt: skip
 
 
@@ -113,6 +135,8 @@ def test_an_amount_in_brackets_counts_what_its_level_counts() -> None:
         ("The deficit narrowed by 0.4% of GDP to 2.1%.", "0.4%", "points", "percentage_point", "down"),
         ("Real GDP rose at an annual rate of 2.6 percent.", "2.6 percent", "average_rate", "percent", "up"),
         ("Output grew by an average of 3.2% a year.", "3.2%", "average_rate", "percent", "up"),
+        ("Employees numbered 44,900, an increase of 562 or 1.3%.", "562", "change_amount", "person", "up"),
+        ("Prices accelerated in 2018: +1.8%, after +1.0% in 2017.", "+1.0%", "change_rate", "percent", "up"),
         ("Output was 6% less than in the windy year 2017.", "6%", "change_rate", "percent", "down"),
     ],
 )
