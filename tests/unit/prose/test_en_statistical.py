@@ -84,7 +84,7 @@ TIED = [
     ),
     ("Exports rose $172 million (13%) to $1.5 billion, led by milk powder, up $112 million.",
      {("172 million", "growth_of", "1.5 billion"), ("13%", "growth_of", "1.5 billion")}),
-    ("The deficit narrowed by $3.5 billion, the surplus of trade widening by $1.8 billion to a surplus of $8.8 billion.",
+    ("The deficit narrowed by $3.5 billion, the balance widening by $1.8 billion to a surplus of $8.8 billion.",
      {("1.8 billion", "growth_of", "8.8 billion")}),
     ("Arrivals grew 6% in 2018, totalling 1.4 billion, well above the 3.7% growth of the economy.",
      {("6%", "growth_of", "1.4 billion")}),
@@ -92,11 +92,11 @@ TIED = [
     ("Waste averaged 487 kg in 2017, 8% below its peak of 527 kg in 2002.",
      {("8%", "growth_of", "487"), ("8%", "growth_from", "527"), ("487", "compared_with", "527")}),
     ("Pay was 487 euros, 8% below the average of 527 euros.", set()),
-    ("Remittances reached $529 billion, an increase of 9.6% over the previous record of $483 billion in 2017.",
+    ("They reached $529 billion, an increase of 9.6% over the previous record of $483 billion in 2017.",
      {("9.6%", "growth_of", "529 billion"), ("9.6%", "growth_from", "483 billion"),
       ("529 billion", "compared_with", "483 billion")}),
     # respectively: one to one, or not at all
-    ("They had 21.0 million guests and 57.6 million nights, with growth of 1.7% and 0.2% respectively (+8.9% and "
+    ("It had 21.0 million guests and 57.6 million nights, growth of 1.7% and 0.2% respectively (+8.9% and "
      "+7.4% in 2017).",
      {("1.7%", "growth_of", "21.0 million"), ("0.2%", "growth_of", "57.6 million")}),
 ]  # fmt: skip
