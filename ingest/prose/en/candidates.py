@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.prose.en import figures as fg
 from ingest.prose.en import periods
+from ingest.prose.en.names import Names
 from ingest.prose.en.number_words import NumberWords
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import NUMBER, WORD, Entry
@@ -11,7 +12,6 @@ from ingest.prose.figure import RANK
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
-_RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
 _INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
@@ -27,7 +27,7 @@ DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
-class Numbers(NumberWords):
+class Numbers(NumberWords, Names):
     """The part of the lexer that reads numerals; masks come first."""
 
     def _number(self, i: int) -> int:
@@ -71,9 +71,9 @@ class Numbers(NumberWords):
             return after
         if not money and (k := self._per_many(i, j)):
             return k
-        if not money and not read.scaled and self._is_name_part(i, j):
-            out.push("X", t.starts[i], t.ends[j - 1])
-            return j
+        if not money and (after := self._name_part(i, j, read.scaled)):
+            out.push("X", t.starts[i], t.ends[after - 1])
+            return after
         return self._figure(read, i)
 
     @staticmethod
@@ -93,6 +93,9 @@ class Numbers(NumberWords):
         if yearlike and i and t.words[i - 1] in _YEAR_NAMES:
             self.out.push("X", t.starts[i], t.ends[i])
             return i + 1
+        if yearlike and t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and len(t.words[i + 2]) == 3:
+            self.out.push("X", t.starts[i], t.ends[i + 2])  # Regulation (EU) 2016/679
+            return i + 3
         found = None
         if yearlike:
             found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.clock)
@@ -193,102 +196,3 @@ class Numbers(NumberWords):
         else:
             out.push("X", t.starts[i], t.ends[j])
         return j + 1
-
-    def _is_name_part(self, i: int, j: int) -> bool:
-        """ "Article 5", "Model 3", "Boeing 737", "Section 4.1", "(3)" in a list, "1." before a heading."""
-        t, lex = self.t, self.lex
-        w = t.words[i]
-        before = t.words[i - 1] if i else ""
-        if before == "per" and w in _RATIO_BASES:
-            return True
-        if "," in w:
-            return False
-        if i == 0 and w.isdigit() and len(w) <= 2 and t.kinds[j] == WORD and self.norm[t.starts[j]].isupper():
-            return fg.read_unit(t, j, lex) is None  # "2 Basis of preparation": the number of a heading
-        if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
-            return True
-        if (
-            i == 0
-            and w.isdigit() is False
-            and self.norm[t.starts[j] : t.starts[j] + 1].isupper()
-            and t.kinds[j] == WORD
-        ):
-            return fg.read_unit(t, j, lex) is None
-        if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2:
-            return True  # the number of an item or a note
-        if (
-            before in ("no", "no.", "number")
-            and i > 1
-            and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
-        ):
-            return False
-        if w.isdigit() and self._is_score(i, j):
-            return True
-        if before == "of" and i > 1 and t.words[i - 2] == "group":
-            return True
-        if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
-            return True
-        if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
-            return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
-        if (
-            before in ("-", ".")
-            and i > 1
-            and t.ends[i - 2] == t.starts[i - 1]
-            and t.ends[i - 1] == t.starts[i]
-            and t.kinds[i - 2] == WORD
-            and (before == "-" or t.words[i - 2][-1].isdigit())
-        ):
-            return True  # COVID-19, v2.3
-        if (
-            t.words[j] == "-"
-            and t.kinds[j + 1] == WORD
-            and len(t.words[j + 1]) == 1
-            and t.ends[j] == t.starts[j + 1]
-        ):
-            return True  # 10-K
-        if (
-            t.words[j] == "-"
-            and t.ends[j - 1] == t.starts[j]
-            and t.ends[j] == t.starts[j + 1]
-            and len(w) <= 3
-        ):
-            compound = t.kinds[j + 1] == WORD and t.words[j + 1] not in lex.scales
-            if compound and fg.read_unit(t, j, lex) is None and t.words[j + 1] not in ("odd", "plus"):
-                return True  # "the 28-nation bloc"
-        if t.words[j + 1] in lex.streets and self.norm[t.starts[j]].isupper():
-            return True  # 77 Water Street
-        return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
-
-    def _is_named(self, i: int, j: int) -> bool:
-        """ "Boeing 737", "iPhone 8", "ISO 9001", "NY 10005": a name in front, and nothing counted behind."""
-        t, lex = self.t, self.lex
-        before = t.words[i - 1]
-        printed = self.norm[t.starts[i - 1] : t.ends[i - 1]]
-        if printed == before or before in lex.singles or before in lex.months:
-            return False
-        if len(t.words[i]) == 5 and not (printed.isupper() and len(printed) <= 4):
-            return False
-        if fg.read_unit(t, j, lex) is not None or t.words[j] == "%":
-            return False
-        counted = t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles
-        return not counted and (i > 1 or t.kinds[j] != WORD)
-
-    def _is_score(self, i: int, j: int) -> bool:
-        """ "a vote of 87-10": two numbers that fall are no range."""
-        t = self.t
-        if (
-            t.words[j] == "-"
-            and t.kinds[j + 1] == NUMBER
-            and t.ends[j] == t.starts[j + 1] == t.ends[j - 1] + 1
-        ):
-            other = t.words[j + 1]
-            return other.isdigit() and len(other) < 5 and int(t.words[i]) > int(other)
-        if i > 1 and t.words[i - 1] == "-" and t.kinds[i - 2] == NUMBER and t.ends[i - 2] == t.starts[i] - 1:
-            other = t.words[i - 2]
-            return other.isdigit() and len(other) < 5 and int(other) > int(t.words[i])
-        return False
-
-    def _capitals_follow(self, j: int) -> bool:
-        """ "the 798 Art Zone": two names behind a number make it one."""
-        t = self.t
-        return all(t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() for k in (j, j + 1))

@@ -102,6 +102,8 @@ class Lexicon:
     dimensions: frozenset[str]
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
     streets: frozenset[str]
+    compounds: dict[str, frozenset[str]]  # unit -> nouns that make a name with it
+    scores: frozenset[str]
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
     ordinary_subjects: frozenset[str]
@@ -203,6 +205,9 @@ def lexicon() -> Lexicon:
     money_names: dict[str, list[str]] = {}
     for r in rows(LANGUAGE, "area_currencies"):
         money_names.setdefault(r["code"], []).append(r["sign"])
+    compounds: dict[str, set[str]] = {}
+    for r in rows(LANGUAGE, "name_compounds"):
+        compounds.setdefault(r["unit"], set()).add(r["noun"])
     return Lexicon(
         special=frozenset(
             {
@@ -235,6 +240,8 @@ def lexicon() -> Lexicon:
         money_names=money_names,
         abbreviations=words(LANGUAGE, "abbreviations"),
         streets=words(LANGUAGE, "streets"),
+        compounds={unit: frozenset(nouns) for unit, nouns in compounds.items()},
+        scores=words(LANGUAGE, "scores"),
         lengths=words(LANGUAGE, "lengths"),
         dimensions=words(LANGUAGE, "dimensions"),
         fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},

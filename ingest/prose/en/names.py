@@ -1,0 +1,185 @@
+"""Numbers that are parts of names: articles of laws, pages, models, scores, ages that bound a group."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import figures as fg
+from ingest.prose.en.tokens import Tokens
+from ingest.prose.en.words import NUMBER, WORD, Lexicon
+
+_RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
+_AGED = re.compile(
+    r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
+    r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
+)
+_YEAR_OLDS = re.compile(r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}[- ]years?[- ]olds?\b")
+_SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
+_SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
+_LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
+_BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
+
+
+class Names:
+    """The part of the lexer that passes numbers of names by."""
+
+    t: Tokens
+    lex: Lexicon
+    norm: str
+    low: str
+
+    def _name_part(self, i: int, j: int, scaled: bool) -> int:
+        """The token behind a number that is part of a name; 0 where it counts something.
+
+        `j` is the token behind the numeral at token i, `scaled` whether the numeral has a scale.
+        """
+        if (after := self._compound(i)) or (after := self._age_or_score(i)):
+            return after
+        if scaled or not self._is_name_part(i, j):
+            return 0
+        return self._list_of(i, j)
+
+    def _compound(self, i: int) -> int:
+        """ "a 12-point plan", "the 400m hurdles": what the unit and the noun name together."""
+        t = self.t
+        k = i + 2 if t.words[i + 1] == "-" else i + 1
+        nouns = self.lex.compounds.get(t.words[k])
+        return k + 1 if nouns is not None and t.words[k + 1] in nouns else 0
+
+    def _age_or_score(self, i: int) -> int:
+        """ "aged 25 to 54", "15-24 year olds", "lost 3-6, 7-5, 6-1", "drew 2-2": no count of anything."""
+        t = self.t
+        before = t.words[i - 1] if i else ""
+        patterns = [_YEAR_OLDS, _SETS]
+        if before in ("aged", "ages"):
+            patterns.append(_AGED)
+        if t.words[i + 1] == "-" and not self.lex.scores.isdisjoint(t.words[max(0, i - _BEFORE_SCORE) : i]):
+            patterns.append(_SCORE)
+        for pattern in patterns:
+            if found := pattern.match(self.low, t.starts[i]):
+                k = i
+                while t.kinds[k] and t.starts[k] < found.end():
+                    k += 1
+                if pattern is not _SCORE or self._counts_nothing(k - 1):
+                    return k
+        return 0
+
+    def _list_of(self, i: int, j: int) -> int:
+        """ "pages 14-17", "Articles 5, 7 and 9", "page 3 of 17", "737-800": the name goes on in numbers."""
+        t = self.t
+        plural = i > 0 and t.words[i - 1] in self.lex.names and t.words[i - 1].endswith("s")
+        while t.kinds[j + 1] == NUMBER:
+            glued = t.ends[j - 1] == t.starts[j] and t.ends[j] == t.starts[j + 1] and t.words[j] in "-/"
+            listed = plural and t.words[j] in _LIST_MARKS and self._counts_nothing(j + 1)
+            paged = t.words[j] == "of" and t.words[i - 1] == "page"
+            if not (glued or listed or paged):
+                break
+            j += 2
+        return j
+
+    def _counts_nothing(self, i: int) -> bool:
+        t = self.t
+        behind = t.words[i + 1]
+        if fg.read_unit(t, i + 1, self.lex) is not None or behind == "%" or behind in self.lex.scales:
+            return False
+        noun = t.kinds[i + 1] == WORD and behind not in self.lex.singles
+        return t.words[i].isdigit() and not (noun and behind.endswith("s"))
+
+    def _is_name_part(self, i: int, j: int) -> bool:
+        """ "Article 5", "Model 3", "Boeing 737", "Section 4.1", "(3)" in a list, "1." before a heading."""
+        t, lex = self.t, self.lex
+        w = t.words[i]
+        before = t.words[i - 1] if i else ""
+        if before == "per" and w in _RATIO_BASES:
+            return True
+        if "," in w:
+            return False
+        if i == 0 and w.isdigit() and len(w) <= 2 and t.kinds[j] == WORD and self.norm[t.starts[j]].isupper():
+            return fg.read_unit(t, j, lex) is None  # "2 Basis of preparation": the number of a heading
+        if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
+            return True
+        if (
+            i == 0
+            and w.isdigit() is False
+            and self.norm[t.starts[j] : t.starts[j] + 1].isupper()
+            and t.kinds[j] == WORD
+        ):
+            return fg.read_unit(t, j, lex) is None
+        if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2:
+            return True  # the number of an item or a note
+        if (
+            before in ("no", "no.", "number")
+            and i > 1
+            and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
+        ):
+            return False
+        if w.isdigit() and self._is_score(i, j):
+            return True
+        if before == "of" and i > 1 and t.words[i - 2] == "group":
+            return True
+        if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
+            return True
+        if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
+            return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
+        if (
+            before in ("-", ".")
+            and i > 1
+            and t.ends[i - 2] == t.starts[i - 1]
+            and t.ends[i - 1] == t.starts[i]
+            and t.kinds[i - 2] == WORD
+            and (before == "-" or t.words[i - 2][-1].isdigit())
+        ):
+            return True  # COVID-19, v2.3
+        if (
+            t.words[j] == "-"
+            and t.kinds[j + 1] == WORD
+            and len(t.words[j + 1]) == 1
+            and t.ends[j] == t.starts[j + 1]
+        ):
+            return True  # 10-K
+        if (
+            t.words[j] == "-"
+            and t.ends[j - 1] == t.starts[j]
+            and t.ends[j] == t.starts[j + 1]
+            and len(w) <= 3
+        ):
+            compound = t.kinds[j + 1] == WORD and t.words[j + 1] not in lex.scales
+            if compound and fg.read_unit(t, j, lex) is None and t.words[j + 1] not in ("odd", "plus"):
+                return True  # "the 28-nation bloc"
+        if t.words[j + 1] in lex.streets and self.norm[t.starts[j]].isupper():
+            return True  # 77 Water Street
+        return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
+
+    def _is_named(self, i: int, j: int) -> bool:
+        """ "Boeing 737", "iPhone 8", "ISO 9001", "NY 10005": a name in front, and nothing counted behind."""
+        t, lex = self.t, self.lex
+        before = t.words[i - 1]
+        printed = self.norm[t.starts[i - 1] : t.ends[i - 1]]
+        if printed == before or before in lex.singles or before in lex.months:
+            return False
+        if len(t.words[i]) == 5 and not (printed.isupper() and len(printed) <= 4):
+            return False
+        if fg.read_unit(t, j, lex) is not None or t.words[j] == "%":
+            return False
+        counted = t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles
+        return not counted and (i > 1 or t.kinds[j] != WORD)
+
+    def _is_score(self, i: int, j: int) -> bool:
+        """ "a vote of 87-10": two numbers that fall are no range."""
+        t = self.t
+        if (
+            t.words[j] == "-"
+            and t.kinds[j + 1] == NUMBER
+            and t.ends[j] == t.starts[j + 1] == t.ends[j - 1] + 1
+        ):
+            other = t.words[j + 1]
+            return other.isdigit() and len(other) < 5 and int(t.words[i]) > int(other)
+        if i > 1 and t.words[i - 1] == "-" and t.kinds[i - 2] == NUMBER and t.ends[i - 2] == t.starts[i] - 1:
+            other = t.words[i - 2]
+            return other.isdigit() and len(other) < 5 and int(other) > int(t.words[i])
+        return False
+
+    def _capitals_follow(self, j: int) -> bool:
+        """ "the 798 Art Zone": two names behind a number make it one."""
+        t = self.t
+        return all(t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() for k in (j, j + 1))

@@ -1,0 +1,42 @@
+"""Parts of names, scores and ages that bound a group are no figures; their like that count are."""
+
+import pytest
+
+from tests.unit.prose.reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See pages 14-17 and page 3 of 17.",
+        "Articles 5, 7 and 9 of the treaty were amended.",
+        "Regulation (EU) 2016/679 applies.",
+        "The Boeing 737-800 was sold.",
+        "She won the women's 400m hurdles.",
+        "A 12-point plan was approved.",
+        "Employment among 25 to 54 year olds was stable.",
+        "Those aged 65 and over were not asked.",
+        "The home side lost 3-6, 7-5, 6-1.",
+        "The teams drew 2-2.",
+        "He had lost to the younger man 1-3.",
+        "Updates for iOS 12.1 and Android 9 were released.",
+    ],
+)
+def test_parts_of_names_are_no_figures(text: str) -> None:
+    assert read(text).claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numerals"),
+    [
+        ("The network reaches 400m people.", ["400m"]),
+        ("Prices rose by 2-3% in the year.", ["2-3%"]),
+        ("The index lost 12 points.", ["12"]),
+        ("Page 7 lists 44 mills.", ["44"]),
+        ("Articles 5 and 300 permits were discussed.", ["300"]),
+        ("Between 25 and 54 plants were shut.", ["25 and 54"]),
+        ("The firm lost 20-25 customers.", ["20-25"]),
+    ],
+)
+def test_their_like_that_count_are_figures(text: str, numerals: list[str]) -> None:
+    assert [c.value_text for c in read(text).claims] == numerals
