@@ -1,10 +1,11 @@
 """HTML: the text that a browser would show, as lines.
 
-Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a tab;
-a line break is a line end; other white space is one space, except in <pre>. Left out: scripts, styles,
-navigation, form fields, what is hidden and what is struck out (a struck figure is a withdrawn one). Digits
-set above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a
-digit of the figure before it, and m² keeps its exponent.
+Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a
+tab, one for each column, so that an empty cell and one that another spans keep their place; a line break is a
+line end; other white space is one space, except in <pre>. Left out: scripts, styles, navigation, form fields,
+what is hidden and what is struck out (a struck figure is a withdrawn one). Digits set above or below the line
+become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit of the figure before it,
+and m² keeps its exponent.
 """
 
 import re
@@ -34,6 +35,7 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # a declaration further down is not a declaration (HTML Standard: 1024)
 
+_WIDEST = 100  # columns or rows that one cell spans
 _PARAGRAPH, _ROW, _CELL = "\n\n", "\n", "\t"
 
 
@@ -54,12 +56,57 @@ def _declared(data: bytes) -> str | None:
     return "utf-8" if label.lower().startswith("utf-16") else label
 
 
+def _span(node: LexborNode, name: str) -> int:
+    """How many columns or rows a cell takes; what is no number of them counts as one."""
+    printed = (node.attributes.get(name) or "").strip() if node.attributes else ""
+    return min(int(printed), _WIDEST) if printed.isascii() and printed.isdigit() and int(printed) else 1
+
+
+class _Row:
+    """Which column of its table the open cell stands in."""
+
+    def __init__(self) -> None:
+        self.spanned: dict[int, int] = {}  # column -> rows that a cell above still reaches into
+        self.taken: set[int] = set()  # columns of this row that a cell above takes
+        self.inside = False
+        self.begin()
+
+    def begin(self) -> None:
+        self.taken = set(self.spanned)
+        self.spanned = {c: rows - 1 for c, rows in self.spanned.items() if rows > 1}
+        self.column = self.following = self.last = 0
+        self.filled = False
+
+    def enter(self, columns: int, rows: int) -> None:
+        self._pass_taken()
+        self.inside, self.column = True, self.following
+        self.following += columns
+        if rows > 1:
+            self.spanned |= dict.fromkeys(range(self.column, self.following), rows - 1)
+
+    def advance(self) -> int:
+        """Columns between the last text of the row and the text that comes now."""
+        columns = self.column - self.last
+        self.last, self.filled = self.column, True
+        return columns
+
+    def rest(self) -> int:
+        """Columns behind the last text of the row."""
+        self._pass_taken()
+        return max(0, self.following - 1 - self.last) if self.filled else 0
+
+    def _pass_taken(self) -> None:
+        while self.following in self.taken:
+            self.following += 1
+
+
 class _Lines:
     """Collects text and the separators between it; a separator is written when text follows it."""
 
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.pending = ""  # the separator that stands between the last text and the next
+        self.rows: list[_Row] = []  # of the tables that are open
         self.pre = 0
         self.raised = 0
         self.lowered = 0
@@ -94,6 +141,12 @@ class _Lines:
             self.separate(_ROW)
         elif tag in _BLOCKS:
             self.separate(_PARAGRAPH)
+        if tag == "table":
+            self.rows.append(_Row())
+        elif self.rows and tag == "tr":
+            self.rows[-1].begin()
+        elif self.rows and tag in {"td", "th"}:
+            self.rows[-1].enter(_span(node, "colspan"), _span(node, "rowspan"))
         self.pre += tag == "pre"
         self.raised += tag == "sup"
         self.lowered += tag == "sub"
@@ -103,10 +156,15 @@ class _Lines:
         tag = node.tag
         if tag in {"td", "th"}:
             self.separate(_CELL)
+            if self.rows:
+                self.rows[-1].inside = False
         elif tag == "tr":
+            self.parts.append(_CELL * self.rows[-1].rest() if self.rows else "")
             self.separate(_ROW)
         elif tag in _BLOCKS:
             self.separate(_PARAGRAPH)
+        if tag == "table" and self.rows:
+            self.rows.pop()
         if not self.is_hidden(node):
             self.pre -= tag == "pre"
             self.raised -= tag == "sup"
@@ -144,7 +202,14 @@ class _Lines:
                 self.separate(" ")
 
     def write(self, text: str) -> None:
-        if self.parts and self.pending:
-            self.parts.append(self.pending)
+        row = self.rows[-1] if self.rows and self.rows[-1].inside else None
+        first = row is not None and not row.filled
+        columns = row.advance() if row is not None else 0
+        if self.pending == _CELL and columns:
+            self.parts.append(_CELL * columns)
+        else:
+            if self.parts and self.pending:
+                self.parts.append(self.pending)
+            self.parts.append(_CELL * columns if first else "")
         self.pending = ""
         self.parts.append(text)

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from ingest.prose.tables.blocks import Block
 from ingest.prose.tables.heads import LEVEL, SHARE, UNCLEAR, Column, Heads
-from ingest.prose.tables.lines import Line, Span
+from ingest.prose.tables.lines import Line
 from ingest.prose.tables.periods import HeadPeriod, Reader, clean
+from ingest.prose.tables.spans import Header, Spans
 from ingest.prose.tables.units import find_edge_unit, find_unit
 from ingest.prose.tables.words import TableWords, Unit
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
-
-
-@dataclass(slots=True)
-class Header:
-    """What holds for all columns."""
-
-    columns: list[Column] = field(default_factory=list)
-    unit: Unit | None = None
-    title: Span | None = None
-    period: str | None = None  # of the caption
-    price: set[str] = field(default_factory=set)
-    trouble: str | None = None  # why no column is understood, the end of a sentence
-    rule: str = "table_without_header"  # the rule of the refusals then
-    used: list[Line] = field(default_factory=list)  # lines that the prose reader need not see
 
 
 def read_header(
@@ -37,21 +23,15 @@ def read_header(
     return _Assembler(block, n, low, w, period, before).run()
 
 
-class _Assembler:
-    def __init__(
-        self, block: Block, n: int, low: str, w: TableWords, period: Reader, before: Header | None
-    ) -> None:
-        self.block, self.n, self.low, self.w, self.period, self.before = block, n, low, w, period, before
-        self.pieces: list[list[Span]] = [[] for _ in range(n)]
-        self.prefixes: list[Span] = []
-        self.header = Header()
-        self.unclear = False  # a line of headings does not fit the columns
-        self.misfit = False  # one period more than columns
-        self.unsure = False  # and it speaks of change, but not of which columns
-
+class _Assembler(Spans):
     def run(self) -> Header:
         header, filled = self.header, False
         for line in reversed(self.block.above):  # from the rows upwards
+            if line.grid is not None:
+                self._in_grid(line.grid, line.stub, filled)
+                filled = filled or any(self.pieces)
+                header.used.append(line)
+                continue
             if line.kind == "heads" and len(line.heads) > 1 and self._has_stub(line):
                 self._stub(*line.heads)
                 line.heads = line.heads[1:]
@@ -83,6 +63,8 @@ class _Assembler:
         elif any(self.pieces):
             heads = Heads(self.low, self.w, self.period, self.prefixes)
             header.columns = [heads.column(spans) for spans in self.pieces]
+            for i in self.bare:
+                header.columns[i].kind = UNCLEAR
             self._same_names()
         elif self.n == 1 and not self.unclear:
             header.columns = [Column(period=header.period)]
@@ -109,79 +91,6 @@ class _Assembler:
         if found is None or not found[0].scaled or self.period(self.low[slice(*first)]).code is not None:
             return False
         return not any(find_unit(self.low, *x, self.w) for x in others)
-
-    def _push(self, heads: list[Span]) -> None:
-        for i, span in enumerate(heads):
-            self.pieces[i].insert(0, span)
-
-    def _stub(self, span: Span, *others: Span) -> None:
-        """The heading above the labels: a unit, or the start of a period ("At December 31:")."""
-        found = find_unit(self.low, *span, self.w)
-        if found is not None:
-            self.header.unit = self.header.unit or found[0]
-        elif _YEARS.search(self.low, *span) and any(_YEARS.search(self.low, *x) for x in others):
-            self.misfit = True
-        elif re.search(r"\d|year|month|quarter", self.low[slice(*span)]):
-            self.prefixes.append(span)
-
-    def _span(self, heads: list[Span]) -> None:
-        """A heading line above the columns with fewer cells than columns: each cell spans several."""
-        k = len(heads)
-        if k == 1:
-            self._spanning(heads[0])
-            return
-        below = [clean(self.low[slice(*p[0])]) if p else "" for p in self.pieces]
-        lead = 0  # columns of notes and units in front have no second heading
-        while lead < self.n and (
-            self.w.has("note_column", below[lead]) or self.w.has("unit_column", below[lead])
-        ):
-            lead += 1
-        if lead and k == self.n - lead:
-            for i in range(k):
-                self.pieces[lead + i].insert(0, heads[i])
-            return
-        each = self.n // k
-        if self.n % k == 0 and all(below[i] == below[i % each] for i in range(self.n)) and each > 1:
-            for i in range(self.n):
-                self.pieces[i].insert(0, heads[i // each])
-            return
-        last = clean(self.low[slice(*heads[-1])])
-        bare = sum(b.strip("()") in {*self.w.signs, "%", ""} or self.w.has("change", b) for b in below)
-        tail = below[self.n - bare :]
-        if (
-            self.w.find("change", last)
-            and bare
-            and all(x.strip("()") in {*self.w.signs, "%", ""} for x in tail)
-        ):
-            for i in range(self.n - bare, self.n):
-                self.pieces[i].insert(0, heads[-1])
-            if k == 2:
-                self._spanning(heads[0])
-            return
-        if not all(self.period(b).code for b in below if b):
-            self.unclear = True
-
-    def _spanning(self, span: Span) -> None:
-        if self.w.find("change", self.low[slice(*span)]) is not None:
-            self.unclear = self.unsure = True
-            return
-        found = find_unit(self.low, *span, self.w)
-        if found is not None:
-            self.header.unit = self.header.unit or found[0]
-        if found is None or found[2] - found[1] < span[1] - span[0]:
-            self.prefixes.append(span)
-
-    def _table_unit(self, s: int, e: int) -> None:
-        found = find_unit(self.low, s, e, self.w)
-        if found is None:
-            return
-        unit, old = found[0], self.header.unit
-        if old is None:
-            self.header.unit = unit
-        elif old.code is None and unit.code is not None and not unit.scaled:
-            self.header.unit = unit._replace(factor=old.factor, exceptions=old.exceptions)
-        elif old.code is not None and not old.scaled and unit.code is None:
-            self.header.unit = old._replace(factor=unit.factor, exceptions=unit.exceptions)
 
     def _text(self, line: Line, filled: bool) -> bool:
         """A line of words above the columns: a spanning heading or the caption. False where it is neither."""
@@ -249,7 +158,19 @@ class _Assembler:
         while (last := words.rpartition(" ")[2]) and self.w.has("before_period", last):
             words = words[: len(words) - len(last)].rstrip(" ,;:(-")
         if words and re.search(r"[^\W\d_]", words) and not self.w.find("title", words) and len(words) <= 80:
+            head, by, divided = words.rpartition(" by ")
+            if by and self.w.has("breakdown", divided):
+                words = head  # "Overnight stays by country": the rows are the countries
             header.title = (s, s + len(words))
+            header.counted = None if " and " in words else self._counted(words)
+
+    def _counted(self, title: str) -> tuple[str, str] | None:
+        """The unit of what a title counts, where one of its words is no name of money: (code, word)."""
+        found = self.w.find("counted", title)
+        if found is not None:
+            return found[1], found[0]
+        people = next((x for x in reversed(re.findall(r"[^\W\d_]+", title)) if x in self.w.persons), None)
+        return ("person", people) if people else None
 
     def _same_names(self) -> None:
         """Columns that nothing tells apart are unclear; a bare percent column is too."""

@@ -10,10 +10,10 @@ from ingest.prose.model import Context
 from ingest.prose.numerals import scale
 from ingest.prose.tables import heads as co
 from ingest.prose.tables.cells import Cell
-from ingest.prose.tables.columns import Header
 from ingest.prose.tables.heads import Column
 from ingest.prose.tables.labels import Row, counts, is_excepted
 from ingest.prose.tables.lines import Span
+from ingest.prose.tables.spans import Header
 from ingest.prose.tables.units import parse_unit
 from ingest.prose.tables.words import TableWords, Unit
 
@@ -191,11 +191,16 @@ class Builder:
             return cell.tail, "stated", cell.tail.span
         table = self.header.unit
         counted = counts(row, w)
+        if table is not None and table.code is None and self.header.counted is not None:
+            counted = counted or self.header.counted  # "Employment (thousands)"
         if counted is not None and column.unit is not None and column.unit.shape == "money":
             raise Unclear(
                 "table_scale", "the heading gives a unit of money and the row counts something else"
             )
-        for unit in (row.unit, column.unit, own):
+        nearest = (row.unit, column.unit, own)
+        if column.unit is not None and column.unit.shape in ("percent", "points"):
+            nearest = (column.unit, row.unit, own)  # "Change (%)" of a row in millions of euros
+        for unit in nearest:
             if unit is not None and unit.code is not None:
                 if unit.code == "$" and unit.span:
                     return self._money(row, unit.span, "inherited")

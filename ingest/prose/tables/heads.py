@@ -82,8 +82,11 @@ class Heads:
             c.kind = SHARE
             words = clean(words.replace(share[0], " "))
         value = w.find("value", words)
-        if value is not None and value[0] == words:
-            words = ""
+        if value is not None and words.endswith(value[0]):
+            bare = clean(words.removesuffix(value[0]))
+            dated = self.period(bare)
+            if not bare or (dated.code is not None and not dated.rest):  # "2019 amount"
+                words = bare
         self._time(c, words)
         return c
 

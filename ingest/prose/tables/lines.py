@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import east_asian_width
 
 from ingest.prose.tables.cells import YEAR, Cell, read_cell
 from ingest.prose.tables.periods import Reader, clean
@@ -28,6 +29,11 @@ LONG_ROW, _LONG_TEXT = 400, 160
 _MAX_CELLS = 60
 
 
+def width(printed: str) -> int:
+    """How many columns of print a stretch takes: a Chinese character takes two."""
+    return len(printed) if printed.isascii() else sum(1 + (east_asian_width(c) in "WF") for c in printed)
+
+
 @dataclass(slots=True)
 class Line:
     """One line of a table: `kind` is row, heads (column headings), unit or text."""
@@ -40,6 +46,8 @@ class Line:
     cells: list[Cell] = field(default_factory=list)  # of a row
     heads: list[Span] = field(default_factory=list)  # of heads and unit
     weak: bool = False  # cells set apart by one blank
+    grid: list[Span | None] | None = None  # of a heading in a grid: what stands above each column
+    stub: Span | None = None  # and above the labels
 
 
 class LineReader:

@@ -77,7 +77,8 @@ def _tie_change(p: Placed, levels: list[Placed]) -> None:
     explicit = column.unit is not None or f.unit_status == "stated"
     if new is not None and old is not None:
         agrees = _agrees(f, new, old)
-        if not agrees and (not explicit or len(same) > 2):
+        # A printed rate may be in volume; an amount is the difference of the two levels or something else.
+        if not agrees and (not explicit or len(same) > 2 or f.kind == "change_amount"):
             raise Unclear(
                 "table_change", "it does not follow from the figures of its row which change this is"
             )

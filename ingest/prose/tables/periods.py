@@ -63,6 +63,26 @@ def period_reader(w: TableWords, context: Context) -> Reader:
     return remembered
 
 
+_GLUED_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\d)|,(?=\d{4})")
+_ENDED_WITH = re.compile(r"\byear-end(?=ed|ing)")
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
+
+
+def _spelt(text: str) -> str:
+    """ "december31,2018" as two words, 30/9/2018 as a date where only one order of day and month can be."""
+    text = _GLUED_DAY.sub(lambda m: f"{m[0]} ", text)
+    text = _ENDED_WITH.sub("year end", text)
+
+    def dated(m: re.Match[str]) -> str:
+        a, b = int(m[1]), int(m[2])
+        if (a > 12) == (b > 12) and a != b:
+            return m[0]
+        day, month = (a, b) if a > 12 else (b, a)
+        return f"{m[3]}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else m[0]
+
+    return _SLASHED.sub(dated, text)
+
+
 def _english(w: TableWords, context: Context) -> Reader:
     from ingest.prose.en import periods
     from ingest.prose.en.words import lexicon
@@ -72,7 +92,7 @@ def _english(w: TableWords, context: Context) -> Reader:
     openers = sorted(w.roles.get("before_period", {}), key=len, reverse=True)
 
     def read(text: str) -> HeadPeriod:
-        text = clean(text)
+        text = _spelt(clean(text))
         if not _MAYBE.search(text):
             return HeadPeriod(None, text)
         at_a_day = False

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.model import Context, Refusal
 from ingest.prose.tables.blocks import Block
-from ingest.prose.tables.columns import Header, read_header
+from ingest.prose.tables.columns import read_header
 from ingest.prose.tables.figures import Builder, Placed, Unclear
+from ingest.prose.tables.grid import align, place
 from ingest.prose.tables.labels import Labels, Row
 from ingest.prose.tables.links import Totals, tie_row
 from ingest.prose.tables.periods import Reader
+from ingest.prose.tables.spans import Header
 from ingest.prose.tables.words import TableWords
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def read_block(
     tables: Tables,
 ) -> Header:
     """Read a block into `tables`; its header comes back for a block that stands right below."""
+    place(block, text, low, w)
+    align(block, text)
     n = _width(block)
     header = read_header(block, n, low, w, period, before)
     builder = Builder(text, low, w, header, context)

@@ -9,6 +9,11 @@ from ingest.prose.tables.words import TableWords, Unit
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]")
 _LAST_PART = re.compile(r"[,:;]\s*([^,:;]{1,40})\Z")
+_INDEX = re.compile(
+    r"\s*(?:ind(?:ex|ices)(?: numbers?)?[:,]?\s*)?[(]?"
+    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
+    r"(?:(?:19|20)\d\d|上年(?:同[期月])?|上月)(?:/\d\d)?年?\s*=\s*100[)]?\s*"
+)
 _SHARE_OF = re.compile(r"\s*of\s+[a-z]")
 
 
@@ -19,6 +24,8 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
         at = low.find(phrase, s, e)
         if at >= 0:
             exceptions, e = low[at + len(phrase) : e], at
+    if (base := _INDEX.fullmatch(low, s, e)) is not None:
+        return Unit(Decimal(1), "index_point", "index", base.span(), exceptions)
     factor, code, shape = Decimal(1), None, ""
     first = last = 0
     after_per = scaled = False

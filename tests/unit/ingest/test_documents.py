@@ -66,6 +66,17 @@ def test_a_page_that_cannot_be_read_says_why(page: bytes, said: str) -> None:
             "<table><tr><th>Area</th><th>2017</th></tr><tr><td>A</td><td>1,000</td></tr></table>x",
             "Area\t2017\nA\t1,000\n\nx",
         ),
+        (
+            "<table><tr><th></th><th colspan=2>2017</th><th>2018</th></tr>"
+            "<tr><td>A</td><td>1</td><td></td><td>3</td></tr><tr><td>B</td><td>4</td><td>5</td><td></td></tr></table>",
+            "\t2017\t\t2018\nA\t1\t\t3\nB\t4\t5\t",
+        ),
+        (
+            "<table><tr><td rowspan=2>A</td><td>1</td></tr><tr><td>2</td></tr>"
+            "<tr><td>B</td><td>3</td></tr></table>x",
+            "A\t1\n\t2\nB\t3\n\nx",
+        ),
+        ("<table><tr><td colspan=x>a</td><td colspan=0>b</td></tr></table>", "a\tb"),
         ("<nav>1 2</nav><style>p{}</style><p hidden>3</p><p style='display: none'>4</p>5", "5"),
         ("<pre>a  b\n c</pre>", "a  b\n c"),
         ("5&nbsp;billion &amp; more &#163;3", "5\u00a0billion & more £3"),

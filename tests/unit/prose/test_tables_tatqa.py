@@ -82,6 +82,6 @@ def test_every_cell_that_is_read_has_its_value_and_its_year() -> None:
                 seen["dated"] += 1
                 seen["year right"] += fits
     print(dict(seen))
-    assert seen["read"] >= 0.6 * seen["cells"]
-    assert seen["value right"] >= 0.998 * seen["read"]
+    assert seen["read"] >= 0.72 * seen["cells"]
+    assert seen["value right"] == seen["read"]
     assert seen["year right"] >= 0.995 * seen["dated"]
