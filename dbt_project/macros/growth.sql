@@ -59,13 +59,13 @@
 
 {#-
     An end of an implied interval as it is shown: null where the derivation is refused (column why_refused), a
-    whole number for things that come in whole numbers, otherwise a hair wider than computed.
+    whole number for things that come in whole numbers, otherwise twelve digits, moved outwards.
 -#}
 {% macro implied_end(end, x) -%}
     case
         when why_refused is not null then cast(null as {{ type_double() }})
         when is_whole_number then {{ whole_lower(x) if end == 'lower' else whole_upper(x) }}
-        else {{ widened_lower(x) if end == 'lower' else widened_upper(x) }}
+        else {{ outward_lower(x) if end == 'lower' else outward_upper(x) }}
     end
 {%- endmacro %}
 
@@ -111,9 +111,11 @@
     end
 {%- endmacro %}
 
-{#- Growth a year in percent that a ratio of the latest to the earliest level means over the time between them. -#}
-{% macro compound_growth(ratio) -%}
-    100e0 * (power({{ ratio }}, 12e0 / (latest.first_month - earliest.first_month)) - 1e0)
+{#- An end of the growth a year, in percent, that a ratio of the latest to the earliest level means over the time between. -#}
+{% macro compound_growth(ratio, end) -%}
+    {%- set grown = '100e0 * power(' ~ ratio ~ ', 12e0 / (latest.first_month - earliest.first_month))' -%}
+    {%- set outward = outward_lower if end == 'lower' else outward_upper -%}
+    {{ outward(grown ~ ' - 100e0', grown) }}
 {%- endmacro %}
 
 {#- Why an intersection of what changes imply (column is_empty) is no baseline; null where it is one. -#}

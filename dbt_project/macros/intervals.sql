@@ -12,13 +12,33 @@
     ]) }}
 {%- endmacro %}
 
-{#- A derived lower end moved outwards by one part in 10^12: floating point must not cut off a true value. -#}
-{% macro widened_lower(x) -%}
-    (({{ x }}) - abs({{ x }}) * 1e-12)
+{#-
+    A derived end as it is kept: twelve significant digits, moved outwards, so that floating point cuts off no true
+    value. An end that is a number of twelve digits but for the noise of the arithmetic is that number: 1.1 x 1.1 is
+    1.21, not 1.2100000000000002. `scale` is the size that the twelve digits are counted at (after a subtraction that
+    of the larger figure), `noise` what the arithmetic may be off by.
+-#}
+{% macro outward_lower(x, scale=none, noise=none) -%}
+    {%- set scale = scale or 'abs(' ~ x ~ ')' -%}
+    {{ on_twelve_digits('floor', '((' ~ x ~ ') + ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
 {%- endmacro %}
 
-{% macro widened_upper(x) -%}
-    (({{ x }}) + abs({{ x }}) * 1e-12)
+{% macro outward_upper(x, scale=none, noise=none) -%}
+    {%- set scale = scale or 'abs(' ~ x ~ ')' -%}
+    {{ on_twelve_digits('ceil', '((' ~ x ~ ') - ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
+{%- endmacro %}
+
+{#- Powers of ten below 10^23 are exact as doubles and negative ones are not: hence a product here, a quotient there. -#}
+{% macro on_twelve_digits(function, x, scale, otherwise) -%}
+    {%- set places = '(11e0 - floor(ln(' ~ scale ~ ') / ln(10e0)))' -%}
+    (
+        case
+            when coalesce({{ scale }}, 0e0) = 0e0 then {{ otherwise }}
+            when {{ places }} >= 0e0
+                then {{ function }}({{ x }} * power(10e0, {{ places }})) / power(10e0, {{ places }})
+            else {{ function }}({{ x }} / power(10e0, -{{ places }})) * power(10e0, -{{ places }})
+        end
+    )
 {%- endmacro %}
 
 {#- True where x is a whole number but for the last digits of a double. -#}

@@ -53,9 +53,9 @@ others as (
                 = case when term_upper is null then 1 else 0 end
                 then sum(term_upper) over (partition by relation_id) - coalesce(term_upper, 0e0)
         end as others_upper,
-        1e-12 * sum(greatest(coalesce(abs(term_lower), 0e0), coalesce(abs(term_upper), 0e0))) over (
+        sum(greatest(coalesce(abs(term_lower), 0e0), coalesce(abs(term_upper), 0e0))) over (
             partition by relation_id
-        ) as slack
+        ) as magnitude
     from valued
 ),
 
@@ -67,17 +67,17 @@ products as (
         factor_lower,
         factor_upper,
         case
-            when sign > 0e0 then -others_upper - slack
-            when is_equality then others_lower - slack
+            when sign > 0e0 then {{ outward_lower('-others_upper', 'magnitude', 'magnitude * 4e-15') }}
+            when is_equality then {{ outward_lower('others_lower', 'magnitude', 'magnitude * 4e-15') }}
         end as product_lower,
         case
-            when sign < 0e0 then others_upper + slack
-            when is_equality then -others_lower + slack
+            when sign < 0e0 then {{ outward_upper('others_upper', 'magnitude', 'magnitude * 4e-15') }}
+            when is_equality then {{ outward_upper('-others_lower', 'magnitude', 'magnitude * 4e-15') }}
         end as product_upper
     from others
 ),
 
-derived as (
+quotients as (
     select
         relation_id,
         variable_id,
@@ -86,6 +86,15 @@ derived as (
         product_upper / nullif(case when product_upper > 0e0 then factor_lower else factor_upper end, 0e0)
             as derived_upper
     from products
+),
+
+derived as (
+    select
+        relation_id,
+        variable_id,
+        {{ outward_lower('derived_lower') }} as derived_lower,
+        {{ outward_upper('derived_upper') }} as derived_upper
+    from quotients
 ),
 
 best as (

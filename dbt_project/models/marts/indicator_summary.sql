@@ -145,11 +145,11 @@ final as (
         earliest.time_period as compound_growth_from,
         case
             when latest.obs_lower > 0e0 and earliest.obs_upper > 0e0
-                then {{ compound_growth('latest.obs_lower / earliest.obs_upper') }}
+                then {{ compound_growth('latest.obs_lower / earliest.obs_upper', 'lower') }}
         end as compound_growth_lower,
         case
             when latest.obs_upper > 0e0 and earliest.obs_lower > 0e0
-                then {{ compound_growth('latest.obs_upper / earliest.obs_lower') }}
+                then {{ compound_growth('latest.obs_upper / earliest.obs_lower', 'upper') }}
         end as compound_growth_upper,
         counted.is_sample
     from counted

@@ -91,7 +91,7 @@ united as (
     select * from parts
 ),
 
-final as (
+divided as (
     select
         ratio_id,
         kind,
@@ -107,13 +107,13 @@ final as (
         end as unit_measure,
         numerator_id,
         denominator_id,
-        scale * top_value / nullif(bottom_value, 0e0) as obs_value,
-        scale * {{ widened_lower('top_obs_lower / nullif(bottom_obs_upper, 0e0)') }} as obs_lower,
-        scale * {{ widened_upper('top_obs_upper / nullif(bottom_obs_lower, 0e0)') }} as obs_upper,
+        scale * top_value / nullif(bottom_value, 0e0) as quotient,
+        {{ outward_lower('scale * top_obs_lower / nullif(bottom_obs_upper, 0e0)') }} as obs_lower,
+        {{ outward_upper('scale * top_obs_upper / nullif(bottom_obs_lower, 0e0)') }} as obs_upper,
         top_obs_lower is null or bottom_obs_upper is null or top_lower_open or bottom_upper_open as lower_open,
         top_obs_upper is null or bottom_obs_lower is null or top_upper_open or bottom_lower_open as upper_open,
-        scale * {{ widened_lower('top_strict_lower / nullif(bottom_strict_upper, 0e0)') }} as strict_lower,
-        scale * {{ widened_upper('top_strict_upper / nullif(bottom_strict_lower, 0e0)') }} as strict_upper,
+        {{ outward_lower('scale * top_strict_lower / nullif(bottom_strict_upper, 0e0)') }} as strict_lower,
+        {{ outward_upper('scale * top_strict_upper / nullif(bottom_strict_lower, 0e0)') }} as strict_upper,
         top_strict_lower is null or bottom_strict_upper is null or top_strict_lower_open or bottom_strict_upper_open
             as strict_lower_open,
         top_strict_upper is null or bottom_strict_lower is null or top_strict_upper_open or bottom_strict_lower_open
@@ -122,6 +122,28 @@ final as (
         is_sample
     from united
     where coalesce(top_obs_lower, 0e0) >= 0e0 and coalesce(bottom_obs_lower, 0e0) >= 0e0
+),
+
+final as (
+    select
+        ratio_id,
+        kind,
+        ratio,
+        ratio_label,
+        entity,
+        ref_area,
+        time_period,
+        unit_measure,
+        numerator_id,
+        denominator_id,
+        -- the quotient of exact figures is the very end of its interval, but for the last digit of a double
+        greatest(least(quotient, coalesce(obs_upper, quotient)), coalesce(obs_lower, quotient)) as obs_value,
+        {% for column in interval_columns() -%}
+        {{ column }},
+        {% endfor -%}
+        has_implied,
+        is_sample
+    from divided
 )
 
 select * from final
