@@ -14,6 +14,8 @@ OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans mak
 
 _LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent and Germans | one in ten"
 
+_OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
+
 
 class Acts(Changes):
     """The part of the walk that acts on a role."""
@@ -39,7 +41,10 @@ class Acts(Changes):
             if fresh or group is None or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)
-            if f.kind not in ("difference", "contribution", "average_rate"):
+            of_a_thing = (
+                f.kind == "change_rate" and self.afters[k][:1] == "o"
+            )  # "has lost 45 percent of its value"
+            if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
                 group.add_change(f, "level_then_change")
         elif role == cl.TO:
             is_share = f.shape == "R" and self.afters[k][:1] == "o"
@@ -55,7 +60,7 @@ class Acts(Changes):
                 group = Group()
             group.set_level(f, "change_then_level")
         elif role in (cl.FROM, cl.EARLIER):
-            group = self._earlier(role, k, f, fresh, last)
+            group = self._earlier(role, k, gap, f, fresh, last)
         elif role == cl.PART and self.parts.whole is not None and f.shape == "N":
             self.parts.of_which(f, gap, begin, last, last_role)
             group = Group(level=f)
@@ -119,7 +124,7 @@ class Acts(Changes):
             and self.afters[k][:1] not in ("x", "i", "j", "A")
         )
 
-    def _earlier(self, role: str, k: int, f: Figure, fresh: bool, last: Figure | None) -> Group:
+    def _earlier(self, role: str, k: int, gap: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
         group = self.group
         if f.shape == "R" and group is not None and group.level is None and group.changes:
@@ -140,7 +145,7 @@ class Acts(Changes):
             group is None
             or (group.earlier is not None and group.level is not None and group.earlier is not last)
             or (fresh and role == cl.FROM)
-            or (group.level is None and not group.changes)
+            or (group.level is None and (not group.changes or _OWN_CLAUSE.search(gap)))
         ):
             group = Group()
         if group.level is not None and group.level.kind in ("share", "change_rate"):

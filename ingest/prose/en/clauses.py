@@ -111,7 +111,7 @@ def is_fresh(gap: str) -> bool:
     last = parts[-1]
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
-    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}[udvA23]|5e?x+[pq]|Kx+[udv]", last):
+    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[on]e?x+)*[vudb]?\Z", last):
         return True

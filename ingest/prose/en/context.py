@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.marks import MARK
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -132,6 +133,13 @@ def colour(walk: Walk) -> None:
                 f = walk.figures[k]
                 if f.status == "actual" or status == "rule":
                     f.status = status
+    for f in walk.figures:  # a forecast is compared with the forecast of before
+        words = walk.low[f.measure[0] : f.measure[1]].split() if f.measure else []
+        entries = (walk.lex.singles.get(w) for w in words)
+        if f.status != "actual" and any(e is not None and e.status == f.status for e in entries):
+            for role, target, *_ in f.links:
+                if role == "compared_with" and target.status == "actual":
+                    target.status = f.status
     _prices(walk)
 
 
@@ -145,6 +153,7 @@ def _prices(walk: Walk) -> None:
     if heading:
         memory.price_basis, memory.price_paragraph = heading, walk.s.paragraph
     changes = [k for k, f in enumerate(walk.figures) if f.kind in CHANGES or (heading and f.kind == "level")]
+    changes = [k for k in changes if walk.roles[k] != MARK]
     stated: dict[int, set[str]] = {}
     for position, code in it.prices:
         if code in heading:

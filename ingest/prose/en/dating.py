@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
-_BRACKET = re.compile(r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z")  # "(2016: 5)", "of 2009 (5)"
+_BRACKET = re.compile(
+    r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
+)  # "(2016: 5)", "of 2009 (5)"
 _OF_MARK = re.compile(r"Yx{1,2}[ov:][^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
-_BEFORE_THAT = re.compile(r"(?:after|having)\b[^,;]*\Z")  # ", having hit a high of 1,346 on 20 February"
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
 # ", and in 2010 it was …": what stands before has another period
 _FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
@@ -48,7 +49,7 @@ class Dating:
         self.bracketed: dict[int, int] = {}
         for k, gap in enumerate(walk.gaps):
             if (m := _BRACKET.search(gap)) and (m["period"] or not self._dated_within(k)):
-                at = walk.it.figures[k] - len(gap) + m.start("period" if m["period"] else "before")
+                at = walk.it.figures[k] - len(gap) + m.start(m.lastgroup or "period")
                 self.bracketed[k] = at
                 if m["period"] and at in self.periods:
                     self.periods.remove(at)
@@ -74,6 +75,10 @@ class Dating:
         own = right_behind(self.walk, k)
         if own is not None and own in self.periods:
             return own
+        if k and self.walk.opens_earlier_clause(k):  # "after growing 0.5%": not of the time of what is before
+            at, gap = self.walk.it.figures[k], self.walk.gaps[k]
+            first = at - len(gap) + gap.rfind("z")
+            return next((j for j in reversed(self.periods) if first < j < at), None)
         at = self.walk.it.figures[k]
         opened = self.tags.rfind("<", 0, at)
         if opened > self.tags.rfind(">", 0, at):  # what a bracket dates stays in it
@@ -113,12 +118,11 @@ class Dating:
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
         if joined and any(j < period and held == k - 1 and self._aside(j) for j, held in self.holder.items()):
             return True  # "after 1.0% in 2017 and 0.2% in 2016"
-        at = walk.it.figures[k]
-        words = (
-            walk.g.low[walk.it.starts[at - len(walk.gaps[k])] : walk.it.starts[at]] if walk.gaps[k] else ""
+        return (
+            self._is_apart(k)
+            or (k > 0 and walk.opens_earlier_clause(k))
+            or _AFTER.search(walk.gaps[k]) is not None
         )
-        had_been = _BEFORE_THAT.search(words) is not None and k > 0
-        return self._is_apart(k) or had_been or _AFTER.search(walk.gaps[k]) is not None
 
     def _is_of_average(self, period: int) -> bool:
         """True for "the 1981-2010 average": years and years, of no figure."""

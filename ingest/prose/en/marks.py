@@ -101,7 +101,8 @@ class Marks:
         else:
             return False
         m = _THOUGHT.match(tags, at + 1, j)
-        if m is None or tags[j + 1 : j + 2] in ("x", "e", "E", "i", "j", "N", "R"):
+        agent = entry.phrase.endswith(" by")  # "seen by analysts"
+        if m is None or (tags[j + 1 : j + 2] in ("x", "e", "E", "i", "j", "N", "R") and not agent):
             return False
         self.spoken.add(j)
         f.status = entry.status or "forecast"

@@ -33,7 +33,7 @@ class Measures:
             j += 1
         first = j
         run = self._run(it, j)
-        if run == first:
+        if run == first or self.word(it, first) == "per":
             return None
         end = run
         while end < n - 1 and tags[end] in "&1" and it.data[end] is not None:

@@ -35,6 +35,7 @@ class NumberWords(Assembly):
             numeric = unit is not None and unit[2] in (
                 "percent",
                 "points",
+                "index",
                 "measure",
                 "money",
                 "duration",

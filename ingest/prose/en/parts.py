@@ -150,7 +150,7 @@ class Parts:
             if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
                 pointing = False
         this = " this" in named
-        whole = (self._this(k, f, at) if this else self._them(k)) if pointing else None
+        whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -201,9 +201,11 @@ class Parts:
             return True
         return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
 
-    def _them(self, k: int) -> Figure | None:
+    def _them(self, k: int, f: Figure) -> Figure | None:
         """The level that "them" points to: the last one, else that of the sentence before."""
-        said = (x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level")
+        said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
+        if f.shape == "N":  # "84 people in six countries, 58 | of them"
+            said = [x for x in said if x.value > f.value]
         return next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
 
     def _this(self, k: int, f: Figure, at: int) -> Figure | None:
@@ -234,7 +236,8 @@ class Parts:
 
     def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""
-        if part.shape == "R" and part.kind != "change_rate":
+        if part.shape == "R" and not any(role == "growth_of" for role, *_ in part.links):
+            part.direction = None
             part.kind = "share"
             part.link("share_of", whole, "share_of_level")
         elif part.shape == "N" and part.unit is None and not _NOUN_OF.search(gap):

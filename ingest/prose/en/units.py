@@ -152,6 +152,8 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
             return target
     for other in walk.figures:
         for role, target, *_ in other.links:
+            if target is f and role == "compared_with" and other.unit is None and other.shape == "N":
+                settle_unit(walk, walk.figures.index(other))  # "from 162 to 123 of the jets"
             if target is f and role in ("compared_with", "part_of") and other.unit is not None:
                 return other
             if target is f and other.kind == "change_amount" and other.unit is not None:

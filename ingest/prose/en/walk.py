@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
 _AN_INCREASE = re.compile(r"e[ij]")
+_DATED = re.compile(r"[nO]?e?Y")
+_BEFORE_THAT = re.compile(r"\b(after|having)\b[^,;]*\Z")
 _OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
@@ -123,6 +125,16 @@ class Walk(Acts, Continued):
             self._read(k, f, gap, begin, previous)
             previous = k
 
+    def opens_earlier_clause(self, k: int, dated: bool = True) -> bool:
+        """True for "after growing | 0.5%", "having hit | 1,346 on Feb. 20": of a time before the rest.
+
+        "having grown | 4.3%" without a time of its own is said of the level before it.
+        """
+        gap, at = self.gaps[k], self.it.figures[k]
+        start = self.it.starts[at - len(gap)] if gap else self.it.starts[at]
+        m = _BEFORE_THAT.search(self.low, start, self.it.starts[at])
+        return m is not None and (dated or m[1] == "after")
+
     def _enter_or_leave(self, at: int, previous: int) -> int:
         """The figure that the next one leans on: an aside is left for what stood before it."""
         inside = next((a for a in self.it.asides if a[0] < at < a[1]), None)
@@ -164,6 +176,12 @@ class Walk(Acts, Continued):
         passed, self.passed = self.passed, None
         fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
         fresh = fresh or asked
+        if (
+            role == cl.CHANGE
+            and last is not None
+            and self.opens_earlier_clause(k, dated=_DATED.match(after) is not None)
+        ):
+            fresh = True
         if previous == 0 and last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
             fresh = False  # "At 7,340, bankruptcies were 4% fewer"
         if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):

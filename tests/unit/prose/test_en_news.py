@@ -258,3 +258,28 @@ def test_a_time_limit_is_that_of_its_own_figure() -> None:
 def test_a_verb_with_an_object_of_its_own_is_about_that() -> None:
     text = "It will raise sales by 4 billion euros to 9 billion euros, and cut costs by 2.8 billion."
     assert links(text) == {("4 billion", "growth_of", "9 billion")}
+
+
+def test_what_went_before_is_no_growth_of_what_is() -> None:
+    text = "The economy shrank 0.2 percent in the third quarter of 2017, after growing 0.5 percent."
+    assert [(c.time_period, c.direction) for c in read(text).claims] == [("2017-Q3", "down"), (None, "up")]
+    text = "It has 45,000 staff, having grown by 30 percent last year."
+    assert links(text) == set()
+    text = "Credit was 16.2 billion euros, having grown 4.3%."
+    assert links(text) == {("4.3%", "growth_of", "16.2 billion")}
+
+
+def test_a_part_of_them_is_of_those_who_are_more() -> None:
+    text = "Police arrested 84 people in six countries, 58 of them in Italy."
+    assert links(text) == {("58", "part_of", "84")}
+
+
+def test_two_forecasts_are_compared_as_forecasts() -> None:
+    text = "The bank cut its growth forecast for 2019 to 1.1 percent from 1.7 percent."
+    assert [c.claim_status for c in read(text).claims] == ["forecast", "forecast"]
+
+
+def test_from_so_many_to_so_many_of_a_thing() -> None:
+    claims = read("It reduced its order from 162 to 123 of the jets.").claims
+    assert [c.unit for c in claims] == ["count", "count"]
+    assert links("It reduced its order from 162 to 123 of the jets.") == {("123", "compared_with", "162")}
