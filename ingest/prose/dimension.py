@@ -3,7 +3,11 @@
 import re
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/|\Z)")
-_MINOR = {"USc": "USD", "GBp": "GBP"}  # "rose by 6 cents to $27.90"
+# Minor units and their money: "rose by 6 cents to $27.90".
+MINOR = {
+    "USc": "USD", "HKc": "HKD", "EUc": "EUR", "AUc": "AUD", "CAc": "CAD", "NZc": "NZD", "ZAc": "ZAR",
+    "SGc": "SGD", "GBp": "GBP",
+}  # fmt: skip
 _COUNTED = frozenset({"count", "person"})
 _RATES = frozenset({"percent", "permille", "ratio", "percentage_point", "basis_point"})
 
@@ -25,5 +29,5 @@ def _dimension(unit: str) -> str:
     if unit in _RATES:
         return "rate"
     money, slash, per = unit.partition("/")
-    money = _MINOR.get(money, money)
+    money = MINOR.get(money, money)
     return money + slash + per if _MONEY.match(money) else "measured"

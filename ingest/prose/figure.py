@@ -77,6 +77,7 @@ class Memory:
     antecedent: Figure | None = None  # the one level of the sentence before: "Of these, …"
     antecedent_sentence: int = -1
     last_measure: tuple[int, int] | None = None
+    last_measured: Figure | None = None  # the figure that has it
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1
     moneys: dict[str, str] = field(default_factory=dict)  # "franc" -> the franc that was said in full

@@ -175,4 +175,6 @@ def _comparable(f: Figure, role: str, target: Figure) -> bool:
     """False where a link that needs one unit ties two kinds of thing: 600 million dollars of 14 countries."""
     if role not in _ONE_UNIT and not (f.kind == "change_amount" and role in ("growth_of", "growth_from")):
         return True
+    if f.unit and target.unit and ("/" in f.unit) != ("/" in target.unit):  # "by 3 cents to 28 cents a share"
+        return same_dimension(f.unit.partition("/")[0], target.unit.partition("/")[0])
     return same_dimension(f.unit, target.unit)

@@ -93,6 +93,8 @@ class Acts(Changes):
             fronted = self.parts.fronted
             if fronted is not None and expressed is fronted and "a" in gap:
                 f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
+            elif ">" in gap and self.tags[: self.it.figures[k]].count("<N") > 1:
+                pass  # "A (1.9 million) and B (0.8 million) made up 47%": of neither alone
             elif expressed is not None and expressed.shape == "N" and joined and not fresh:
                 f.link("expresses", expressed, "level_then_share")
             if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):

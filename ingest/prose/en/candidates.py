@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from ingest.prose.en import figures as fg
-from ingest.prose.en import periods
+from ingest.prose.en.dates import Dates
 from ingest.prose.en.names import Names
-from ingest.prose.en.number_words import NumberWords
 from ingest.prose.en.tokens import Numeral
-from ingest.prose.en.words import NUMBER, WORD, Entry
-from ingest.prose.figure import RANK
+from ingest.prose.en.words import WORD
+from ingest.prose.figure import DURATION, RANK
 
-_BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
-_YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
-_PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
-_INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
-_DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
-YEAR_FORMS = [
-    "iso_day",
-    "year_quarter",
-    "year_span",
-    "split_year",
-    "decade",
-    "year_alone",
-]
-DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
-class Numbers(NumberWords, Names):
+class Numbers(Dates, Names):
     """The part of the lexer that reads numerals; masks come first."""
 
     def _number(self, i: int) -> int:
         """Read the number at token i, or pass it by as a date, a name or a broken number."""
         t, lex, out = self.t, self.lex, self.out
-        t.words[i]
         money = fg.is_currency_sign(t, i - 1, lex)
         if not money and (j := self._dates(i)):
             return j
@@ -71,6 +55,8 @@ class Numbers(NumberWords, Names):
             return after
         if not money and (k := self._per_many(i, j)):
             return k
+        if not money and self._is_age(i, j):
+            return self._age(read)
         if not money and (after := self._name_part(i, j, read.scaled)):
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
@@ -81,104 +67,20 @@ class Numbers(NumberWords, Names):
         """ "81provinces": a blank was lost before a long plural; "737s" and "5G" are names."""
         return len(word) >= 5 and word.isalpha() and word.endswith("s")
 
-    def _dates(self, i: int) -> int:
-        """Push the date or period that the number at token i opens; the next token, 0 where it is none."""
-        t = self.t
-        w = t.words[i]
-        yearlike = len(w) == 4 and w.isdigit() and "1800" <= w <= "2100"
-        if yearlike and self._counts(i):
-            return 0
-        if yearlike and (j := self._index_base(i)):
-            return j
-        if yearlike and i and t.words[i - 1] in _YEAR_NAMES:
-            self.out.push("X", t.starts[i], t.ends[i])
-            return i + 1
-        if yearlike and t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and len(t.words[i + 2]) == 3:
-            self.out.push("X", t.starts[i], t.ends[i + 2])  # Regulation (EU) 2016/679
-            return i + 3
-        found = None
-        if yearlike:
-            found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.clock)
-        elif len(w) <= 2 and self._opens_date(i):
-            found = periods.match(DAY_FORMS, self.low, t.starts[i], self.end, self.clock)
-        if found is None:
-            if yearlike:
-                self.out.push("X", t.starts[i], t.ends[i])
-                return i + 1
-            return self._clock(i)
-        j = i
-        while t.starts[j] < found.end and t.kinds[j]:
-            j += 1
-        self.out.push("Y", t.starts[i], found.end, found)
-        return j
-
-    def _per_many(self, i: int, j: int) -> int:
-        """ "29 deaths per 1,000 births", "for every 100 inhabitants there were 128 …": a unit, no figure."""
-        t, out, lex = self.t, self.out, self.lex
-        code = _PER_MANY.get(t.words[i].replace(",", "") + ("000" if t.words[i + 1] == "000" else ""))
-        before = t.words[i - 1] if i else ""
-        if code is None or before not in ("per", "every") or fg.read_unit(t, j, lex) is not None:
-            return 0
-        while out.tags and out.starts[-1] >= t.starts[i - 1] - (len("for ") if before == "every" else 0):
-            out.pop()
-        k = j
-        while (
-            t.kinds[k] == WORD
-            and t.words[k] not in lex.singles
-            and t.words[k] not in lex.months
-            and k < j + 4
-        ):
-            k += 1
-            if t.words[k - 1].endswith("s") or t.words[k - 1] in lex.persons:
-                break
-        out.rates.append((len(out.tags), code, (t.starts[i - 1], t.ends[k - 1]), before == "per"))
-        return k
-
-    def _index_base(self, i: int) -> int:
-        """ "(2015 = 100)" says what an index is measured by: it dates nothing and counts nothing."""
-        t, out = self.t, self.out
-        if t.words[i + 1] != "=" or t.words[i + 2] not in _INDEX_BASES:
-            return 0
-        k = len(out.tags)
-        while k and out.tags[k - 1] not in ",;<" and len(out.tags) - k < 3:
-            k -= 1
-        if k and out.tags[k - 1] == "<" and t.words[i + 3] == ")":
-            while len(out.tags) >= k:
-                out.pop()
-            return i + 4
-        return i + 3
-
-    def _opens_date(self, i: int) -> bool:
-        nxt = self.t.words[i + 1]
-        if nxt in self.lex.months or nxt in _DATE_MARKS:
-            return True
-        return nxt[:1] in ("q", "h") and nxt[1:].isdigit()
-
-    def _counts(self, i: int) -> bool:
-        """True where four digits that could be a year count something: "1998 tonnes", "about 2000 shops"."""
-        t = self.t
-        nxt = t.words[i + 1]
-        noun = t.words[i + 2] if nxt == "-" else nxt
-        unit = fg.read_unit(t, i + 1, self.lex)
-        if (
-            (unit is not None and unit[2] != "duration")
-            or noun in self.lex.scales
-            or noun in self.lex.persons
-        ):
-            return noun not in ("real", "mu", "t", "m", "b", "k", "x")
-        if t.kinds[i + 1] != WORD or nxt in self.lex.singles:
+    def _is_age(self, i: int, j: int) -> bool:
+        """ "Mr Lee, 45, …": a number between commas behind a person's name."""
+        t, w = self.t, self.t.words[i]
+        if not (w.isdigit() and len(w) <= 3 and i > 2 and t.words[i - 1] == "," and t.words[j] in (",", ".")):
             return False
-        if i and t.words[i - 1] in _BEFORE_YEAR_COUNT and nxt.endswith("s"):
-            return True
-        last = self.out.data[-1] if self.out.data else None
-        return isinstance(last, Entry) and last.tag is None and last.hedge in ("GT", "ABOUT", "NEARLY")
+        return not self.lex.titles.isdisjoint(t.words[max(0, i - 5) : i - 2])
 
-    def _clock(self, i: int) -> int:
-        nxt = self.t.words[i + 1]
-        if nxt in ("am", "pm", "a.m.", "p.m.", "o'clock", "gmt"):
-            self.out.push("X", self.t.starts[i], self.t.ends[i + 1])
-            return i + 2
-        return 0
+    def _age(self, read: Numeral) -> int:
+        figure = fg.make(self.t, read)
+        figure.shape, figure.kind = DURATION, "duration"
+        figure.unit, figure.unit_status = "year", "inferred"
+        self.out.figures.append(len(self.out.tags))
+        self.out.push(DURATION, figure.start, figure.end, figure)
+        return read.after
 
     def _ordinal(self, i: int, j: int, read: Numeral) -> int:
         """An ordinal counts only where the text ranks: "ranks 43rd"."""

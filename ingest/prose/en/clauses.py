@@ -22,7 +22,7 @@ _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|b)?e?\Z"
-    r"|[23](?:[eE]?Y?[xi]{1,5}(?:oe?x{1,3})?)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+    r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3})*)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
@@ -36,7 +36,7 @@ _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)
 _SHARE_BEFORE = re.compile(r"a[eEo]?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
-_PART = re.compile(r"[wlL],?(?:[^,;NRPD]{0,12})\Z")
+_PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"

@@ -20,6 +20,7 @@ _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?"
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
+_ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _ON_THE = re.compile(
     r"[ij]?Oe(?:Y?x{0,4}o)?"
@@ -35,6 +36,7 @@ class Continued(Changes):
     g: EnglishGrammar
     figures: list[Figure]
     roles: list[str]
+    gaps: list[str]
     group: Group | None
     parts: Parts
 
@@ -149,11 +151,10 @@ class Continued(Changes):
 
     def _again(self, k: int, f: Figure, last: Figure | None, last_role: str) -> str:
         """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""
-        if last is None:
+        if last is None or _ANOTHER_BRACKET.search(self.gaps[k]):
             return cl.LEVEL
-        same = (
-            f.shape == last.shape == "N" and f.unit == last.unit
-        )  # an amount is not said again in its own unit
+        # an amount is not said again in its own unit
+        same = f.shape == last.shape == "N" and f.unit == last.unit
         if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE

@@ -6,7 +6,7 @@ import re
 
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
-from ingest.prose.figure import Memory
+from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
 _OPENING = (
@@ -26,6 +26,8 @@ _AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|
 _ABBREVIATION = re.compile(
     r"(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|GVA|EBIT|EBITDA|R&D|ICT|SMEs?|USA?|UK|EU|UN|THE|IT|CHINA)\Z"
 )
+_TAIL = 40  # characters behind a figure in which "abroad" is about it
+_ABROAD = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:abroad|overseas)\b(?!\s[a-z]+s\b)")
 _REACH = 400  # characters in which "its" may show that a plural-looking name is one company
 
 
@@ -59,11 +61,36 @@ def _name(norm: str, low: str, s: Sentence, lex: Lexicon) -> str | None:
     return m["name"]
 
 
-def find_area(it: Items) -> str | None:
-    """The one area that a sentence names as subject or after "in"; None where it names none or several."""
-    codes = []
+def assign_areas(it: Items, figures: list[Figure], low: str, document: str | None) -> None:
+    """Give each figure the area that its sentence names, else the document's.
+
+    What stands behind a part is of that part alone ("of whom 2,130 worked in Norway and 2,730 abroad"), and
+    what is abroad is in no area that is known.
+    """
+    found = _area(it)
+    code, at = found if found is not None else (None, -1)
+    holder = next((f for k, f in enumerate(figures) if _tail(it, figures, k, at)), None)
+    alone = holder is not None and any(role in ("part_of", "share_of") for role, *_ in holder.links)
+    for k, f in enumerate(figures):
+        f.ref_area = code if code is not None and (f is holder or not alone) else document
+        end = figures[k + 1].outer_start if k + 1 < len(figures) else f.outer_end + _TAIL
+        if _ABROAD.match(low, f.outer_end, min(end, f.outer_end + _TAIL)):
+            f.ref_area = None
+
+
+def _tail(it: Items, figures: list[Figure], k: int, at: int) -> bool:
+    """True where item `at` stands between figure k and the next."""
+    start = it.starts[at] if at >= 0 else -1
+    return figures[k].end <= start and (k + 1 == len(figures) or start < figures[k + 1].start)
+
+
+def _area(it: Items) -> tuple[str, int] | None:
+    """The one area that a sentence names as subject or after "in", and where; None for none or several."""
+    found = []
     for j, data in enumerate(it.data):
         if isinstance(data, Entry) and data.area:
             before = it.tags[j - 1] if j else "^"
-            codes.append(data.area if before in "^n,e6" else None)
-    return codes[0] if len(codes) == 1 else None
+            found.append((data.area if before in "^n,e6" else None, j))
+    if len(found) != 1 or found[0][0] is None:
+        return None
+    return found[0][0], found[0][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en.context import read_header, read_scope
-from ingest.prose.en.entities import find_area, find_entity
+from ingest.prose.en.entities import assign_areas, find_entity
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures, label_key
 from ingest.prose.en.periods import Clock
@@ -80,10 +80,9 @@ class EnglishGrammar:
         elif it.figures:
             walk = Walk(it, self, memory, s)
             figures = walk.run()
-            area = find_area(it)
+            assign_areas(it, figures, self.low, self.context.ref_area)
             for f in figures:
                 f.entity = entity or self.context.entity
-                f.ref_area = area or self.context.ref_area
         else:
             remember_period(it, s, memory)
         memory.undated.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.acts import OWN_SHARE
 from ingest.prose.en.marks import MARK
@@ -85,6 +86,7 @@ class Labels:
                 f.flags.add("per_period")
         if self.figures and self.figures[0].measure is not None:
             self.walk.memory.last_measure = self.figures[0].measure
+            self.walk.memory.last_measured = self.figures[0]
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
@@ -94,7 +96,14 @@ class Labels:
         return self.walk.g.low[span[0] : span[1]]
 
     def _pronoun(self, k: int) -> bool:
-        return k == 0 and ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0])
+        if k or not ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0]):
+            return False
+        f, before = self.figures[0], self.walk.memory.last_measured
+        if before is None or f.shape != "N":
+            return True
+        return before.shape == "N" and same_dimension(
+            f.unit, before.unit
+        )  # "It lost $14 million": no load factor
 
     def _partner_measure(self, k: int, f: Figure) -> tuple[int, int] | None:
         for role, target, *_ in f.links:
@@ -245,6 +254,8 @@ class Labels:
 
     def _set_between(self, at: int, gap: str) -> Span | None:
         """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""
+        if gap.endswith("<") and self.it.tags[at - 2 : at - 1] != ["N"]:
+            return self.m.subject(self.it, at - 1)  # "arrivals from Germany (1.9 million, up 6%)"
         if gap.endswith(",n") and self.tags[at + 1 : at + 2] == ",":
             return self.m.subject(self.it, at - 2)
         if gap == "n" and self.tags[at + 1 : at + 2] == ",":

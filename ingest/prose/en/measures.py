@@ -10,7 +10,12 @@ from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 
 Span = tuple[int, int]
+_PLACES = frozenset({"abroad", "overseas", "elsewhere", "worldwide", "nationwide"})  # they count nothing
 _STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
+_BASIS = re.compile(
+    r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
+    r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
+)
 _LEADING = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
     re.IGNORECASE,
@@ -34,6 +39,8 @@ class Measures:
         first = j
         run = self._run(it, j)
         if run == first or self.word(it, first) == "per":
+            return None
+        if run == first + 1 and self.word(it, first) in _PLACES:
             return None
         end = run
         while end < n - 1 and tags[end] in "&1" and it.data[end] is not None:
@@ -228,6 +235,9 @@ class Measures:
         m = _LEADING.match(self.low, start, end)
         if m is not None:
             start = m.end()
+        basis = _BASIS.search(self.low, start, end)
+        if basis is not None and basis.start() > start:
+            end = basis.start()  # "revenue at constant exchange rates" is measured as revenue
         while end > start and not self.low[end - 1].isalnum():
             end -= 1
         return (start, end) if end > start else None

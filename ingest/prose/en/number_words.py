@@ -43,7 +43,9 @@ class NumberWords(Assembly):
             negative = i > 0 and t.words[i - 1] in ("minus", "negative")
             if nxt in ("in", "out") and (after := self._one_in(i, read)):
                 return after
-            if not (numeric or negative) or nxt in ("day", "time"):
+            compared = nxt in ("more", "fewer", "less") and t.words[read.after + 1] == "than"
+            ranged = nxt == "and" and i > 0 and t.words[i - 1] == "between"
+            if not (numeric or negative or compared or ranged) or nxt in ("day", "time"):
                 return 0
         if nxt in lex.fractions and nxt not in ("quarters", "second"):
             return 0

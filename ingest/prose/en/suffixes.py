@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ingest.prose.en import figures as fg
@@ -9,6 +10,8 @@ from ingest.prose.en.items import Items
 from ingest.prose.en.tokens import Tokens
 from ingest.prose.en.words import WORD, Lexicon
 from ingest.prose.figure import Figure
+
+_SCORED = re.compile(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
 
 
 class Suffixes:
@@ -48,6 +51,8 @@ class Suffixes:
                 t.ends[j],
             )
             return j + 1
+        if t.words[j] == "of" and t.words[j + 1] == "a" and (part := fg.read_unit(t, j + 2, lex)) is not None:
+            j += 2 * (part[2] in ("points", "index"))  # "0.1 of a point"
         unit = fg.read_unit(t, j, lex)
         if unit is None:
             return self._per(figure, j) if figure.unit is not None else j
@@ -99,7 +104,12 @@ class Suffixes:
         t = self.t
         if unit_shape == "times_glued":
             return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
-        return unit_shape == "index" and not (t.words[after] == "of" and figure.value < 20)
+        if unit_shape != "index" or _SCORED.search(self.low, max(0, figure.start - 20), figure.start):
+            return False
+        if t.words[after] != "of" or figure.value >= 20:
+            return True
+        following = self.lex.singles.get(t.words[after + 2])  # "2.1 points of the increase"
+        return following is not None and following.tag in ("i", "j")
 
     def _per(self, figure: Figure, j: int) -> int:
         t = self.t

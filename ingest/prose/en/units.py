@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import MINOR, is_money, same_dimension
 from ingest.prose.en.context import tie_of_the
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import settle_money
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
+_TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 
@@ -33,6 +34,7 @@ def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
     f, low, lex = walk.figures[k], walk.g.low, walk.g.lex
     if f.unit is not None:
+        _settle_cents(walk, f)
         settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low[walk.s.start : f.start])
         _bare_points(walk, f)
         return
@@ -107,6 +109,10 @@ def settle_unit(walk: Walk, k: int) -> None:
         (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
         None,
     )
+    if before is not None and _TO_BE.match(walk.afters[k]):
+        f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
+        f.flags.add("elided_subject")
+        return
     if before is not None and re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled):
         f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
         f.flags.add("elided_subject")
@@ -133,6 +139,18 @@ def take_per(figures: list[Figure]) -> None:
                 if same_dimension(f"{f.unit}/{per}", target.unit):
                     f.unit = f"{f.unit}/{per}"
                     break
+
+
+def _settle_cents(walk: Walk, f: Figure) -> None:
+    """Cents are of the money that the sentence speaks of: "by 50 cents to €21.30"; else of the dollar."""
+    if f.unit is None or not f.unit.startswith("USc"):
+        return
+    spoken = {x.unit[:3] for x in walk.figures if x.unit and x is not f and is_money(x.unit)} - {"USc"}
+    if not spoken or "USD" in spoken or "$" in {x.unit[:1] for x in walk.figures if x.unit}:
+        return
+    minor = next((code for code, money in MINOR.items() if money in spoken), None)
+    f.unit = None if minor is None else minor + f.unit[3:]
+    f.unit_status = "lost" if minor is None else "inferred"
 
 
 def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
 _BEFORE_THAT = re.compile(r"\b(after|having)\b[^,;]*\Z")
-_OF = re.compile(r"o[eE]?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )

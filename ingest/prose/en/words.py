@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
-    r"|(?<![^\W_])r(?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
+    r"|(?<![^\W_])rs\.(?=\s?\d)|(?<![^\W_])[rk](?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
     r"|(?<=\d)(?:k|mn?|bn?|tn?|km|kg|cm|mm|ha|kw|mw|gw)(?=-\d)"  # 5k-20k
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/]?\u00ad*[^\W_]++)*+|-(?:odd|plus|strong)\b"
     r"|[^\s\w]|_)"
@@ -92,6 +92,8 @@ class Lexicon:
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
+    based: frozenset[str]  # before a year they tell the prices of that year: "constant 2010 dollars"
+    titles: frozenset[str]
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
     answers: frozenset[str]  # what a share of those asked does: "41% said"
@@ -254,6 +256,8 @@ def lexicon() -> Lexicon:
         extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
+        based=words(LANGUAGE, "based"),
+        titles=words(LANGUAGE, "titles"),
         plans=words(LANGUAGE, "plans"),
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
         answers=words(LANGUAGE, "answers"),
