@@ -36,6 +36,7 @@ _HEADER_SCALES = {
     "billion": Decimal(10**9),
 }
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
+_OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
@@ -157,6 +158,10 @@ def _prices(walk: Walk) -> None:
     stated: dict[int, set[str]] = {}
     for position, code in it.prices:
         if code in heading:
+            continue
+        own = next((k for k in changes if _OF_NEXT.fullmatch(walk.tags[position - 1 : it.figures[k]])), None)
+        if own is not None:  # "a nominal 8.9% and a real increase of 6.6%": each has its own
+            stated.setdefault(own, set()).add(code)
             continue
         behind = [k for k in changes if it.figures[k] < position and position - it.figures[k] <= 6]
         if behind and re.search(r"[;z]", walk.tags[it.figures[behind[-1]] + 1 : position]):
