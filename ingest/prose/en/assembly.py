@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.en import figures as fg
 from ingest.prose.en import periods
 from ingest.prose.en.ranges import Ranges
@@ -12,6 +14,8 @@ from ingest.prose.figure import DURATION, Figure
 # "over two years" says how long, not how much more.
 _NO_HEDGE_OF_TIME = frozenset(["over", "some", "above", "below", "under", "beyond"])
 
+_REACH_OF_NOT = 40  # characters
+_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|while)\b")
 _BEFORE_MINUS = frozenset(["was", "were", "is", "are", "to", "at", "of", "from", "reached"])
 
 
@@ -134,6 +138,10 @@ class Assembly(Ranges):
     def _not_an_age(self, figure: Figure) -> bool:
         return self.low[figure.outer_end : figure.outer_end + 4] != " old"
 
+    def _denies(self, negation: int, hedge: int) -> bool:
+        """ "may not rise by more than 3%"; not "had no access, and more than half …"."""
+        return 0 < hedge - negation < _REACH_OF_NOT and _CLAUSE_END.search(self.low, negation, hedge) is None
+
     def hedge_before(self, figure: Figure) -> None:
         """Take the hedges that stand right before the figure; the one nearest to the numeral rules."""
         out = self.out
@@ -150,7 +158,7 @@ class Assembly(Ranges):
             hedge = out.data[-1].hedge
             if hedge != "NONE" and figure.qualifier == "NONE":
                 figure.qualifier, figure.hedge = hedge, (start, end)
-                if hedge == "GT" and any(0 < start - at < 40 for at in out.negations):
+                if hedge == "GT" and any(self._denies(at, start) for at in out.negations):
                     figure.qualifier = "LE"  # "may not rise by more than 3%"
             elif entry.hedge == "ABOUT" and figure.qualifier == "RANGE":
                 figure.flags.add("about_range")

@@ -46,6 +46,9 @@ _BEFORE_MONTH = frozenset(
 )
 _LOOK = frozenset([ASK, OPENS, PASS])
 
+# A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
+_OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
+
 
 class Lexer(Numbers):
     """Turns one sentence into items; holds nothing between sentences."""
@@ -213,10 +216,13 @@ class Lexer(Numbers):
             return None  # "scored twice as France won"
         value = e.multiple
         assert value is not None
-        figure = Figure(start=start, end=end, shape=MULTIPLE, value=value, last_place=Decimal(1),
-                        nonzero_place=Decimal(1), outer_start=start, outer_end=end)  # fmt: skip
+        place = Decimal(1) if value >= 1 else Decimal("0.1")
+        figure = Figure(start=start, end=end, shape=MULTIPLE, value=value, last_place=place,
+                        nonzero_place=place, outer_start=start, outer_end=end)  # fmt: skip
         figure.kind, figure.unit, figure.direction = "multiple", "ratio", e.direction
         self.hedge_before(figure)
+        if value < 1:
+            figure.qualifier = _OF_A_FALL.get(figure.qualifier, figure.qualifier)
         return figure
 
     # -- periods ---------------------------------------------------------------------------------------------

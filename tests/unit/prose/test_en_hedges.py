@@ -49,6 +49,25 @@ def test_a_negated_more_than_is_at_most() -> None:
     assert (claim.qualifier, claim.claim_status) == ("LE", "rule")
 
 
+def test_a_negation_of_another_clause_denies_nothing() -> None:
+    assert only("They had no access, and more than 300 shops closed.").qualifier == "GT"
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Cases have more than halved.", "LT"),  # less than half is left
+        ("Cases have at least halved.", "LE"),
+        ("Cases have nearly halved.", "GT"),
+        ("Cases have roughly halved.", "ABOUT"),
+        ("Cases have more than doubled.", "GT"),
+        ("Cases have nearly doubled.", "NEARLY"),
+    ],
+)
+def test_the_hedge_of_a_fall_bounds_what_is_left(text: str, qualifier: str) -> None:
+    assert only(text).qualifier == qualifier
+
+
 @pytest.mark.parametrize(
     ("text", "low", "high", "unit"),
     [
