@@ -97,6 +97,12 @@ class Dating:
         earlier = [j for j in self.shared if j < start]
         return earlier[-1] if earlier else None
 
+    def _is_ahead(self, period: int) -> bool:
+        """True unless a period was over when the text was published."""
+        published = self.walk.g.context.published_on
+        code = self.walk.it.data[period].code
+        return published is None or code is None or int(code[:4]) >= published.year
+
     def _dated_within(self, k: int) -> bool:
         """True where the bracket that figure k opens states a period of its own: "in 2017 (8.9% in 2016)"."""
         at = self.walk.it.figures[k]
@@ -113,7 +119,7 @@ class Dating:
         k = self.holder.get(period)
         if k is None:
             return False
-        if k and "," in walk.gaps[k] and self.tags[period - 1] == "b":
+        if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
         if joined and any(j < period and held == k - 1 and self._aside(j) for j, held in self.holder.items()):

@@ -84,7 +84,7 @@ TIED = [
     ),
     ("Exports rose $172 million (13%) to $1.5 billion, led by milk powder, up $112 million.",
      {("172 million", "growth_of", "1.5 billion"), ("13%", "growth_of", "1.5 billion")}),
-    ("The deficit narrowed by $3.5 billion, the balance widening by $1.8 billion to a surplus of $8.8 billion.",
+    ("The deficit fell by $3.5 billion, the gap widening by $1.8 billion to a surplus of $8.8 billion.",
      {("1.8 billion", "growth_of", "8.8 billion")}),
     ("Arrivals grew 6% in 2018, totalling 1.4 billion, well above the 3.7% growth of the economy.",
      {("6%", "growth_of", "1.4 billion")}),
