@@ -27,6 +27,8 @@ _ON_THE = re.compile(
 )  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
 _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
 _BY_LIST = re.compile(r"[,;]&?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
+_A_RATE = re.compile(r",e?[x8]{1,3}o\Z")
+_OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -45,6 +47,8 @@ class Continued(Changes):
         group = self.group
         assert group is not None
         if role == cl.CHANGE:
+            if f.shape in "NR" and f.shape == last.shape and self._below_another(gap, at):
+                return cl.EARLIER if self._dated(at) else cl.LEVEL
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
             if (last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P") and (
@@ -77,6 +81,15 @@ class Continued(Changes):
             and not re.search(r"[udij]", gap)
         ):
             return cl.PART
+        if (
+            role == cl.LEVEL
+            and f.shape == last.shape == "N"
+            and _A_RATE.search(gap)
+            and _is_per(f) > _is_per(last)
+        ):
+            return cl.AGAIN  # "61,016 births, a rate of | 12.6 per 1,000 people"
+        if role == cl.EARLIER and gap.endswith("c") and self._of_others(at):
+            return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
             return cl.TO  # "grew 6% in 2018, totalling | 1.4 billion"
         if role == cl.LEVEL and last_role == cl.CHANGE and _PEAK.fullmatch(gap) and self._dated(at):
@@ -103,6 +116,17 @@ class Continued(Changes):
         if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
             return cl.EARLIER
         return role
+
+    def _of_others(self, at: int) -> bool:
+        """ "79% for men against | 72% for women": another group at the same time, nothing of before."""
+        m = _OTHERS.match(self.tags, at + 1)
+        return m is not None and self.low[self.it.starts[at + 1] :].startswith(("for ", "among ", "of "))
+
+    def _below_another(self, gap: str, at: int) -> bool:
+        """ "and well below the record | 63,900 of 2016": a level beside which another is set, no change."""
+        m = re.search(r"[pq][eE]x{0,2}\Z", gap)
+        word = at - len(gap) + m.start() if m is not None else -1
+        return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
 
     def _reaching(self, gap: str, at: int) -> bool:
         """ "was 1.9 times as high as in 2008, | reaching 1,116 bn": a participle goes on with the subject."""
@@ -158,12 +182,16 @@ class Continued(Changes):
         if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE
-        if f.shape == "N" and last.shape == "N" and f.unit and "/" in f.unit and "/" not in (last.unit or ""):
+        if f.shape == "N" and last.shape == "N" and _is_per(f) and not _is_per(last):
             f.link("expresses", last, "level_per_unit")
             return cl.AGAIN
         if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
             return cl.CONVERSION
-        if f.shape == "N" and last.shape == "R" and last_role in (cl.TO, cl.LEVEL, cl.SHARE):
+        if (
+            f.shape == "N"
+            and last.shape == "R"
+            and last_role in (cl.TO, cl.LEVEL, cl.SHARE, cl.FROM, cl.EARLIER)
+        ):
             last.link("expresses", f, "share_then_level")  # "2.1% of GDP, or 35.2 billion"
             for shared in [t for r, t, *_ in last.links if r == "share_of"]:
                 f.link("part_of", shared, "share_then_level", "unknown")
@@ -188,3 +216,8 @@ class Continued(Changes):
             f.kind = "multiple"
             f.link("expresses", last, "level_then_multiple")
         return cl.LEVEL
+
+
+def _is_per(f: Figure) -> bool:
+    """True for a figure per unit or per so many."""
+    return f.unit is not None and ("/" in f.unit or f.unit.startswith("per_"))

@@ -16,7 +16,7 @@ _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
-_OF_MARK = re.compile(r"Yx{1,2}[ov:][^,;]?\Z")
+_OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
@@ -47,6 +47,7 @@ class Dating:
         self.holder: dict[int, int] = {}  # period -> the figure that it stands right behind
         self.periods = [j for j in periods if not self._is_of_average(j)]
         self.bracketed: dict[int, int] = {}
+        self.own_only: set[int] = set()  # periods before the noun of one figure
         for k, gap in enumerate(walk.gaps):
             if (m := _BRACKET.search(gap)) and (m["period"] or not self._dated_within(k)):
                 at = walk.it.figures[k] - len(gap) + m.start(m.lastgroup or "period")
@@ -58,15 +59,22 @@ class Dating:
             if at_period is not None and at_period in self.periods:
                 self.holder[at_period] = k
             else:
-                self._date_mark(k)
+                self._date_before_noun(k)
         self.shared = [j for j in self.periods if not self._aside(j)]
 
-    def _date_mark(self, k: int) -> None:
-        """Give a target the period that stands before its noun: "the 2020 target is 50%"."""
-        m = _OF_MARK.search(self.tags, 0, self.walk.it.figures[k]) if self.walk.roles[k] == MARK else None
-        if m is not None and m.start() in self.periods:
-            self.holder[m.start()] = k
-            self.bracketed[k] = m.start()
+    def _date_before_noun(self, k: int) -> None:
+        """Give a figure the period before its noun: "the 2020 target is 50%", "the 2017 median of 62,626"."""
+        m = _OF_MARK.search(self.tags, 0, self.walk.it.figures[k])
+        if (
+            m is None
+            or self.walk.it.data[m.start()].code is None
+            or (m["link"] != "o" and self.walk.roles[k] != MARK)
+        ):
+            return
+        self.holder[m.start()] = k
+        self.bracketed[k] = m.start()
+        if self.periods[0] < m.start() or self.walk.roles[k] == MARK:
+            self.own_only.add(m.start())
 
     def period_of(self, k: int) -> int | None:
         """The item of the period of figure k, None where the sentence states none for it."""
@@ -114,7 +122,7 @@ class Dating:
         before = self.tags[:period]
         if _RELATIVE.search(before) or _SINCE.search(before):
             return not any(c in "NRPM" for c in re.split("[Zz]", before)[-1]) and self._opens_since(before)
-        if before.rfind("<") > before.rfind(">"):
+        if period in self.own_only or before.rfind("<") > before.rfind(">"):
             return True  # what a bracket dates stays in it
         k = self.holder.get(period)
         if k is None:

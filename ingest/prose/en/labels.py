@@ -194,7 +194,7 @@ class Labels:
             if found:
                 return found
         if of_this:
-            verb = self._last(gap, begin, "avud23A")
+            verb = self._last(gap, begin, "avud23AC")
             return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
         for link_role, target, *_ in f.links:
             if link_role == "expresses" and target.measure is not None:

@@ -149,6 +149,7 @@ class Parts:
             pointing = named in _POINTING
             if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
                 pointing = False
+        self.colon_list(k)
         this = " this" in named
         whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
         if whole is None:
@@ -221,6 +222,40 @@ class Parts:
         if f.shape == "R" and len(levels) == 1:
             said = levels
         return said[0] if len(said) == 1 else self.antecedent if not said else None
+
+    def colon_list(self, k: int) -> None:
+        """ "10.0 million fell ill: 5.8 million men, 3.2 million women, 1.0 million children", adding up."""
+        gaps, said = self.walk.gaps, []
+        for j in range(k - 1, 0, -1):
+            said.append(self.figures[j])
+            if self.figures[j].shape != "N" or ";" in gaps[j]:
+                return
+            if ":" in gaps[j]:
+                break
+        else:
+            return
+        whole, slack = self.figures[j - 1], sum((x.last_place or 0) for x in said)
+        if len(said) > 1 and whole.shape == "N" and abs(sum(x.value for x in said) - whole.value) <= slack:
+            for x in reversed(said):
+                x.link("part_of", whole, "list_behind_colon", "unknown", ":")
+
+    def contributes(self, f: Figure, gap: str) -> bool:
+        """Tie "foreign investors contributing | 392.7 trillion" to the total that was said before."""
+        whole = self.whole
+        if whole is None or not gap.endswith("C") or f.shape != "N" or f.value >= whole.value:
+            return False
+        if ";" in gap or _unit(f) is None or not same_dimension(_unit(f), _unit(whole)):
+            return False
+        f.link("part_of", whole, "of_this", "unknown")
+        return True
+
+    @staticmethod
+    def back_to_whole(group: cl.Group | None) -> cl.Group | None:
+        """ "92,900 homes, of which 54,500 flats; this is a rise of | 13%": a new clause leaves the part."""
+        if group is None or group.level is None:
+            return group
+        whole = next((t for r, t, *_ in group.level.links if r == "part_of"), None)
+        return cl.Group(level=whole) if whole is not None else group
 
     def goes_on(self, k: int, f: Figure, gap: str) -> bool:
         """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""

@@ -201,12 +201,11 @@ class Walk(Acts, Continued):
             f.link("share_of", fronted, "of_the_n")
         if role == cl.CHANGE and _THE_RISE.search(gap):
             fresh = False  # "…; in constant prices the rise was 2.9%"
-        if (
-            role == cl.CHANGE
-            and self.behind[k]
-            and _HELD_AGAINST.search(self.low, self.s.start, f.outer_start)
-        ):
+        before = self.low[self.s.start : f.outer_start]
+        if role == cl.CHANGE and self.behind[k] and _HELD_AGAINST.search(before):
             fresh = True  # "well above the | 3.7% growth of the economy"
+        if role == cl.CHANGE and not fresh and ";" in gap:
+            self.group = self.parts.back_to_whole(self.group)
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
             role = cl.LEVEL
         if role == cl.CHANGE and self._bounded(f):
@@ -216,7 +215,8 @@ class Walk(Acts, Continued):
         if role == cl.LEVEL and f.shape == "N" and self._is_added(f, gap):
             role, direction = cl.CHANGE, "up" if gap.rstrip("e")[-1] == "2" else "down"
             self.triggers[k] = begin + len(gap.rstrip("e")) - 1
-        if role in (cl.LEVEL, cl.SHARE, cl.PART) and self.parts.goes_on(k, f, gap):
+        goes_on = role in (cl.LEVEL, cl.SHARE, cl.PART) and self.parts.goes_on(k, f, gap)
+        if goes_on or (role == cl.LEVEL and self.parts.contributes(f, gap)):
             f.kind, role = "share" if f.shape == "R" else f.kind, cl.PART
             self.group = Group(level=f)
         elif role == cl.LEVEL and self.parts.is_listed(f, at, gap):
@@ -226,7 +226,7 @@ class Walk(Acts, Continued):
         else:
             self._act(role, k, f, gap, begin, direction, fresh, last, last_role)
         if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and after[:1] != "w":
-            self.parts.whole = f
+            self.parts.whole = f if f.status != "target" else self.parts.whole
             f.noun_unit = f.unit is None
             if k == 0 and re.match(r"oe?(?:x{1,4}o|x{1,2})?e?\Z", gap):
                 self.parts.fronted = f

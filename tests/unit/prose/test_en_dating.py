@@ -31,6 +31,9 @@ CASES = [
     # what a bracket dates stays in it
     ("Growth was 1.7% and 0.2% in 2017 (8.9% and 7.4% in 2016), and that of pay 3%.",
      {"1.7%": "2017", "0.2%": "2017", "8.9%": "2016", "7.4%": "2016", "3%": "2017"}),
+    # a year before the noun of one figure
+    ("In 2017 income was 63,179 dollars, above the 2016 median of 62,626 dollars; poverty was 11.8%.",
+     {"63,179": "2017", "62,626": "2016", "11.8%": "2017"}),
     # a target has its own year
     ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
      {"18,400": "2014/..", "25,000": "2020"}),

@@ -99,6 +99,25 @@ TIED = [
     ("It had 21.0 million guests and 57.6 million nights, growth of 1.7% and 0.2% respectively (+8.9% and "
      "+7.4% in 2017).",
      {("1.7%", "growth_of", "21.0 million"), ("0.2%", "growth_of", "57.6 million")}),
+    # a rate set between a level and its change
+    ("There were 61,016 births in 2018, a rate of 12.6 per 1,000 people, down 808 (1.3%) on 2017.",
+     {("12.6", "expresses", "61,016"), ("808", "growth_of", "61,016"), ("1.3%", "growth_of", "61,016")}),
+    # another group at the same time is nothing of before
+    ("The employment rate was 79.4% for men against 72.1% for women.", set()),
+    ("The employment rate was 79.4% in 2018 against 72.1% in 2010.", {("79.4%", "compared_with", "72.1%")}),
+    ("Migration was 48,300, down from 52,700 a year earlier and well below the record 63,900 of 2016.",
+     {("48,300", "compared_with", "52,700"), ("48,300", "compared_with", "63,900")}),
+    # parts
+    ("Some 92,900 dwellings were built, of which 54,500 were flats; this is an increase of 13%.",
+     {("54,500", "part_of", "92,900"), ("13%", "growth_of", "92,900")}),
+    ("Some 10.0 million people fell ill: 5.8 million men, 3.2 million women and 1.0 million children; 9% of "
+     "them died.",
+     {("5.8 million", "part_of", "10.0 million"), ("3.2 million", "part_of", "10.0 million"),
+      ("1.0 million", "part_of", "10.0 million"), ("9%", "share_of", "10.0 million")}),
+    ("Exports came to $7.0 billion, mining contributing $3.0 billion (43%) and farms $2.1 billion (30%).",
+     {("3.0 billion", "part_of", "7.0 billion"), ("43%", "share_of", "7.0 billion"),
+      ("43%", "expresses", "3.0 billion"), ("2.1 billion", "part_of", "7.0 billion"),
+      ("30%", "share_of", "7.0 billion"), ("30%", "expresses", "2.1 billion")}),
 ]  # fmt: skip
 
 
