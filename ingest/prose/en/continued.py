@@ -27,7 +27,7 @@ _ON_THE = re.compile(
 )  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
 _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
 _BY_LIST = re.compile(r"[,;]&?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
-_A_RATE = re.compile(r",e?[x8]{1,3}o\Z")
+_A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 

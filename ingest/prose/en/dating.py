@@ -73,7 +73,7 @@ class Dating:
             return
         self.holder[m.start()] = k
         self.bracketed[k] = m.start()
-        if self.periods[0] < m.start() or self.walk.roles[k] == MARK:
+        if any(j < m.start() for j in self.periods) or self.walk.roles[k] == MARK:
             self.own_only.add(m.start())
 
     def period_of(self, k: int) -> int | None:
