@@ -43,8 +43,8 @@ def difference(found: Interval, exact: Interval, *, discrete: bool = False, deri
     """What is wrong with an interval; the empty string where nothing is.
 
     Of discrete quantities only the whole numbers inside count. An unknown or negative lower end says no less
-    than zero of what cannot be negative. A derived end is moved outwards to twelve digits, so it may not cut off
-    the exact one, and an open end on a whole number may be in.
+    than zero of what cannot be negative. A derived end is moved outwards to twelve digits: it cuts off
+    nothing of the exact one, and an open end on a whole number may be in.
     """
     slack = Fraction(0)
     if discrete:
@@ -79,8 +79,8 @@ def _show(end: Fraction | None) -> str:
 def clearly_overlaps(a: Interval, b: Interval, discrete: bool) -> bool | None:
     """Whether two intervals share a point; None where that hangs on the very end of one.
 
-    The marts move what they derive outwards by a hair, so intervals that only touch may or may not meet there; nor is
-    it clear where intervals of counts meet between two whole numbers.
+    The marts move what they derive outwards by a hair, so intervals that only touch may or may not meet
+    there; nor is it clear where intervals of counts meet between two whole numbers.
     """
     pairs = [(a, b)]
     if discrete:

@@ -56,7 +56,6 @@ labelled as (
         end as definition,
         coalesce(dimensioned.decision_reason, labels.mapping_reason) as decision_or_mapping_reason,
         coalesce(labels.volume_growth, false) as volume_growth,
-        coalesce(labels.additive_over_time, false) as additive_over_time,
         {{ period_freq('dimensioned.time_period') }} as freq,
         case
             when dimensioned.kind = 'level' and {{ has_code('dimensioned.flags', 'per_period') }}
@@ -106,7 +105,6 @@ final as (
         is_mapped,
         definition,
         volume_growth,
-        additive_over_time,
         label_entity as entity,
         label_area as ref_area,
         time_period,

@@ -19,6 +19,8 @@ growth as (
         {{ key_of(["'cross'", 'growth.claim_id', 'later.claim_id', 'earlier.claim_id']) }} as check_id,
         'growth_between_levels' as kind,
         growth.indicator,
+        growth.entity,
+        growth.ref_area,
         growth.time_period,
         growth.claim_id as observed_claim_id,
         later.claim_id as other_claim_id,
@@ -75,6 +77,7 @@ summed as (
         compiling_org,
         count(*) as part_count,
         count(*) < max(needed_count) as lacks_parts,
+        bool_and(is_whole_number) as is_counted,
         min(part_claim_id) as first_claim_id,
         sum(obs_value) as obs_value,
         case when count(*) = count(obs_lower) then sum(obs_lower) end as obs_lower,
@@ -91,6 +94,8 @@ totals as (
         summed.list_id as check_id,
         summed.kind,
         summed.whole as indicator,
+        summed.entity,
+        summed.ref_area,
         summed.whole_period as time_period,
         coalesce(wholes.claim_id, summed.first_claim_id) as observed_claim_id,
         cast(null as {{ type_text() }}) as other_claim_id,
@@ -98,7 +103,11 @@ totals as (
         summed.coverage,
         summed.coverage = 'exhaustive' and not summed.lacks_parts and wholes.claim_id is not null as complete_by_sum,
         case
-            when wholes.claim_id is null or (summed.lacks_parts and summed.coverage = 'exhaustive') then 'incomplete'
+            when wholes.claim_id is null then 'incomplete'
+            -- parts that are not all there can be too many already, but only where none that lacks can be negative
+            when
+                summed.lacks_parts and summed.coverage = 'exhaustive'
+                and not coalesce(summed.is_counted and summed.obs_lower > wholes.obs_upper, false) then 'incomplete'
             when summed.obs_lower > wholes.obs_upper then 'violated'
             when {{ overlap(
                 'summed.obs_lower', 'summed.obs_upper', 'summed.lower_open', 'summed.upper_open',
@@ -127,6 +136,8 @@ totals as (
             and summed.whole_period = wholes.time_period
             and summed.unit_measure = wholes.unit_measure
             and summed.compiling_org = wholes.compiling_org
+    -- some members of an area say nothing where the area itself has no figure
+    where wholes.claim_id is not null or summed.kind <> 'sum_of_members' or not summed.lacks_parts
 ),
 
 united as (
@@ -140,6 +151,8 @@ final as (
         check_id,
         kind,
         indicator,
+        entity,
+        ref_area,
         time_period,
         observed_claim_id,
         other_claim_id,

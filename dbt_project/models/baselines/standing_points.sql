@@ -28,7 +28,6 @@ final as (
         claims.observed_price_basis as price_basis,
         claims.price_basis in ('not_stated', 'as_reported')
         and (claims.price_basis = 'as_reported' or not claims.volume_growth) as is_nominal,
-        claims.additive_over_time,
         claims.is_whole_number,
         claims.is_mapped,
         claims.is_sample,

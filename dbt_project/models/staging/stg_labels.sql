@@ -77,8 +77,7 @@ final as (
         candidates.indicator is not null as is_mapped,
         coalesce(candidates.definition, 'same') as definition,
         candidates.reason as mapping_reason,
-        coalesce(indicators.volume_growth, of_volume.measure_key is not null) as volume_growth,
-        coalesce(indicators.additive_over_time, false) as additive_over_time
+        coalesce(indicators.volume_growth, of_volume.measure_key is not null) as volume_growth
     from keys
     left join candidates
         on
