@@ -9,10 +9,10 @@ _SURE = 40  # a line as long as this that goes on in lower case was broken
 _RAGGED = 0.85  # printed lines of one width differ in their number of characters
 # A mark of a list, or the number of a heading or of an item.
 _MARK = re.compile(r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\])")
-_COLUMNS = re.compile(r"\S\s*(?:\t| {3})\s*\S")
+_LINE = re.compile(r"\S[^\n]*")  # from its first mark
 _HYPHENATED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
 _SOFT_HYPHEN = "\u00ad"
-_NOTE = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+")
+_NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
 
 
 def soft_line_ends(text: str) -> frozenset[int]:
@@ -37,25 +37,30 @@ def soft_line_ends(text: str) -> frozenset[int]:
 
 def _pairs(text: str) -> Iterator[tuple[int, str, str, int]]:
     """Each line that may go on in the next: its end's offset, both lines, and the widest of their block."""
-    offset = 0
     block: list[tuple[int, str]] = []
-    for line in [*text.split("\n"), ""]:
-        if line and not line.isspace():
-            block.append((offset + len(line), line.rstrip()))
-        elif block:
-            if len(block) > 1:
-                yield from _pairs_of(block)
+    for m in _LINE.finditer(text):
+        if block and text.count("\n", block[-1][0], m.start()) > 1:
+            yield from _pairs_of(block)
             block = []
-        offset += len(line) + 1
+        line_start = text.rfind("\n", 0, m.start()) + 1
+        block.append((m.end(), text[line_start : m.end()].rstrip()))
+    yield from _pairs_of(block)
 
 
 def _pairs_of(block: list[tuple[int, str]]) -> Iterator[tuple[int, str, str, int]]:
+    if len(block) < 2:
+        return
     width = max(len(line) for _, line in block)
     for (at, line), (_, following) in pairwise(block):
         if len(line) < _NARROWEST or line[-1] in ":!?" or _MARK.match(following):
             continue
-        if not _COLUMNS.search(line.lstrip()) and not _COLUMNS.search(following.lstrip()):
+        if not _has_columns(line) and not _has_columns(following):
             yield at, line, following, width
+
+
+def _has_columns(line: str) -> bool:
+    bare = line.lstrip()
+    return "   " in bare or "\t" in bare
 
 
 def join_words(text: str) -> str:

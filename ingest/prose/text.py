@@ -24,9 +24,8 @@ _TABLE = (
 )
 # A substitution of the few odd characters is several times faster than str.translate over all of them.
 _ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
-_SOFT_HYPHEN = re.compile(
-    "(?<![^\\W\\d_])\u00ad|\u00ad(?![^\\W\\d_])"
-)  # one that stands in no word is a hyphen
+# One that stands in no word is a hyphen.
+_SOFT_HYPHEN = re.compile("\u00ad(?:(?<![^\\W\\d_]\u00ad)|(?![^\\W\\d_]))")
 _LOWER = {c: c + 32 for c in range(65, 91)}
 
 
@@ -57,7 +56,8 @@ class Sentence(NamedTuple):
 _BREAK = re.compile(
     r"""[.!?\n](?:(?<=\n)(?:[ \n]*\n)?|(?<=[.!?])[)"'\]]{0,3}(?=\s)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))"""
 )
-_LAST_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+\Z|\d+\Z")
+# The last word before a stop, read backwards: "u.s" or "5".
+_LAST_WORD = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d_])\.)+|\d+")
 _NEXT = re.compile(r"\s*")
 _LONGEST = 1500  # what is longer is no sentence; cutting it keeps the work on hostile input linear
 _HEADING = 40  # a number further along in its line does not number a heading
@@ -83,8 +83,11 @@ def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Senten
         while stop > begin and text[stop - 1].isspace():
             stop -= 1
         if stop > begin:
-            closed = text[stop - 1] in ".!?;" or (text[stop - 1] in ")\"']" and text[stop - 2] in ".!?")
-            is_line = line_ends and not closed and (not found or found[-1].paragraph != paragraph)
+            is_line = line_ends and (not found or found[-1].paragraph != paragraph)
+            if is_line and (
+                text[stop - 1] in ".!?;" or (text[stop - 1] in ")\"']" and text[stop - 2] in ".!?")
+            ):
+                is_line = False
             if stop - begin > _LONGEST:
                 _cut(text, begin, stop, paragraph, found)
             else:
@@ -120,13 +123,14 @@ def _ends_sentence(
     after = text[following]
     if after.islower():
         return False
-    word = _LAST_WORD.search(low, max(line_start, at - 24), at)
+    word = _LAST_WORD.match(low[max(line_start, at - 24) : at][::-1])
     if word is None:
         return True
-    last = word[0]
+    last = word[0][::-1]
     if last.isdigit():
         # "1." at the start of a line numbers a heading.
-        return word.start() - line_start > _HEADING or bool(text[line_start : word.start()].strip())
+        begin = at - len(last)
+        return begin - line_start > _HEADING or bool(text[line_start:begin].strip())
     if len(last) == 1 and text[at - 1].isupper():
         return False
     return last not in abbreviations
