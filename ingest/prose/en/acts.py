@@ -87,7 +87,8 @@ class Acts(Changes):
         elif role == cl.SHARE:
             f.kind = "share"
             joined = "a" in gap or re.fullmatch(r"[x&nYoeAv]*[,<]1?", gap)
-            expressed = None if group is None else group.earlier if group.earlier is last else group.level
+            of_earlier = group is not None and group.earlier is last and "a" not in gap
+            expressed = None if group is None else group.earlier if of_earlier else group.level
             if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
                 expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
             fronted = self.parts.fronted
@@ -165,4 +166,6 @@ def _same_kind(f: Figure, group: Group) -> bool:
     level = group.level
     if level is None:
         return True
+    if level.unit and f.unit and level.unit.startswith(f.unit + "/"):
+        f.unit = level.unit  # "€1.20 per share, up from €1.10"
     return level.shape == f.shape and (level.unit == f.unit or f.unit is None or level.unit is None)

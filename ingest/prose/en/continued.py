@@ -15,16 +15,17 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
     from ingest.prose.en.parts import Parts
 
-_PLAIN_TO = re.compile(r">?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_PLAIN_TO = re.compile(r">?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
+_BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}b\Z")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-_ON_THE = re.compile(
-    r"[ij]?Oe(?:Y?x{0,4}o)?"
-)  # "a fall of 1.0% on the 792,131 of 2016", "on the 2018 figure of"
+# "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of"
+_ON_THE = re.compile(r"[ij]?Oe(?:Y?x{0,4}o)?")
+_BELOW_LAST = re.compile(r"[pq](?:Y|eYx{0,2}o)")  # "2.4% | short of last year's 1.16 million"
 _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
 _BY_LIST = re.compile(r"[,;]&?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
@@ -46,6 +47,8 @@ class Continued(Changes):
         """A role that only the figure before can tell: "12.3% | to $4.5 billion | from $4.0 billion"."""
         group = self.group
         assert group is not None
+        if role == cl.CHANGE and last_role == cl.CHANGE and f.shape == "N" and _BELOW_LAST.fullmatch(gap):
+            return cl.EARLIER
         if role == cl.CHANGE:
             if f.shape in "NR" and f.shape == last.shape and self._below_another(gap, at):
                 return cl.EARLIER if self._dated(at) else cl.LEVEL
@@ -68,6 +71,13 @@ class Continued(Changes):
             and re.search(r"[,&;]+x+f\Z", gap)
         ):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
+        if role == cl.LEVEL and f.shape == "N" and last_role == cl.TO and _BY_IN_LIST.search(gap):
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind == "change_amount"]
+            if (
+                moved and self.afters[-1][:1] == "t"
+            ):  # "…, revolving credit by $1.6 billion to $1.02 trillion"
+                f.direction = moved[-1].direction
+                return cl.CHANGE
         if role == cl.FROM:
             aside = last.kind == "share" and any(
                 r == "expresses" and t is group.level for r, t, *_ in last.links

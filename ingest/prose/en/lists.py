@@ -32,8 +32,9 @@ def share_scales(walk: Walk) -> None:
                 following.noun = walk.g.measures.counted(walk.it, walk.it.figures[k + 1])
             if f.noun is None and following.noun is not None and walk.tags[walk.it.figures[k] + 1] in ",&":
                 f.noun = following.noun
-        alike = (
-            following.shape == "N" or "1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1
+        alike = following.shape == "N" or (
+            following.shape in "RP"
+            and ("1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1)
         )
         if alike and (following.unit is not None or following.shape in "RP"):
             f.unit, f.unit_status, f.shape = (

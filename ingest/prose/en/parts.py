@@ -46,7 +46,8 @@ class Parts:
             return False
         after = self.walk.tags[at + 1 : at + 2]
         if self.fronted is not None:
-            return f.unit == whole.unit or (f.unit is None and after not in ("x", "i", "j"))
+            named = after in ("x", "i", "j") and self._head(f) != self._head(whole)
+            return f.unit == whole.unit if f.unit is not None else not named
         return f.unit is None and after in ("n", "f", "5") and whole.noun_unit
 
     def list_part(self, k: int, f: Figure) -> None:
@@ -192,6 +193,11 @@ class Parts:
         nouns = [x.noun or self._noun(x) for x in (whole, part)]
         said = {self.walk.g.low[n[0] : n[1]] for n in nouns if n is not None}
         return len(said) == 1 and None not in nouns
+
+    def _head(self, f: Figure) -> str | None:
+        """The last word of the noun that a figure counts: "2,890 fires" of the total of "4,820 fires"."""
+        noun = f.noun or self._noun(f)
+        return None if noun is None else self.walk.g.low[noun[0] : noun[1]].split()[-1]
 
     def _noun(self, f: Figure) -> tuple[int, int] | None:
         return self.walk.g.measures.counted(self.it, self.it.figures[self.figures.index(f)])

@@ -39,7 +39,9 @@ _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
-_PARTNER = re.compile(r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?=[pqijow])")
+_PARTNER = re.compile(
+    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijow])|,(?=[pq]))"
+)
 
 _IS = re.compile(r"v[nt]?e?\Z")
 _FRONTED = re.compile(r",[eE]?x+v")
@@ -228,7 +230,7 @@ class Walk(Acts, Continued):
         if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and after[:1] != "w":
             self.parts.whole = f if f.status != "target" else self.parts.whole
             f.noun_unit = f.unit is None
-            if k == 0 and re.match(r"oe?(?:x{1,4}o|x{1,2})?e?\Z", gap):
+            if k == 0 and re.match(r"(?:wo|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap):
                 self.parts.fronted = f
         if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)

@@ -76,3 +76,47 @@ def test_links_of_a_sentence(text: str, expected: set[tuple[str, str, str]]) -> 
 def test_a_percentage_whose_measure_is_a_share_is_a_share() -> None:
     kinds = [c.kind for c in read("The share of renewables rose from 14.6% in 2015 to 19.3%.").claims]
     assert kinds == ["share", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales, at £1.13 million, were 2.4% short of last year's £1.16 million.",
+            {
+                ("2.4%", "growth_of", "1.13 million"),
+                ("2.4%", "growth_from", "1.16 million"),
+                ("1.13 million", "compared_with", "1.16 million"),
+            },
+        ),
+        (
+            "Credit grew by £12 billion to £392 billion, revolving credit by £1.6 billion to £102 billion.",
+            {
+                ("12 billion", "growth_of", "392 billion"),
+                ("1.6 billion", "growth_of", "102 billion"),
+            },
+        ),
+        (
+            "Claims fell by 6,000 to a seasonally adjusted 221,000 in the week.",
+            {("6,000", "growth_of", "221,000")},
+        ),
+        (
+            "The dividend is £1.20 per share, up from £1.10.",
+            {("1.20", "compared_with", "1.10")},
+        ),
+        (
+            "Of the total of 4,820 fires, 1,930 were forest fires and 2,890 fires in buildings.",
+            {("1,930", "part_of", "4,820"), ("2,890", "part_of", "4,820")},
+        ),
+        (
+            "EBIT was £38 million, against £41 million, corresponding to a margin of 9.2%.",
+            {("38 million", "compared_with", "41 million"), ("9.2%", "expresses", "38 million")},
+        ),
+        (
+            "The state had 2,140 wineries, compared with 1,870 five years earlier.",
+            {("2,140", "compared_with", "1,870")},
+        ),
+    ],
+)
+def test_links_to_what_was_before(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
