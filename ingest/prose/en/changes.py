@@ -25,6 +25,7 @@ _MORE_A_YEAR = re.compile(
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
+_FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 CONTRIBUTING = frozenset(
     [
@@ -106,6 +107,8 @@ class Changes(Differences):
 
     def _more_a_year(self, f: Figure, at: int) -> str | None:
         """The direction of an amount of money that is so much more: "45 euros | more a year"."""
+        if f.shape == "N" and f.unit is None and _FEWER.match(self.low, f.outer_end):
+            return "down"  # "one million fewer smokers"
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
             return None
         if not _MORE_A_YEAR.match(self.low, f.outer_end, self.s.end) or self.tags[at + 1 : at + 2] not in (

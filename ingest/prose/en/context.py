@@ -122,7 +122,17 @@ def colour(walk: Walk) -> None:
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue
+        if (
+            position + 1 < len(it.tags) and it.tags[position + 1] == "o"
+        ):  # "beating its forecast of | 5 million, …"
+            ahead = [k for k, at in enumerate(it.figures) if at > position]
+            named = {ahead[0]} if ahead else set()
+        else:
+            named = set(range(len(it.figures)))
         for k, at in enumerate(it.figures):
+            noun = walk.figures[k].noun
+            if k not in named or (noun is not None and noun[0] <= it.starts[position] < noun[1]):
+                continue  # "26 analyst estimates" are none themselves
             before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
             told = status in _TOLD_BEHIND and not re.search("[&;mz]", walk.tags[at + 1 : position + 1])
             behind = (told and at < position <= at + 3) or (

@@ -54,6 +54,11 @@ class Dating:
                 self.bracketed[k] = at
                 if m["period"] and at in self.periods:
                     self.periods.remove(at)
+            elif gap.endswith("Y"):  # "last year's 2.42 billion"
+                at = walk.it.figures[k] - 1
+                if at in self.periods and walk.g.low[: walk.it.ends[at]].endswith("'s"):
+                    self.bracketed[k] = at
+                    self.periods.remove(at)
         for k in range(len(walk.figures)):
             at_period = right_behind(walk, k)
             if at_period is not None and at_period in self.periods:
@@ -142,7 +147,7 @@ class Dating:
         """True for "the 1981-2010 average": years and years, of no figure."""
         it = self.walk.it
         behind = self.walk.g.low[it.ends[period] : it.ends[period] + 30]
-        held_against = re.search(r"[pqgc]e?\Z", self.walk.tags[:period]) is not None
+        held_against = re.search(r"[pqgc][eE]?\Z", self.walk.tags[:period]) is not None
         long = "/P" in (it.data[period].code or "")
         return (long or held_against) and _AVERAGE_BEHIND.match(behind) is not None
 

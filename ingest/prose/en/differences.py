@@ -10,7 +10,7 @@ from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure
 from ingest.prose.text import Sentence
 
-_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[ne]*x{0,3}Y?(?P<nouns>x{1,3})(?!x)")
+_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[neE]*x{0,3}Y?(?P<nouns>x{1,3})(?!x)")
 _AVERAGES = frozenset(["average", "averages", "mean", "median", "norm"])
 _UP = ("above", "over", "ahead of", "beyond")
 _GOES_ON = re.compile(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"

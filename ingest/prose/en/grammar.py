@@ -36,7 +36,7 @@ class EnglishGrammar:
         clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
         self.lexer = Lexer(norm, low, self.lex, clock)
         self.scanner = Scanner(low)
-        self.measures = Measures(low, self.lex)
+        self.measures = Measures(norm, low, self.lex)
 
     @staticmethod
     def abbreviations() -> frozenset[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
-_KEPT = re.compile(r"A[eE]?x{1,4}v?n\Z|A[eE]?x{1,4}v\Z")
+_KEPT = re.compile(r"A[eE]?x{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
@@ -147,6 +147,13 @@ class Labels:
                 verb = self._last(gap, begin, "vHA")
                 return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
             trigger = self.walk.triggers[k]
+            if (
+                f.shape == "N"
+                and trigger == at - 1
+                and self.tags[trigger] in "23"
+                and (found := m.behind(it, at))
+            ):
+                return found  # "lost 219 billion tonnes of ice"
             if trigger < 0 and f.shape == "M":
                 verb = self._last(gap, begin, "v")
                 return m.subject(it, verb if verb >= 0 else at)
@@ -210,6 +217,7 @@ class Labels:
                 if link_role == "share_of" and target.measure is not None:
                     return target.measure
             verb = self._last(gap, begin, "avud")
+            verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
             found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else None
             partner = self._partner_measure(k, f) if not found else None
             return found or partner or m.behind(it, at) or m.counted(it, at)
@@ -237,7 +245,7 @@ class Labels:
             verb = begin + kept.start()
             if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
                 return found
-        took = re.search(r"[A23][eE]?[xo]{1,6}t\Z", gap) if role == cl.TO else None
+        took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role == cl.TO else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):
             return found
         verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMC")

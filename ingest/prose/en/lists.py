@@ -36,6 +36,8 @@ def share_scales(walk: Walk) -> None:
             following.shape in "RP"
             and ("1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1)
         )
+        if following.shape == "R" and ("fraction" in following.flags or following.hedge is not None):
+            continue  # "to 7,175, about three in five of them": a figure of its own
         if alike and (following.unit is not None or following.shape in "RP"):
             f.unit, f.unit_status, f.shape = (
                 following.unit,

@@ -36,7 +36,9 @@ class Marks:
         """True where the figure at item `at` is a mark; fills its kind, status and measure."""
         if f.shape not in "NRP":
             return False
-        if self._is_definite(at) and (self._named(f, at) or self._thought(f, at, last)):
+        if self._is_definite(at) and (
+            self._named(f, at) or self._needed(f, at) or self._thought(f, at, last)
+        ):
             return True
         if self._called(f, at):
             return True
@@ -90,6 +92,14 @@ class Marks:
             return self.walk.figures[k - 1].measure
         verb = max(gap.rfind(x) for x in "vudA")
         return self.walk.g.measures.subject(self.it, at - len(gap) + verb) if verb >= 0 else None
+
+    def _needed(self, f: Figure, at: int) -> bool:
+        """ "short of the 95% needed"."""
+        behind = at + 1
+        if behind >= len(self.it.tags) or self._word(behind) not in ("needed", "required"):
+            return False
+        f.status = "rule"
+        return True
 
     def _thought(self, f: Figure, at: int, last: Figure | None) -> bool:
         """ "the 230,000 forecast", "the 0.3 percent rise that economists had expected"."""

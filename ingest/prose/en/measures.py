@@ -25,8 +25,8 @@ _LEADING = re.compile(
 class Measures:
     """Finds noun phrases in the items of one sentence."""
 
-    def __init__(self, low: str, lex: Lexicon) -> None:
-        self.low, self.lex = low, lex
+    def __init__(self, norm: str, low: str, lex: Lexicon) -> None:
+        self.norm, self.low, self.lex = norm, low, lex
 
     def counted(self, it: Items, at: int) -> Span | None:
         """The noun phrase behind the figure at item `at`: "5,739 makers' spaces"."""
@@ -129,6 +129,8 @@ class Measures:
         entry = it.data[k] if k < n else None
         if k >= n or tags[k] not in "xij" or (isinstance(entry, Entry) and entry.area):
             return None
+        if self.word(it, j) == "in" and self.norm[it.starts[k]].isupper():
+            return None  # "took $84.7 million in North America"
         end = self._run(it, k)
         return self.trim(it.starts[k], it.ends[end - 1]) if end > k else None
 
@@ -148,10 +150,14 @@ class Measures:
         at = j
         if j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
             j -= 1  # "hourly pay was", "the number of people employed rose"
-        while j > 0 and (tags[j - 1] in "xonseEij&O65TpqYXtgf" or self._adjective(it, j - 1)):
+        while j > 0 and (
+            tags[j - 1] in "xonseEij&O65TpqYXtgf"
+            or self._adjective(it, j - 1)
+            or self._participle(it, j - 1, at)
+        ):
             if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":
                 break
-            if tags[j - 1] == "t" and j != at and tags[j - 2 : j - 1] != ["x"]:
+            if tags[j - 1] == "t" and j != at and tags[j - 2 : j - 1] not in (["x"], ["A"]):
                 break  # "exports to the United States", but not "to increase exports"
             j -= 1
         while j < at and tags[j] in "&1eEO56npq,oYTtgf":
@@ -164,6 +170,13 @@ class Measures:
         if end - j == 1 and j and tags[j - 1] == "z" and self.word(it, j).endswith("ing"):
             return None  # "before recovering to 6.88"
         return self.trim(it.starts[j], it.ends[end - 1])
+
+    def _participle(self, it: Items, j: int, verb: int) -> bool:
+        """True for "crimes | reported to the police rose": what was done to the subject belongs to it."""
+        tags = it.tags
+        if tags[j] != "A" or not j or tags[j - 1] != "x" or not self.word(it, j).endswith("ed"):
+            return False
+        return tags[j + 1] in "tonO65b" and j + 1 < verb
 
     def _adjective(self, it: Items, j: int) -> bool:
         """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
@@ -199,7 +212,11 @@ class Measures:
             j -= 1
         while j < end and tags[j] in "one5":
             j += 1
-        if end - j == 1 and tags[j] == "x" and self.word(it, j).endswith("ed"):
+        if (
+            end - j == 1
+            and tags[j] == "x"
+            and self.word(it, j).endswith(("ed", "ing") if j and tags[j - 1] == "z" else "ed")
+        ):
             return None  # "a revised 0.1 percent rise"
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 

@@ -13,6 +13,10 @@ from ingest.prose.numerals import from_words
 
 _LARGEST_OF = 1000  # "one in a thousand" is a share; of more, both numbers are counts
 
+_RUNS = frozenset(
+    ["straight", "consecutive", "successive", "time", "term", "day", "week", "month", "year", "season"]
+)
+
 
 class NumberWords(Assembly):
     """The part of the lexer that reads numbers in words."""
@@ -109,6 +113,8 @@ class NumberWords(Assembly):
         if part is None or (j == i and t.words[j] != "half" and t.words[j].isascii()):
             return 0
         after = t.words[j + 1]
+        if after in _RUNS:
+            return 0  # "for a sixth straight month"
         if t.words[j] in ("quarter", "second", "fourth") and after != "of":
             return 0
         hedged = (i > 0 and t.words[i - 1] == "by") or (

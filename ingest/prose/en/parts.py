@@ -44,6 +44,8 @@ class Parts:
             return False
         if re.search(r"[udij23pqcU]", gap) or f.value >= whole.value:
             return False
+        if whole is self.figures[max(0, self.figures.index(f) - 1)] and "&" in gap and "," not in gap:
+            return False  # "202 dead in one country and 98 in the other"
         after = self.walk.tags[at + 1 : at + 2]
         if self.fronted is not None:
             named = after in ("x", "i", "j") and self._head(f) != self._head(whole)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
+from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier
@@ -43,6 +44,7 @@ _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
     r"|the previous (?:year|quarter|month))\b"
 )
+_IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
 
@@ -95,6 +97,7 @@ def assign_periods(walk: Walk) -> None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
     _settle_bases(walk)
+    _undated_before(walk)
     _keep(walk, dating.shared)
 
 
@@ -176,6 +179,24 @@ def _earlier_by_rule(walk: Walk) -> None:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:
                     other.base_period = base
+
+
+def _undated_before(walk: Walk) -> None:
+    """An earlier level without a date is of no period that the text says: "rose to 5 in May from 4".
+
+    "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
+    """
+    for k, f in enumerate(walk.figures):
+        if walk.roles[k] != "from" or f.status in ("forecast", "target"):
+            continue
+        now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
+        if now is None or now.period != f.period or now.period_basis != "stated":
+            continue
+        first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
+        if first is not None and now.period is not None and "-Q" in now.period:
+            f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
+        else:
+            f.period = f.period_basis = None
 
 
 def _follow_links(walk: Walk) -> None:

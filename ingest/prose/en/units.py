@@ -78,6 +78,11 @@ def settle_unit(walk: Walk, k: int) -> None:
     same = [
         x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
     ]
+    if f.measure is not None and f.scaled and not same:
+        told = lex.singles.get(low[f.measure[0] : f.measure[1]].split()[-1])
+        if told is not None and told.status is not None:  # "missing a mean forecast of 4.06 billion"
+            same = [x for x in walk.figures[:k] if x.shape == f.shape and x.unit is not None and x.scaled]
+            f.flags |= {"elided_subject"} if same else set()
     if "elided_subject" in f.flags and f.scaled and same:
         f.unit, f.unit_status = same[-1].unit, "inherited"
         return
@@ -94,7 +99,7 @@ def settle_unit(walk: Walk, k: int) -> None:
             return
         known = [lex.subjects[w] for w in words if w in lex.subjects]
         unit = next((k for k in known if k), None)
-        plural = words[0] if len(words) > 1 and words[1] in _PREPOSITIONS else head
+        plural = _head_of(words)
         if " of " in first and head.endswith("s"):
             plural = head  # sales of new energy vehicles
         if unit is not None:
@@ -126,6 +131,12 @@ def settle_unit(walk: Walk, k: int) -> None:
         "bare_number",
         f"“{text}” is not loaded: neither a unit nor a noun says what it counts.",
     )
+
+
+def _head_of(words: list[str]) -> str:
+    """The noun that a preposition follows: "crimes reported | to the police", "exports | to Spain"."""
+    at = next((i for i, w in enumerate(words) if i and w in _PREPOSITIONS), len(words))
+    return words[at - 2] if 1 < at < len(words) and words[at - 1].endswith("ed") else words[at - 1]
 
 
 def take_per(figures: list[Figure]) -> None:

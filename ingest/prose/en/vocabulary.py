@@ -42,6 +42,10 @@ _ONE_COMPOUNDS = frozenset(
         "part",
         "phase",
         "dimensional",
+        "wheeler",
+        "wheelers",
+        "seater",
+        "seaters",
         "fifty",
     ]
 )

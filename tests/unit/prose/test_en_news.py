@@ -283,3 +283,46 @@ def test_from_so_many_to_so_many_of_a_thing() -> None:
     claims = read("It reduced its order from 162 to 123 of the jets.").claims
     assert [c.unit for c in claims] == ["count", "count"]
     assert links("It reduced its order from 162 to 123 of the jets.") == {("123", "compared_with", "162")}
+
+
+def test_an_earlier_level_without_a_date_has_no_period() -> None:
+    assert [c.time_period for c in read("Output rose to 5 million tonnes in May from 4 million.").claims] == [
+        "2018-05",
+        None,
+    ]
+    text = "Growth slowed to 1.3% in the second quarter of 2017 from 2.1% in the first."
+    assert [c.time_period for c in read(text).claims] == ["2017-Q2", "2017-Q1"]
+
+
+def test_ordinals_of_runs_are_no_fractions() -> None:
+    assert [c.value_text for c in read("Sales fell for a sixth straight month, by 8.2%.").claims] == ["8.2%"]
+
+
+def test_what_is_set_apart_by_a_comma_in_a_list_keeps_its_own_unit() -> None:
+    text = "Crimes reported to the police rose 17 percent to 7,175, about three in five of them over race."
+    claims = read(text).claims
+    assert [c.unit for c in claims] == ["percent", "count", "percent"]
+    assert claims[1].measure == "Crimes reported to the police"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "measure"),
+    [
+        ("The service signed up 6.96 million customers.", "level", "customers"),
+        ("It had one million fewer smokers.", "change_amount", "smokers"),
+        ("The film took $84.7 million in North America.", "level", "film"),
+        ("The poll put the senator on 46 percent.", "level", "senator"),
+    ],
+)
+def test_kind_and_measure_of_one_figure(text: str, kind: str, measure: str) -> None:
+    claim = only(text)
+    assert (claim.kind, claim.measure) == (kind, measure)
+
+
+def test_a_forecast_of_so_much_counts_what_was_counted() -> None:
+    claims = read("It has 6.96 million users, beating its own forecast of 5 million, and 300 staff.").claims
+    assert [(c.claim_status, c.unit) for c in claims] == [
+        ("actual", "person"),
+        ("forecast", "person"),
+        ("actual", "person"),
+    ]
