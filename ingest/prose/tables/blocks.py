@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.prose.tables.lines import LONG_ROW, Line, LineReader, Span
+from ingest.prose.tables.lines import LONG_ROW, Line, LineReader
 from ingest.prose.tables.periods import Reader
 from ingest.prose.tables.words import TableWords
 
@@ -18,7 +18,11 @@ _ROW_END = re.compile(r"\n(?<=[\d%)|*\-–—− \t\r]\n)|\n(?<=\.\.\n)")
 _NUMERIC_END = re.compile(r"[\d%)*\-–—−|]\Z|(?:\s|\|)\.{2,3}\Z")
 _RULE = re.compile(r"[\s|│+=_:\-–—─]*\Z")
 _NEAR = 2000  # characters between the ends of two rows of one table
-_REACH = 7  # heading lines above the first row
+_REACH = 7  # lines above the first row that may head it
+_REACH_BELOW = 3  # lines below the last row that may belong to it
+_APART = 5  # lines from one row to the next
+_MOST_BLANK = 1  # blank lines inside a table
+_PRINTED = re.compile(r"\S[^\n]*")
 
 
 @dataclass(slots=True)
@@ -53,48 +57,49 @@ class Finder:
         self.blocks: list[Block] = []
         self.current = Block()
         self.filled = False  # the current block has a row
-        self.blanks = 0
 
     def run(self) -> list[Block]:
         """All blocks in order."""
-        spans = self._line_spans()
+        spans = self._printed_lines()
         numeric = [
             n
-            for n, (s, e) in enumerate(spans)
-            if 0 < e - s <= LONG_ROW and _NUMERIC_END.search(self.text, e - 1, e)
+            for n, (s, e, _) in enumerate(spans)
+            if e - s <= LONG_ROW and _NUMERIC_END.search(self.text, e - 1, e)
         ]
         at = 0
         while at < len(numeric):
             stop = at
-            while stop + 1 < len(numeric) and numeric[stop + 1] - numeric[stop] <= 5:
+            while stop + 1 < len(numeric) and spans[numeric[stop + 1]][2] - spans[numeric[stop]][2] <= _APART:
                 stop += 1
             if stop > at:
                 self._region(spans, numeric[at], numeric[stop])
             at = stop + 1
         return self.blocks
 
-    def _line_spans(self) -> list[Span]:
-        spans, at, text = [], 0, self.text
-        while at <= len(text):
-            end = text.find("\n", at)
-            end = len(text) if end < 0 else end
-            stop = end
-            while stop > at and text[stop - 1].isspace():
-                stop -= 1
-            spans.append((at, stop))
-            at = end + 1
+    def _printed_lines(self) -> list[tuple[int, int, int]]:
+        """Start, end and number of every line that is not blank."""
+        spans, number, last, text = [], 0, 0, self.text
+        for m in _PRINTED.finditer(text):
+            start = text.rfind("\n", 0, m.start()) + 1
+            number += text.count("\n", last, start)
+            last = start
+            spans.append((start, m.start() + len(m[0].rstrip()), number))
         return spans
 
-    def _region(self, spans: list[Span], first: int, last: int) -> None:
-        self.current, self.filled, self.lines.columns, self.blanks = Block(), False, 0, 0
-        begin = max(0, first - _REACH)
-        for n in range(begin, min(len(spans), last + 4)):
-            s, e = spans[n]
-            if s == e:
-                self.blanks += 1
-                if self.blanks > 1 and self.current.lines:
-                    self._close()
-                continue
+    def _region(self, spans: list[tuple[int, int, int]], first: int, last: int) -> None:
+        self.current, self.filled, self.lines.columns = Block(), False, 0
+        top, bottom = spans[first][2] - _REACH, spans[last][2] + _REACH_BELOW
+        begin = first
+        while begin > 0 and spans[begin - 1][2] >= top:
+            begin -= 1
+        before = spans[begin][2]
+        for n in range(begin, len(spans)):
+            s, e, number = spans[n]
+            if number > bottom:
+                break
+            if number - before > _MOST_BLANK + 1 and self.current.lines:
+                self._close()
+            before = number
             if _RULE.match(self.text, s, e):
                 continue
             line = self.lines.read(s, e)
@@ -114,7 +119,6 @@ class Finder:
                 self.current.lines.append(line)
             else:
                 self.current.above.append(line)
-            self.blanks = 0
         self._close()
 
     def _first_section(self) -> None:

@@ -285,3 +285,11 @@ def test_no_text_of_such_marks_breaks_the_reader(text: str) -> None:
         found = read_claims(text, Context("0" * 64, language=language))
         for c in found.claims:
             assert text[c.char_start : c.char_end] == c.value_text
+
+
+def test_blank_lines_cost_nothing_and_end_a_table() -> None:
+    table = "($m)\n      2016  2017\nCoal  1.5  2.5\nSteel  3.5  4.5\n"
+    text = table + "\n" * 300_000 + table.replace(".5", ".6")
+    claims = reading(text).claims
+    assert [c.value_text for c in claims] == ["1.5", "2.5", "3.5", "4.5", "1.6", "2.6", "3.6", "4.6"]
+    assert {c.time_period for c in claims} == {"2016", "2017"}
