@@ -153,6 +153,7 @@ class Acts(Changes):
             group is None
             or (group.earlier is not None and group.level is not None and group.earlier is not last)
             or (fresh and role == cl.FROM)
+            or (role == cl.FROM and not _same_kind(f, group))
             or (group.level is None and (not group.changes or _OWN_CLAUSE.search(gap)))
         ):
             group = Group()

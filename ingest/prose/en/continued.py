@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
     from ingest.prose.en.parts import Parts
 
-_PLAIN_TO = re.compile(r">?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_PLAIN_TO = re.compile(r"[>,]?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
@@ -50,7 +50,11 @@ class Continued(Changes):
         if role == cl.CHANGE and last_role == cl.CHANGE and f.shape == "N" and _BELOW_LAST.fullmatch(gap):
             return cl.EARLIER
         if role == cl.CHANGE:
-            if f.shape in "NR" and f.shape == last.shape and self._below_another(gap, at):
+            if (
+                f.shape in "NR"
+                and (f.shape == last.shape or last.kind == "points")
+                and self._below_another(gap, at)
+            ):
                 return cl.EARLIER if self._dated(at) else cl.LEVEL
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
@@ -102,6 +106,8 @@ class Continued(Changes):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
             return cl.TO  # "grew 6% in 2018, totalling | 1.4 billion"
+        if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
+            return cl.EARLIER  # "more than triple the | 10.4 million of 2013"
         if role == cl.LEVEL and last_role == cl.CHANGE and _PEAK.fullmatch(gap) and self._dated(at):
             return cl.EARLIER
         if role == cl.LEVEL and f.shape == "R" and _BY_LIST.search(gap):
@@ -169,7 +175,7 @@ class Continued(Changes):
             and not _NO_CHANGE.search(words)
         ):
             return cl.CHANGE
-        if last.kind == "share" and _SHARE_LIST.match(gap):
+        if last.kind == "share" and _SHARE_LIST.match(gap) and not _NO_CHANGE.search(words):
             for of, whole, rule, *_ in last.links:
                 if of == "share_of":
                     f.link(of, whole, rule)

@@ -16,7 +16,9 @@ _PER_CODES = {
     "capita": "person", "person": "person", "head": "person", "inhabitant": "person", "resident": "person",
     "share": "share", "household": "household", "employee": "person", "worker": "person", "unit": "unit",
 }  # fmt: skip
-_SCALES_THAT_GO_ON = frozenset({Decimal(100), Decimal(10**5), Decimal(10**7)})  # hundred, lakh, crore
+_SCALES_THAT_GO_ON = frozenset(  # hundred, lakh, crore; million and above only over another scale word
+    {Decimal(100), Decimal(10**5), Decimal(10**7), Decimal(10**6), Decimal(10**9), Decimal(10**12)}
+)
 _CALENDAR = frozenset({"year", "month", "day", "week", "quarter", "hour", "annum"})
 
 
@@ -149,6 +151,9 @@ def _rest_below(t: Tokens, n: Numeral, lex: Lexicon) -> None:
     j = n.after + (t.words[n.after] == "and")
     rest = read_numeral(t, j, lex) if t.words[j] in lex.numbers or t.kinds[j] == NUMBER else None
     if not isinstance(rest, Numeral) or not 1 <= rest.number.value < n.factor or "." in t.words[j]:
+        return
+    thousands = n.factor in (10**6, 10**9, 10**12)  # "5 million and 300 thousand" may be two of a list
+    if thousands and (j > n.after or not rest.scaled):
         return
     if n.factor == 100 or rest.in_words or rest.scaled:
         value = n.number.value + rest.number.value

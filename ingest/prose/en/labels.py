@@ -157,7 +157,7 @@ class Labels:
             if trigger < 0 and f.shape == "M":
                 verb = self._last(gap, begin, "v")
                 return m.subject(it, verb if verb >= 0 else at)
-            if trigger < 0 and gap.endswith("<"):
+            if trigger < 0 and gap.endswith(("<", ":")):
                 verb = self._last(gap.rpartition(",")[2], at - len(gap.rpartition(",")[2]), "vud")
                 return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
             if trigger < 0:
@@ -248,7 +248,7 @@ class Labels:
         took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role == cl.TO else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):
             return found
-        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMC")
+        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMCa")
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
         if verb >= 0 and (found := m.subject(it, verb)):

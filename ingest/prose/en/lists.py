@@ -160,7 +160,7 @@ class Respectively:
         for run in runs_of(self.walk):
             first = self.walk.it.figures[run[0]]
             tags = self.walk.tags
-            verb = next((j for j in range(first - 1, 0, -1) if tags[j] in "vudA"), 0)
+            verb = next((j for j in range(first - 1, 0, -1) if tags[j] in "vudA23"), 0)
             start = verb
             while start > 0 and tags[start - 1] in "x,&oen":
                 start -= 1

@@ -98,6 +98,11 @@ class Parts:
             said = self.figures[: self.figures.index(f)]
             # "$2.4 billion in 14 countries, including $600 million"
             self.open = next((x for x in reversed(said) if _unit(x) == _unit(f)), None)
+        if self.open is not None and f.scaled and not self.open.scaled and self.open.value < 100:
+            said = self.figures[
+                : self.figures.index(f)
+            ]  # "5.4 million children under five, of whom 2.5 million"
+            self.open = next((x for x in reversed(said) if x.value > f.value and x.shape == "N"), None)
         if self.open is None or self.open is f:
             return
         f.link("part_of", self.open, "of_which", coverage, word)

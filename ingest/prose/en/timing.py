@@ -165,7 +165,9 @@ def _earlier_by_rule(walk: Walk) -> None:
         if (
             m is None
             or f.kind not in ("level", "share", "rank")
-            or not (walk.roles[k] in ("earlier", "from") or f.shape == "K")
+            or not (
+                walk.roles[k] in ("earlier", "from") or f.shape == "K" or _is_of_before(walk, k, m.start(1))
+            )
         ):
             continue
         if f.shape == "K" and not walk.gaps[k].endswith("f"):
@@ -197,6 +199,13 @@ def _undated_before(walk: Walk) -> None:
             f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
         else:
             f.period = f.period_basis = None
+
+
+def _is_of_before(walk: Walk, k: int, start: int) -> bool:
+    """ "it was 4.2% a year earlier": the words stand right behind a level."""
+    at = walk.behind_at[k] + start
+    words = walk.g.low[walk.it.starts[at] : walk.it.ends[at]]
+    return walk.roles[k] == "level" and start == 0 and words.endswith(("earlier", "ago", "before"))
 
 
 def _follow_links(walk: Walk) -> None:

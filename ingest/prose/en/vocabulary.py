@@ -102,7 +102,7 @@ class Vocabulary:
         if "-" not in word or word[0] == "-" or word in self.lex.singles:
             return [], 0
         head, _, tail = word.partition("-")
-        if head in self.lex.numbers and tail not in _ONE_COMPOUNDS:
+        if head in self.lex.numbers and head != "zero" and tail not in _ONE_COMPOUNDS:
             return [head, "-", *self._tail(tail)], 0
         if head in self.lex.units and tail.startswith(("a-", "per-")):
             return word.split("-", 2), 1
