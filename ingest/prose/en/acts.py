@@ -112,8 +112,8 @@ class Acts(Changes):
             f.kind = "contribution" if contributed else "points"
             if contributed:
                 f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
-        else:
-            group = Group(level=f)
+        else:  # "from 25,600 tonnes": what something came from is not what grew
+            group = Group(level=f) if not gap.endswith("f") else Group()
         self.group = group
 
     def _has_level_ahead(self, k: int) -> bool:

@@ -62,6 +62,8 @@ def remember_levels(walk: Walk) -> None:
         if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N"
     ]
     walk.memory.antecedent = now[0] if len(now) == 1 and now[0].kind == "level" else None
+    grown = [f for f in walk.figures if f.kind == "change_amount"]
+    walk.memory.growth = grown[0] if len(grown) == 1 else None
     walk.memory.antecedent_sentence = walk.s.number
     for f in walk.figures:
         if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:

@@ -9,6 +9,7 @@ from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.acts import OWN_SHARE
 from ingest.prose.en.marks import MARK
+from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -21,10 +22,7 @@ _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
-
-
-class Labels:
+class Labels(Subjects):
     """Names what the figures of one sentence measure."""
 
     def __init__(self, walk: Walk) -> None:
@@ -162,6 +160,10 @@ class Labels:
                 return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
             if trigger < 0:
                 return m.listed(it, at)
+            if it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
+                found = self._subject_of_clause(trigger)  # "makers led the way, | rising by 0.8%"
+                if found:
+                    return found
             if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
                 found = m.object_of(it, at, trigger)
                 if found:
@@ -270,58 +272,3 @@ class Labels:
             verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
             return self.m.subject(self.it, verb) if verb >= 0 else None
         return None
-
-    def _reached(self, k: int, at: int) -> tuple[int, int] | None:
-        """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
-        gap = self.walk.gaps[k]
-        verb = self._last(gap, at - len(gap), "vudAH")
-        if verb < 0 and k and self.walk.roles[k] == cl.TO and self.walk.roles[k - 1] == cl.CHANGE:
-            verb = self.walk.triggers[k - 1]  # "sales advanced 19% to 38,200 units"
-            return self.m.subject(self.it, verb) if verb >= 0 and self.tags[verb] in "ud" else None
-        if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
-            return None
-        if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE:
-            return None
-        if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
-            return None
-        found = self.m.subject(self.it, verb)
-        by_persons = (
-            found is not None and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.persons
-        )
-        return None if by_persons else found  # "guests who stayed 8.4 million nights"
-
-    def _headed(self, at: int) -> tuple[int, int] | None:
-        """ "Average length of stay: 2.6 nights": the label is measured, nights are its unit."""
-        head = self.tags[:at].rpartition(";")[2]
-        return self.m.label(self.it, at) if re.fullmatch(r"[eE]?[xonijs&]+:", head) else None
-
-    def _said_before(self, k: int) -> tuple[int, int] | None:
-        """The measure of the figures that lead to this one: "narrowed by 0.4% of GDP | to 2.1%"."""
-        group = self.walk.groups[k]
-        if group is None or self.walk.triggers[k] >= 0:
-            return None
-        led = [*group.changes, *([group.earlier] if group.earlier is not None else [])]
-        return next((f.measure for f in reversed(led) if f.measure is not None), None)
-
-    def _part_phrase(self, at: int) -> tuple[int, int] | None:
-        """ "came from social sectors": what tells the part from its whole."""
-        j, n = at + 1, len(self.it.tags)
-        while j < n and self.it.tags[j] in "vAHk":
-            j += 1
-        end = j
-        if end < n and self.it.tags[end] in "xeE":
-            while end < n and self.it.tags[end] in "xeE":
-                end += 1
-        else:
-            while end < n and self.it.tags[end] in "xfon5eE6tZi":
-                end += 1
-        if end == j:
-            return None
-        return self.m.trim(self.it.starts[j], self.it.ends[end - 1])
-
-    @staticmethod
-    def _last(gap: str, begin: int, letters: str) -> int:
-        for p in range(len(gap) - 1, -1, -1):
-            if gap[p] in letters:
-                return begin + p
-        return -1

@@ -27,6 +27,9 @@ class Parts:
 
     def __init__(self, walk: Walk) -> None:
         self.walk, self.it, self.figures, memory = walk, walk.it, walk.figures, walk.memory
+        before = memory.antecedent_sentence == walk.s.number - 1
+        # "Of the increase, births accounted for 14,200": the change of the sentence before
+        self.growth = memory.growth if before and re.match(r"(?:oe|w)[ij]", walk.tags) else None
         self.antecedent = memory.antecedent if memory.antecedent_sentence == walk.s.number - 1 else None
         # the last level that may be a whole; "Of these, …" points to that of the sentence before
         self.whole: Figure | None = self.antecedent if walk.tags[:1] == "w" else None
@@ -254,10 +257,16 @@ class Parts:
 
     def contributes(self, f: Figure, gap: str) -> bool:
         """Tie "foreign investors contributing | 392.7 trillion" to the total that was said before."""
-        whole = self.whole
-        if whole is None or not gap.endswith("C") or f.shape != "N" or f.value >= whole.value:
+        whole = self.growth or self.whole
+        if (
+            whole is None
+            or not re.search(r"C\Z" if self.growth is None else r"[Ca]n?\Z", gap)
+            or f.shape != "N"
+            or f.value >= whole.value
+        ):
             return False
-        if ";" in gap or _unit(f) is None or not same_dimension(_unit(f), _unit(whole)):
+        known = _unit(f) is not None or self.growth is not None
+        if ";" in gap or not known or not same_dimension(_unit(f), _unit(whole)):
             return False
         f.link("part_of", whole, "of_this", "unknown")
         return True

@@ -34,6 +34,7 @@ CASES = [
     # a year before the noun of one figure
     ("In 2017 income was 63,179 dollars, above the 2016 median of 62,626 dollars; poverty was 11.8%.",
      {"63,179": "2017", "62,626": "2016", "11.8%": "2017"}),
+    ("The rate was 3.9% in May 2018; it was 4.2% a year earlier.", {"3.9%": "2018-05", "4.2%": "2017-05"}),
     # a target has its own year
     ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
      {"18,400": "2014/..", "25,000": "2020"}),

@@ -78,6 +78,7 @@ def test_places_of_number_words(value: str, factor: str, places: tuple[str, str]
         ("They sold 3 hundred and 21 cars.", "321"),
         ("They sold 6 crore and two hundred cars.", "60000200"),
         ("They sold 6 crore 20 lakh cars.", "62000000"),
+        ("They moved 1 million 11 thousand cars.", "1011000"),
         ("One in a thousand cars was sold.", "0.1"),
     ],
 )

@@ -110,7 +110,7 @@ TIED = [
     # parts
     ("Some 92,900 dwellings were built, of which 54,500 were flats; this is an increase of 13%.",
      {("54,500", "part_of", "92,900"), ("13%", "growth_of", "92,900")}),
-    ("Some 10.0 million people fell ill: 5.8 million men, 3.2 million women and 1.0 million children; 9% of "
+    ("Some 10.0 million fell ill: 5.8 million men, 3.2 million women and 1.0 million children; 9% of "
      "them died.",
      {("5.8 million", "part_of", "10.0 million"), ("3.2 million", "part_of", "10.0 million"),
       ("1.0 million", "part_of", "10.0 million"), ("9%", "share_of", "10.0 million")}),
@@ -118,6 +118,23 @@ TIED = [
      {("3.0 billion", "part_of", "7.0 billion"), ("43%", "share_of", "7.0 billion"),
       ("43%", "expresses", "3.0 billion"), ("2.1 billion", "part_of", "7.0 billion"),
       ("30%", "share_of", "7.0 billion"), ("30%", "expresses", "2.1 billion")}),
+    ("The population was 5,328,200, a rise of 32,600. Of the increase, births accounted for 14,200 "
+     "and migration for 18,400.",
+     {("32,600", "growth_of", "5,328,200"), ("14,200", "part_of", "32,600"),
+      ("18,400", "part_of", "32,600")}),
+    ("Some 5.4 million children under five died, of whom 2.5 million in their first month.",
+     {("2.5 million", "part_of", "5.4 million")}),
+    # what something came from is not what grew
+    ("Tea earned $88 million from 27,800 tonnes, an increase of 18% in value.", set()),
+    ("GDP rose 4.6%, or $233.2 billion, in May to a level of $20.89 trillion.",
+     {("4.6%", "growth_of", "20.89 trillion"), ("233.2 billion", "growth_of", "20.89 trillion")}),
+    ("The number passed 30 million in 2017, more than triple the 10.4 million of 2013.",
+     {("triple", "growth_of", "30 million"), ("triple", "growth_from", "10.4 million"),
+      ("30 million", "compared_with", "10.4 million")}),
+    ("Unemployment was 12.3%, 0.4 points below the record 12.7% of 2016.",
+     {("0.4", "growth_of", "12.3%"), ("0.4", "growth_from", "12.7%"), ("12.3%", "compared_with", "12.7%")}),
+    ("Between 1990 and 2015 the share living on less than $1.90 a day fell from 35.9% to 10.0%.",
+     {("10.0%", "compared_with", "35.9%")}),
 ]  # fmt: skip
 
 
@@ -198,6 +215,11 @@ def test_so_many_per_1000_is_a_unit(text: str, surface: str, unit: str) -> None:
         ("Median hourly pay was £15.83.", "15.83", "Median hourly pay"),
         ("The deficit narrowed by 0.4% of GDP to 2.1%.", "2.1%", "deficit"),
         ("The debt fell from 61.6% of GDP to 59.0%.", "59.0%", "debt"),
+        ("Utopia's population was 25.0 million people.", "25.0 million", "Utopia's population"),
+        ("Sales rose 6% to $4 million, personnel by 3% to 15 full-time posts.", "15", "personnel"),
+        ("Output rose 1%; makers led the way, rising by 0.8%.", "0.8%", "makers"),
+        ("Consumer prices accelerated: +1.8%.", "+1.8%", "Consumer prices"),
+        ("Accommodation gained 3% and 1%, respectively.", "3%", "Accommodation"),
         ("Average length of stay: 2.6 nights", "2.6", "Average length of stay"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "7,729", "food"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "20,001", "housing"),

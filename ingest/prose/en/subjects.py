@@ -1,0 +1,95 @@
+"""The words of a clause that name a measure: its subject, its label, what tells a part from its whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.items import Items
+from ingest.prose.en.measures import Measures
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+
+
+class Subjects:
+    """The part of the labels that looks at the clause around a figure."""
+
+    walk: Walk
+    it: Items
+    m: Measures
+    tags: str
+
+    def _reached(self, k: int, at: int) -> tuple[int, int] | None:
+        """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
+        gap = self.walk.gaps[k]
+        verb = self._last(gap, at - len(gap), "vudAH")
+        if verb < 0 and k and self.walk.roles[k] == cl.TO and self.walk.roles[k - 1] == cl.CHANGE:
+            verb = self.walk.triggers[k - 1]  # "sales advanced 19% to 38,200 units"
+            if verb < 0:  # "…, personnel by 3.0% to 1.5 million posts"
+                return self.m.listed(self.it, self.it.figures[k - 1])
+            return self.m.subject(self.it, verb) if self.tags[verb] in "ud" else None
+        if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
+            return None
+        if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE and not self._is_populous(verb):
+            return None
+        if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
+            return None
+        found = self.m.subject(self.it, verb)
+        by_persons = (
+            found is not None and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.persons
+        )
+        return None if by_persons else found  # "guests who stayed 8.4 million nights"
+
+    def _is_populous(self, verb: int) -> bool:
+        """ "Utopia's population was 25.0 million people": persons are its unit."""
+        found = self.m.subject(self.it, verb)
+        head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
+        return self.walk.lex.subjects.get(head) == "person"
+
+    def _subject_of_clause(self, participle: int) -> tuple[int, int] | None:
+        """The subject of the clause that a participle behind a comma goes on with."""
+        start = max(self.tags.rfind(mark, 0, participle) for mark in ";z")
+        verb = next((j for j in range(start + 1, participle) if self.tags[j] in "vudAH23"), -1)
+        clear = verb >= 0 and not re.search(r"[,&]", self.tags[verb : participle - 1])
+        return self.m.subject(self.it, verb) if clear else None
+
+    def _headed(self, at: int) -> tuple[int, int] | None:
+        """ "Average length of stay: 2.6 nights": the label is measured, nights are its unit."""
+        head = self.tags[:at].rpartition(";")[2]
+        return self.m.label(self.it, at) if re.fullmatch(r"[eE]?[xonijs&]+:", head) else None
+
+    def _said_before(self, k: int) -> tuple[int, int] | None:
+        """The measure of the figures that lead to this one: "narrowed by 0.4% of GDP | to 2.1%"."""
+        group = self.walk.groups[k]
+        if group is None or self.walk.triggers[k] >= 0:
+            return None
+        led = [*group.changes, *([group.earlier] if group.earlier is not None else [])]
+        return next((f.measure for f in reversed(led) if f.measure is not None), None)
+
+    def _part_phrase(self, at: int) -> tuple[int, int] | None:
+        """ "came from social sectors": what tells the part from its whole."""
+        j, n = at + 1, len(self.it.tags)
+        while j < n and self.it.tags[j] in "vAHk":
+            j += 1
+        end = j
+        if end < n and self.it.tags[end] in "xeE":
+            while end < n and self.it.tags[end] in "xeE":
+                end += 1
+        else:
+            while end < n and self.it.tags[end] in "xfon5eE6tZi":
+                end += 1
+        if end == j:
+            return None
+        return self.m.trim(self.it.starts[j], self.it.ends[end - 1])
+
+    @staticmethod
+    def _last(gap: str, begin: int, letters: str) -> int:
+        for p in range(len(gap) - 1, -1, -1):
+            if gap[p] in letters:
+                return begin + p
+        return -1
