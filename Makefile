@@ -9,7 +9,7 @@ refresh: .venv/run.stamp
 	@$(BIN)/figures refresh || { code=$$?; [ $$code -eq 3 ] && echo "Published; see the reports named above." || exit $$code; }
 
 test: .venv/dev.stamp
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # Long runs: thousands of kills, millions of claims, random text for minutes.
 soak: .venv/dev.stamp

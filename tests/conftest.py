@@ -1,14 +1,22 @@
 """What several parts of the suite share: the sample shelf, refreshed once."""
 
+import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.collector import collector
 from tests.command import Refreshed, figures
+from tests.once import made_once
+
+# What takes longest comes first, so that processes that share the suite (make test) end together.
+LONGEST = ("tests/pipeline/refresh/", "tests/pipeline/dbt/")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leaves the long runs out unless somebody asks for them with `-m soak`."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
     if "soak" in (config.getoption("markexpr") or ""):
         return
     long = [item for item in items if item.get_closest_marker("soak")]
@@ -21,21 +29,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def sample_refresh(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
     """The sample shelf, refreshed into a new warehouse. Read only: all tests of the session share it.
 
-    Its lineage events are kept beside the warehouse, in events.jsonl.
+    Its lineage events are kept beside the warehouse, in events.json, as a collector got them.
     """
-    folder = tmp_path_factory.mktemp("sample") / "warehouse"
-    done = figures(
-        "refresh",
-        warehouse=folder,
-        OPENLINEAGE__TRANSPORT__TYPE="file",
-        OPENLINEAGE__TRANSPORT__LOG_FILE_PATH=str(folder.parent / "events.jsonl"),
-        OPENLINEAGE__TRANSPORT__APPEND="true",
-    )
+    folder = made_once(tmp_path_factory, "sample", _refresh_the_samples)
+    said = json.loads((folder / "said.json").read_text("utf-8"))
+    return Refreshed(folder / "warehouse", subprocess.CompletedProcess(**said))
+
+
+def _refresh_the_samples(made: Path) -> None:
+    with collector() as (address, events):
+        done = figures("refresh", warehouse=made / "warehouse", OPENLINEAGE_URL=address)
+    (made / "events.json").write_text(json.dumps(events), "utf-8")
     if done.returncode:
         pytest.fail(
             f"figures refresh ended with {done.returncode}:\n{done.stdout}\n{done.stderr}", pytrace=False
         )
-    return Refreshed(folder, done)
+    (made / "said.json").write_text(json.dumps(vars(done), default=str), "utf-8")
 
 
 @pytest.fixture(scope="session")

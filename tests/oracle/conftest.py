@@ -14,6 +14,7 @@ import duckdb
 import pytest
 
 from benchmarks.generator import Generated, generate, write
+from tests.once import made_once
 from tests.oracle.networks import Network, networks
 from tests.oracle.systems import systems
 from tests.oracle.writer import System
@@ -61,14 +62,18 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    database = tmp_path_factory.mktemp("oracle") / "figures.duckdb"
     drawn = systems(COUNT, SEED)
     generated = generate(CLAIMS, SEED)
-    write(generated.raw, database)
     woven = networks(NETWORKS, SEED)
-    reports = [report for system in drawn for report in system.reports] + [net.report for net in woven]
-    write_raw(database, rows_of(reports))
-    build(database)
+
+    def make(folder: Path) -> None:
+        database = folder / "figures.duckdb"
+        write(generated.raw, database)
+        reports = [report for system in drawn for report in system.reports] + [net.report for net in woven]
+        write_raw(database, rows_of(reports))
+        build(database)
+
+    database = made_once(tmp_path_factory, "oracle", make) / "figures.duckdb"
     with duckdb.connect(str(database), read_only=True) as connection:
         yield Built(drawn, woven, generated, connection)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ingest.project import DBT_PROJECT, REPORTS, Warehouse
+from tests.command import Refreshed
+from tests.once import made_once
 
 if TYPE_CHECKING:
     from ingest.dagster_refresh.graph import Graph
@@ -18,9 +20,8 @@ def parsed(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """A warehouse folder in which dbt's manifest is parsed already."""
     from ingest.dagster_refresh.manifest import read_manifest
 
-    house = Warehouse(tmp_path_factory.mktemp("manifest"))
-    read_manifest(DBT_PROJECT, house)
-    return house
+    folder = made_once(tmp_path_factory, "manifest", lambda made: read_manifest(DBT_PROJECT, Warehouse(made)))
+    return Warehouse(folder)
 
 
 @pytest.fixture(scope="session")
@@ -45,11 +46,16 @@ def figures(tmp_path: Path) -> "Figures":
 
 
 @pytest.fixture(scope="session")
-def first_run(graph: "Graph", tmp_path_factory: pytest.TempPathFactory) -> tuple["Figures", Any]:
-    """The sample shelf, refreshed by Dagster; read only."""
+def first_run(
+    graph: "Graph", sample_refresh: Refreshed, tmp_path_factory: pytest.TempPathFactory
+) -> tuple["Figures", Any]:
+    """The sample shelf, refreshed by Dagster, with dbt's build of the same shelf played back; read only."""
     from ingest.dagster_refresh.resource import Figures
-    from tests.schedulers.dagster_runs import publish_empty, run
+    from tests.schedulers.dagster_runs import played_back, publish_empty, run
 
-    figures = Figures(reports=str(REPORTS), warehouse=str(tmp_path_factory.mktemp("dagster") / "warehouse"))
+    folder = tmp_path_factory.mktemp("dagster")
+    figures = Figures(reports=str(REPORTS), warehouse=str(folder / "warehouse"))
     publish_empty(figures)
-    return figures, run(figures, graph, force=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FIGURES_DBT", played_back(Warehouse(sample_refresh.folder), folder))
+        return figures, run(figures, graph, force=False)

@@ -92,6 +92,14 @@ def test_a_run_publishes_and_materialises_all_of_the_graph(
     assert claims.metadata["dagster/row_count"].value == count > 0
 
 
+@pytest.mark.soak
+def test_a_run_with_dbt_itself_materialises_all_of_the_graph(figures: Figures, graph: Graph) -> None:
+    result = run(figures, graph)
+    assert result.success
+    assert materialised(result) == {spec.key.to_user_string() for spec in graph.specs}
+    assert set(checks(result)) == {spec.name for spec in graph.checks}
+
+
 def test_a_second_run_has_nothing_to_materialise(first_run: tuple[Figures, Any], graph: Graph) -> None:
     figures, _ = first_run
     before = figures.plan().warehouse.published.stat()

@@ -51,9 +51,12 @@ def named(events: Events, end: str, state: str) -> dict[str, Any]:
 
 
 def test_a_refresh_sends_the_events_of_its_build(sample_refresh: Refreshed) -> None:
-    lines = (sample_refresh.folder.parent / "events.jsonl").read_text("utf-8").splitlines()
-    first, *_, last = [json.loads(line) for line in lines]
-    assert (first["eventType"], last["eventType"]) == ("START", "COMPLETE")
+    """Through a real refresh, to a collector at an address."""
+    events = json.loads((sample_refresh.folder.parent / "events.json").read_text("utf-8"))
+    assert {event["path"] for event in events} == {"/api/v1/lineage"}
+    assert (events[0]["eventType"], events[-1]["eventType"]) == ("START", "COMPLETE")
+    assert events[0]["run"]["runId"] == events[-1]["run"]["runId"]
+    assert len({event["job"]["name"] for event in events if ".marts." in event["job"]["name"]}) > 10
     assert "OpenLineage" not in sample_refresh.done.stderr
 
 

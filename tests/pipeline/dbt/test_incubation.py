@@ -122,3 +122,9 @@ def test_l2_coherence_withdrawn_report_leaves_observations_not_history(incubatio
     assert (past["is_latest"], str(past["realtime_end"])) == (False, "2020-01-01")
     gone = incubation.row("select * from marts.documents where title = 'gone'")
     assert (gone["placement_status"], str(gone["withdrawn_on"])) == ("withdrawn", "2020-01-02")
+
+
+def test_unit_tests_of_the_models_pass(incubation: Built) -> None:
+    done = incubation.dbt("test", "--select", "test_type:unit")
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert "ERROR=0" in done.stdout and "TOTAL=0" not in done.stdout

@@ -13,6 +13,7 @@ from typing import Any
 import duckdb
 
 from ingest.project import ROOT
+from tests.pipeline.refresh import forked
 
 FIGURES = Path(sys.executable).with_name("figures")
 STAND_IN = Path(__file__).with_name("stand_in_dbt.py")
@@ -76,9 +77,7 @@ class House:
 
     def run(self, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
         """Runs the command line to its end."""
-        return subprocess.run(
-            [FIGURES, *arguments], cwd=ROOT, env=self.env(**more), capture_output=True, text=True, timeout=300
-        )
+        return forked.run(list(arguments), self.env(**more))
 
     def start(self, *arguments: str, **more: str) -> "subprocess.Popen[str]":
         """Starts the command line in a group of its own."""
