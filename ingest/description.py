@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NoReturn
 
-from schemas.vocabulary import AREA_GROUP
+from schemas.areas import AREA
+from schemas.vocabulary import AREA_GROUP, LANGUAGE
 
 FILE_NAME = "report.yml"
 SAMPLES_PUBLISHER = "Report Figures samples"
@@ -19,7 +20,7 @@ LICENCE_NOT_STATED = "not stated"
 _MAX_BYTES = 64 * 1024
 
 _PERIOD = re.compile(
-    r"\d{4}(-(S[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?"
+    r"[12]\d{3}(-(S[12]|Q[1-4]|(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?))?"
     r"|\d{4}-\d\d-\d\d/P\d{1,3}[DWMY]|\d{4}(-\d\d(-\d\d)?)?/\.\."
 )
 
@@ -77,15 +78,18 @@ def _day(value: str) -> date:
 
 
 def _language(value: str) -> str:
-    return value.lower() if re.fullmatch(r"[A-Za-z]{2}", value) else _fail()
+    return value.lower() if value.lower() in LANGUAGE else _fail()
 
 
 def _area(value: str) -> str:
     code = value.upper()
-    return code if re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", code) or code in AREA_GROUP else _fail()
+    country = re.sub(r"-[A-Z0-9]{1,3}$", "", code)  # ISO 3166-2: a part of a country
+    return code if country in AREA or code in AREA_GROUP else _fail()
 
 
 def _period(value: str) -> str:
+    for day in re.findall(r"\d{4}-\d\d-\d\d", value):
+        date.fromisoformat(day)
     return value if _PERIOD.fullmatch(value) else _fail()
 
 
@@ -117,7 +121,7 @@ KEYS: dict[str, _Key] = {
     "publisher": _Key(_text, "the name of who published the report", required=True),
     "published_on": _Key(_day, "the day of publication as YYYY-MM-DD", required=True),
     "compiling_org": _Key(_text, "the name of who counted, where that is not the publisher"),
-    "language": _Key(_language, "an ISO 639-1 code such as en or zh"),
+    "language": _Key(_language, f"an ISO 639-1 code of a language that is read: {' or '.join(LANGUAGE)}"),
     "ref_area": _Key(_area, f"an ISO 3166 code such as CN or CN-11, or one of {', '.join(AREA_GROUP)}"),
     "entity": _Key(_text, "the name of whose figures these are"),
     "reference_period": _Key(_period, "a period such as 2017, 2017-S1, 2017-Q1, 2017-03 or 2017-01-01/P9M"),
@@ -147,8 +151,9 @@ def read_description(data: bytes, where: str, today: date | None = None) -> Desc
     day = values.get("published_on")
     today = today or date.today()
     if isinstance(day, date) and day > today:
-        expected = f"a day that is not after today, {today.isoformat()}"
-        problems.append(_problem(where, f"published_on lies in the future, {day}", "published_on", expected))
+        problems.append(
+            _problem(where, f"published_on lies in the future, {day}", "published_on", not_after(today))
+        )
     # No sentence of ours may be credited to anybody else, and no report of somebody else's to us.
     is_ours = values.get("publisher") == SAMPLES_PUBLISHER
     if "publisher" in values and is_ours != values.get("sample", False):
@@ -158,6 +163,11 @@ def read_description(data: bytes, where: str, today: date | None = None) -> Desc
     if problems:
         raise BadDescription(problems)
     return Description(**values)  # type: ignore[arg-type]
+
+
+def not_after(today: date) -> str:
+    """What is expected of a day of publication that lies in the future."""
+    return f"a day not after today, {today.isoformat()}"
 
 
 def _problem(where: str, found: str, key: str | None, expected: str) -> Problem:

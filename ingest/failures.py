@@ -1,12 +1,12 @@
 """The rows behind a failed test, put where a person finds them."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from ingest.as_json import as_json
 from ingest.build import Results, sentence
 
 _ROWS = 1000
@@ -35,7 +35,7 @@ def write_failures(database: Path, results: Results) -> list[dict[str, Any]]:
         entries.append(entry)
     if connection:
         connection.close()
-    (folder / "failures.json").write_text(json.dumps(entries, ensure_ascii=False, indent=1, default=str))
+    (folder / "failures.json").write_text(as_json(entries, indent=1))
     return entries
 
 

@@ -3,13 +3,14 @@
 It runs when the lock is free and the result stands, so it can change neither; it has a time limit.
 """
 
-import json
 import os
 import shlex
 import signal
 import subprocess
 from contextlib import suppress
 from typing import Any
+
+from ingest.as_json import as_json
 
 
 def call_hook(command: str, outcome: dict[str, Any], seconds: float) -> str | None:
@@ -31,7 +32,7 @@ def call_hook(command: str, outcome: dict[str, Any], seconds: float) -> str | No
     except OSError as error:
         return f"The hook {words[0]} could not be started: {error.strerror}."
     try:
-        told = json.dumps(outcome, ensure_ascii=False, default=str).encode()
+        told = as_json(outcome).encode()
         _, said = child.communicate(told, timeout=seconds)
     except subprocess.TimeoutExpired:
         return f"The hook {words[0]} was stopped after {seconds:g} seconds."

@@ -1,9 +1,10 @@
 """What a refresh did, step by step, as JSON lines that rotate; for machines that collect logs."""
 
 import contextlib
-import json
 from datetime import UTC, datetime
 from pathlib import Path
+
+from ingest.as_json import as_json
 
 _MAX_BYTES = 1024 * 1024
 _KEPT = 5
@@ -18,7 +19,7 @@ def log(folder: Path, event: str, **fields: object) -> None:
         if path.exists() and path.stat().st_size > _MAX_BYTES:
             _rotate(path)
         with path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+            file.write(as_json(line) + "\n")
 
 
 def _rotate(path: Path) -> None:

@@ -123,6 +123,12 @@ REFRESH_OUTCOME = {
     "failed": "the last good warehouse was kept",
 }
 
+# The languages that the reader knows; another is refused and not read as one of these.
+LANGUAGE = {
+    "en": "English",
+    "zh": "Chinese",
+}
+
 AREA_GROUP = {
     "WORLD": "the whole world",
     "EU": "the European Union",

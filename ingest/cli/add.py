@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.description import FILE_NAME, KEYS, BadDescription, read_description
-from ingest.documents import Unreadable, to_text
+from ingest.documents import Unreadable, title_of, to_text
 from ingest.errors import ConfigError, FiguresError
 
 _QUESTIONS = {
@@ -56,14 +57,16 @@ def command(
     if twin:
         raise ConfigError(f"{file.name} is on the shelf already: {twin} holds the same bytes.")
     values = {key: value for key, value in given.items() if value}
+    title = title_of(data, file.name)
     if not yes and sys.stdin.isatty():
-        _ask(values)
+        _ask(values, {"title": title} if title else {})
     text = "".join(f"{key}: {_scalar(values[key])}\n" for key in KEYS if key in values)
     missing = [key for key, known in KEYS.items() if known.required and key not in values]
     wrong: list[str] = []
     if missing:
         flags = ", ".join("--" + key.replace("_", "-") for key in missing)
-        wrong.append(f"{file.name} needs {flags}.")
+        says = f" (the page says of itself “{title}”)" if title and "title" in missing else ""
+        wrong.append(f"{file.name} needs {flags}{says}.")
     try:
         read_description(text.encode(), FILE_NAME)
     except BadDescription as error:
@@ -74,13 +77,16 @@ def command(
     _place(folder, file.name, data, text)
     where = f"{folder.parent.name}/{folder.name}/{file.name}"
     if as_json:
-        click.echo(json.dumps({"shelf_path": where, "description": values}, ensure_ascii=False))
+        click.echo(to_json({"shelf_path": where, "description": values}))
     else:
         click.echo(f"{where} is on the shelf; “figures refresh” reads it.")
 
 
-def _ask(values: dict[str, str]) -> None:
-    """Asks for what is missing; an answer that breaks a rule is asked for again, with the rule."""
+def _ask(values: dict[str, str], offered: dict[str, str]) -> None:
+    """Asks for what is missing; an answer that breaks a rule is asked for again, with the rule.
+
+    `offered` is what an empty answer stands for.
+    """
     for key, question in _QUESTIONS.items():
         known = KEYS[key]
 
@@ -93,8 +99,9 @@ def _ask(values: dict[str, str]) -> None:
             return answer
 
         while key not in values or (known.required and not values[key]):
+            default = offered.get(key, None if known.required else "")
             values[key] = click.prompt(
-                question, default=None if known.required else "", show_default=False, value_proc=check
+                question, default=default, show_default=key in offered, value_proc=check
             ).strip()
     for key in [key for key, value in values.items() if not value]:
         del values[key]

@@ -1,9 +1,8 @@
 """`figures explain`: from a figure back to its sentence."""
 
-import json
-
 import click
 
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.errors import ConfigError
 from ingest.project import Warehouse
@@ -31,6 +30,6 @@ def command(asked: tuple[str, ...], warehouse: Warehouse, as_json: bool) -> None
             said = " ".join(str(error).split())[:200]
             raise ConfigError(f"The warehouse was built by another version of the project: {said}") from None
     if as_json:
-        click.echo(json.dumps({"kind": answer.kind, **answer.facts}, ensure_ascii=False, default=str))
+        click.echo(to_json({"kind": answer.kind, **answer.facts}))
     else:
         click.echo("\n".join(answer.lines))

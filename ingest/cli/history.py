@@ -1,9 +1,8 @@
 """`figures history` and `figures rollback`: earlier published warehouses."""
 
-import json
-
 import click
 
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.project import Warehouse
 
@@ -17,7 +16,7 @@ def history(warehouse: Warehouse, as_json: bool) -> None:
 
     found = listing(warehouse)
     if as_json:
-        click.echo(json.dumps([kept.as_dict() for kept in found]))
+        click.echo(to_json([kept.as_dict() for kept in found]))
         return
     for kept in found:
         mark = "  published" if kept.stands else ""
@@ -41,6 +40,6 @@ def rollback(name: str | None, warehouse: Warehouse, as_json: bool, keep: int) -
 
     kept = roll_back(warehouse, name, keep)
     if as_json:
-        click.echo(json.dumps(kept.as_dict()))
+        click.echo(to_json(kept.as_dict()))
     else:
         click.echo(f"{kept.name} of {kept.published_at} is published again.")

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,23 @@ warehouse: Decorator = click.option(
     callback=lambda ctx, param, value: Warehouse(value.resolve()),
     help="The folder of the warehouse.",
 )
+
+
+def as_described(ctx: click.Context, param: click.Parameter, value: str | None) -> Any:
+    """The value of an option that is a key of report.yml too, held to the same rule."""
+    if not value:
+        return None
+    from ingest.description import KEYS, not_after
+
+    key = KEYS[str(param.name)]
+    try:
+        read = key.read(value)
+    except (ValueError, KeyError):
+        raise click.BadParameter(f"“{value}”; expected is {key.expected}.") from None
+    if isinstance(read, date) and read > date.today():
+        raise click.BadParameter(f"{read} lies in the future; expected is {not_after(date.today())}.")
+    return read
+
 
 as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 

@@ -1,12 +1,12 @@
 """`figures query`: SQL on the published warehouse, read-only."""
 
 import csv
-import json
 import sys
 from typing import Any
 
 import click
 
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.errors import ConfigError
 from ingest.project import Warehouse
@@ -40,11 +40,7 @@ def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
         except duckdb.Error as error:
             raise ConfigError(_sentence(error)) from None
     if as_json or form == "json":
-        click.echo(
-            json.dumps(
-                [dict(zip(names, row, strict=True)) for row in rows], ensure_ascii=False, default=_plain
-            )
-        )
+        click.echo(to_json([dict(zip(names, row, strict=True)) for row in rows]))
     elif form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
@@ -81,13 +77,6 @@ def _width(text: str) -> int:
     from unicodedata import east_asian_width
 
     return len(text) if text.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _plain(value: object) -> object:
-    """What JSON has no type for, as text; exact decimals as numbers."""
-    from decimal import Decimal
-
-    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def _sentence(error: Exception) -> str:

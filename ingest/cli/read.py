@@ -1,29 +1,29 @@
 """`figures read`: one report to JSON lines, without a warehouse."""
 
+import functools
 import hashlib
-import json
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
+from ingest.as_json import as_json as to_json
+from ingest.cli import options
 from ingest.documents import Unreadable, to_text
 from ingest.errors import FiguresError
 from ingest.prose import Claim, Context, Reading, read_claims
 
+_described = functools.partial(click.option, callback=options.as_described)
+
 
 @click.command("read")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@click.option("--language", metavar="CODE", help="ISO 639-1 code; otherwise told from the text.")
-@click.option(
-    "--published-on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Day of publication: “last year” resolves from it.",
-)
-@click.option("--entity", help="Whose figures, where the text leaves it out.")
-@click.option("--ref-area", "--area", "ref_area", metavar="CODE", help="ISO 3166 code of what it is about.")
-@click.option("--reference-period", metavar="PERIOD", help="Period of figures whose sentence names none.")
+@_described("--language", metavar="CODE", help="ISO 639-1 code; otherwise told from the text.")
+@_described("--published-on", metavar="YYYY-MM-DD", help="Day of publication: “last year” resolves from it.")
+@_described("--entity", help="Whose figures, where the text leaves it out.")
+@_described("--ref-area", "--area", "ref_area", metavar="CODE", help="ISO 3166 code of what it is about.")
+@_described("--reference-period", metavar="PERIOD", help="Period of figures whose sentence names none.")
 @click.option(
     "--format", "name", type=click.Choice(["txt", "html"]), help="Of standard input; else told from it."
 )
@@ -31,7 +31,7 @@ from ingest.prose import Claim, Context, Reading, read_claims
 def command(
     file: str,
     language: str | None,
-    published_on: datetime | None,
+    published_on: date | None,
     entity: str | None,
     ref_area: str | None,
     reference_period: str | None,
@@ -54,8 +54,7 @@ def command(
     except Unreadable as error:
         raise FiguresError(f"{shown} {error.reason}; {error.advice}.") from None
     document_id = hashlib.sha256(data).hexdigest()
-    day: date | None = published_on.date() if published_on else None
-    context = Context(document_id, day, language, ref_area, entity, reference_period)
+    context = Context(document_id, published_on, language, ref_area, entity, reference_period)
     reading = read_claims(text.text, context)
     rows = claim_objects(reading, document_id)
     if as_json:
@@ -66,10 +65,10 @@ def command(
             "claims": rows,
             "refusals": [{k: getattr(r, k) for k in r.__dataclass_fields__} for r in reading.refusals],
         }
-        click.echo(json.dumps(answer, ensure_ascii=False, default=str))
+        click.echo(to_json(answer))
         return
     out = sys.stdout
-    out.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
+    out.writelines(to_json(row) + "\n" for row in rows)
     if not rows:
         click.echo(f"{shown}: no figures.", err=True)
     for refusal in reading.refusals:

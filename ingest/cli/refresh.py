@@ -1,6 +1,5 @@
 """`figures refresh` and `figures diff`: one run, one line, one exit code."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from typing import Any
 
 import click
 
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.errors import OK
 from ingest.outcome import Outcome
@@ -132,7 +132,7 @@ def _run(reports: Path, warehouse: Warehouse, is_silent: bool, settings: dict[st
 
 
 def _print_json(outcome: Outcome) -> None:
-    click.echo(json.dumps(outcome.as_dict(), ensure_ascii=False, default=str))
+    click.echo(to_json(outcome.as_dict()))
 
 
 def _say(outcome: Outcome) -> None:

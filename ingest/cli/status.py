@@ -1,12 +1,12 @@
 """`figures status`: is the warehouse as fresh as it should be."""
 
-import json
 from datetime import timedelta
 from typing import Any
 
 import click
 
 from ingest import journal
+from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.errors import FAILED, OK, FiguresError
 from ingest.freshness import age, last_success, quarantined, sources, words
@@ -34,7 +34,7 @@ def command(warehouse: Warehouse, as_json: bool, max_age: float, source_max_age:
     """
     answer = _status(warehouse, max_age, source_max_age)
     if as_json:
-        click.echo(json.dumps(answer, ensure_ascii=False))
+        click.echo(to_json(answer))
     else:
         for line in _lines(answer):
             click.echo(line)

@@ -45,3 +45,12 @@ def to_text(data: bytes, name: str) -> Text:
     if not text.text.strip():
         raise Unreadable("holds no text", "put the report's text into it or take its folder off the shelf")
     return text
+
+
+def title_of(data: bytes, name: str) -> str | None:
+    """The title that a file gives itself; None where it gives none or its format has none."""
+    if PurePath(name).suffix.lower() not in _HTML:
+        return None
+    from ingest.documents.html import title_of_page
+
+    return title_of_page(data)

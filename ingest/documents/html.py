@@ -47,6 +47,12 @@ def read_html(data: bytes) -> str:
     return _Lines().walk(tree.root)
 
 
+def title_of_page(data: bytes) -> str | None:
+    """What a page says in <title>, on one line; None where it says nothing."""
+    found = LexborHTMLParser(decode(data, _declared(data))).css_first("head > title")
+    return _SPACE.sub(" ", found.text()).strip() or None if found else None
+
+
 def _declared(data: bytes) -> str | None:
     match = _CHARSET.search(data, 0, _HEAD) or _XML.match(data)
     if not match:

@@ -28,6 +28,11 @@ def test_query_answers_as_table_csv_and_json(warehouse: Path) -> None:
     assert answer == [{"half": 1.5, "text": "a, b", "day": "2017-01-02", "nothing": None}]
 
 
+def test_what_is_no_number_is_null_in_json(warehouse: Path) -> None:
+    sql = "select 'nan'::double as a, 'infinity'::double as b, [1.5, 'nan'::double] as c"
+    assert asked(warehouse, "query", sql, "--json") == '[{"a": null, "b": null, "c": [1.5, null]}]\n'
+
+
 @pytest.mark.parametrize(
     ("sql", "said"),
     [

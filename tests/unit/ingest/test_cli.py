@@ -58,6 +58,30 @@ def test_read_takes_standard_input() -> None:
     assert json.loads(done.stdout.splitlines()[0])["value"] == 5739
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--language", "xx", "expected is an ISO 639-1 code of a language that is read: en or zh"),
+        (
+            "--published-on",
+            "2999-01-01",
+            "2999-01-01 lies in the future; expected is a day not after",
+        ),
+        ("--published-on", "1 May 2018", "“1 May 2018”; expected is the day of publication as YYYY-MM-DD"),
+        ("--reference-period", "2017-13", "“2017-13”; expected is a period such as 2017"),
+        ("--reference-period", "2017-02-30", "“2017-02-30”; expected is a period such as 2017"),
+        ("--ref-area", "XX", "“XX”; expected is an ISO 3166 code such as CN"),
+        ("--ref-area", "XX-11", "“XX-11”; expected is an ISO 3166 code such as CN"),
+    ],
+)
+def test_read_holds_to_the_rules_of_report_yml(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, out, err = run(capsys, "read", tmp_path / "a.txt", option, value)
+    assert (code, out) == (2, "") and said in err
+
+
 def test_read_says_why_a_file_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9")
     code, out, err = run(capsys, "read", tmp_path / "a.txt")
@@ -126,6 +150,28 @@ def test_add_without_a_terminal_names_the_missing_flags(
     (tmp_path / "a.txt").write_text(TEXT)
     code, _, err = run(capsys, "add", tmp_path / "a.txt", "--reports", tmp_path, "--title", "T", "--yes")
     assert code == 2 and err == "a.txt needs --publisher, --published-on.\n"
+
+
+PAGE = f"<html><head><title>Shops\n of &lt;2017&gt;</title></head><body><p>{TEXT}</p></body></html>"
+
+
+def test_add_offers_the_title_of_a_page(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text(PAGE)
+    given = ("add", tmp_path / "a.html", "--reports", tmp_path / "reports", "--published-on", "2018-12-05")
+    code, _, err = run(capsys, *given, "--publisher", "P", "--yes")
+    assert (code, err) == (2, "a.html needs --title (the page says of itself “Shops of <2017>”).\n")
+
+    answers = iter(
+        ["", "Bureau", "", "", "", ""]
+    )  # title, publisher, …: an empty answer takes what is offered
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("click.termui.visible_prompt_func", lambda _: next(answers))
+    code, *_ = run(capsys, *given)
+    assert (code, list(answers)) == (0, [])
+    [made] = (tmp_path / "reports").glob("bureau/shops-of-2017/report.yml")
+    assert yaml.load(made.read_text(), yaml.BaseLoader)["title"] == "Shops of <2017>"
 
 
 def test_add_says_all_that_is_wrong_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
