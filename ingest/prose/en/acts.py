@@ -46,6 +46,8 @@ class Acts(Changes):
             if fresh or group is None or again or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)
+            if f.shape == "P" and group.level is not None and group.level.shape == "N":
+                group = self._of_share(k, group)
             of_a_thing = (
                 f.kind == "change_rate" and self.afters[k][:1] == "o"
             )  # "has lost 45 percent of its value"
@@ -131,6 +133,13 @@ class Acts(Changes):
             and not f.scaled
             and self.afters[k][:1] not in ("x", "i", "j", "A")
         )
+
+    def _of_share(self, k: int, group: Group) -> Group:
+        """ "46% of the 2.4 million employees, 0.4 points more": points change the share, not its whole."""
+        for x in reversed(self.figures[:k]):
+            if x.shape == "R" and any(r == "share_of" and t is group.level for r, t, *_ in x.links):
+                return Group(level=x)
+        return group
 
     def _earlier(self, role: str, k: int, gap: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 
 # A clause that "which" opens behind a comma, closed by a comma before the main verb or a comparison.
 _WHICH = re.compile(r",Z[^,;:<>]*,(?=[udvHASmaC23]|[NRP][pq])")
+# Figures of others in brackets, before the comparison goes on: "67.4% (men 71.2%, women 63.6%), up 0.8".
+_BRACKET = re.compile(r"<e?x+[NRP][^<>]*>(?=,?[pq][^<>]*[NRP])")
 _HIDDEN = "~"  # stands in a gap for what an aside says
 
 
 def find_asides(tags: str) -> list[tuple[int, int]]:
-    """The relative clauses of a sentence as (item of the opening comma, item of the closing one)."""
-    return [(m.start(), m.end() - 1) for m in _WHICH.finditer(tags)] if "Z" in tags else []
+    """The asides of a sentence as (item that opens, item that closes)."""
+    found = [(m.start(), m.end() - 1) for m in _WHICH.finditer(tags)] if "Z" in tags else []
+    if "<" in tags:
+        found += [(m.start(), m.end() - 1) for m in _BRACKET.finditer(tags)]
+    return found
 
 
 def hide(tags: str, asides: list[tuple[int, int]], begin: int, at: int) -> str:

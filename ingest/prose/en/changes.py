@@ -70,6 +70,7 @@ class Changes(Differences):
         last: Figure | None,
         last_role: str,
     ) -> None:
+        printed = f.direction
         held = last.direction if last is not None and last_role == cl.CHANGE else None
         f.direction = direction or f.direction or held or "up"
         if f.value < 0:
@@ -101,7 +102,7 @@ class Changes(Differences):
             f.kind = "contribution" if pulls or adds else "points"
         elif f.shape == "M":
             f.kind = "multiple"
-            self._multiple(f, direction, gap)
+            self._multiple(f, direction or printed, gap)
         else:
             f.kind = "change_amount"
 
@@ -148,7 +149,7 @@ class Changes(Differences):
         if text[:1].isdigit() or " " in text or f.outer_end > f.end:
             if direction is None:
                 f.direction = None
-            if "times" in self.low[f.end : f.outer_end] and gap[-1:] and gap[-1] in "udb":
+            if "times" in self.low[f.end : f.outer_end] and gap[-1:] and gap[-1] in "udbpq":
                 f.flags.add("ambiguous_multiple")
             elif re.match(r"\s*(?:higher|more|larger|greater|faster)\b", behind):
                 f.flags.add("ambiguous_multiple")

@@ -35,7 +35,7 @@ _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
-_AGAIN = re.compile(r"[,<]*1e?\Z|<\Z")
+_AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
@@ -113,7 +113,7 @@ def is_fresh(gap: str) -> bool:
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[on]e?x+)*[vudb]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[onO][eE]?x+)*[vudb]?\Z", last):
         return True
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True

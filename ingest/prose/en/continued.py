@@ -21,7 +21,8 @@ _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
-_BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}b\Z")
+_BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
+_NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of"
 _ON_THE = re.compile(r"[ij]?Oe(?:Y?x{0,4}o)?")
@@ -91,10 +92,22 @@ class Continued(Changes):
             return cl.LEVEL
         if (
             (role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit)
-            and re.search(r"(?:,&?|&|z|;)e?\Z", gap)
+            and (re.search(r"(?:,&?|&|z|;)e?\Z", gap) or self._goes_on_as_part(f, gap))
             and not re.search(r"[udij]", gap)
         ):
             return cl.PART
+        said = next((t for r, t, *_ in last.links if r == "expresses" and last.kind == "share"), None)
+        if role == cl.LEVEL and said is not None and f.shape == said.shape and f.unit == said.unit:
+            in_list = re.search(r"(?:,&?|&|;)e?\Z", gap) and not re.search(r"[udij]", gap)
+            if in_list and any(r == "part_of" for r, *_ in said.links):
+                return cl.PART  # "of which 380 tonnes (51%) came from here and | 190 tonnes (26%) from there"
+        if role == cl.LEVEL and f.shape == "R" and last.shape == "N" and _NAMED.fullmatch(gap):
+            parts = [
+                x for x in self.figures[: len(self.roles)] if ("share_of", last) in [y[:2] for y in x.links]
+            ]
+            if parts:  # "Wheat made up 58% of the harvest of 45.6 million tonnes and barley | 24%"
+                f.link("share_of", last, "share_of_the_same_whole")
+                return cl.SHARE
         if (
             role == cl.LEVEL
             and f.shape == last.shape == "N"
@@ -161,6 +174,14 @@ class Continued(Changes):
             return False
         item = at - len(gap) + m.start("at")
         return self.g.low[self.it.starts[item] : self.it.ends[item]] == "at"
+
+    def _goes_on_as_part(self, f: Figure, gap: str) -> bool:
+        """ "of which farms used 1.9 billion, households | 0.8 billion": if the whole can hold it."""
+        whole = self.parts.open
+        if whole is None or not _NAMED.fullmatch(gap):
+            return False
+        parts = [x for x in self.figures if any(r == "part_of" and t is whole for r, t, *_ in x.links)]
+        return sum(x.value for x in parts) + f.value <= whole.value
 
     def _elliptical(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> str:
         """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""

@@ -46,6 +46,7 @@ _BEFORE_MONTH = frozenset(
 )
 _LOOK = frozenset([ASK, OPENS, PASS])
 
+_BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
 
@@ -141,7 +142,7 @@ class Lexer(Numbers):
             if entry.tag is None and entry.hedge:
                 if entry.side == "before" and not self.number_follows(j):
                     continue
-                if self.out.tags and self.out.tags[-1] in "RP" and entry.phrase.endswith("than"):
+                if self.out.tags and self.out.tags[-1] in "RPN" and entry.phrase.endswith("than"):
                     continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
@@ -202,7 +203,10 @@ class Lexer(Numbers):
     def _multiple(self, e: Entry, start: int, end: int, i: int) -> Figure | None:
         """ "doubled", "threefold", "twice the …" as figures of their own."""
         nxt = self.t.words[i + 1]
-        if e.direction is None and nxt not in (
+        direction = e.direction
+        if e.direction is None and i and self.t.words[i - 1] in _BEFORE_VERB and start + 5 < end:
+            direction = "up"  # "will double"
+        elif e.direction is None and nxt not in (
             "the",
             "as",
             "its",
@@ -219,7 +223,7 @@ class Lexer(Numbers):
         place = Decimal(1) if value >= 1 else Decimal("0.1")
         figure = Figure(start=start, end=end, shape=MULTIPLE, value=value, last_place=place,
                         nonzero_place=place, outer_start=start, outer_end=end)  # fmt: skip
-        figure.kind, figure.unit, figure.direction = "multiple", "ratio", e.direction
+        figure.kind, figure.unit, figure.direction = "multiple", "ratio", direction
         self.hedge_before(figure)
         if value < 1:
             figure.qualifier = _OF_A_FALL.get(figure.qualifier, figure.qualifier)

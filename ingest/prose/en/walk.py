@@ -232,7 +232,11 @@ class Walk(Acts, Continued):
         if role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and after[:1] != "w":
             self.parts.whole = f if f.status != "target" else self.parts.whole
             f.noun_unit = f.unit is None
-            if k == 0 and re.match(r"(?:wo|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap):
+            if (
+                k == 0
+                and re.match(r"(?:wo|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap)
+                and self._item_word(at - 1) != "every"
+            ):
                 self.parts.fronted = f
         if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
             self.parts.n_of_m(gap, last, f)
