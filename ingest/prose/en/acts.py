@@ -104,7 +104,11 @@ class Acts(Changes):
             elif ">" in gap and self.tags[: self.it.figures[k]].count("<N") > 1:
                 pass  # "A (1.9 million) and B (0.8 million) made up 47%": of neither alone
             elif expressed is not None and expressed.shape == "N" and joined and not fresh:
-                f.link("expresses", expressed, "level_then_share")
+                shared = any(t is expressed and r == "share_of" for x in self.figures for r, t, *_ in x.links)
+                if shared and "1" not in gap:  # "one in three of the 24,000 saw none, | 41% an improvement"
+                    f.link("share_of", expressed, "share_in_a_list")
+                else:
+                    f.link("expresses", expressed, "level_then_share")
             if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
                 group = Group(level=f)
         elif f.shape == "P":

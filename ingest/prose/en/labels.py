@@ -230,7 +230,8 @@ class Labels(Subjects):
         found = found or self._set_between(at, gap)
         if found and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.extremes:
             verb = self._last(gap, begin, "vudA23")  # "hit a record low of 7.24"
-            found = (m.subject(it, verb) if verb >= 0 else None) or found
+            if verb >= 0:
+                return m.subject(it, verb)
         if found:
             return found
         if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
@@ -247,7 +248,7 @@ class Labels(Subjects):
             verb = begin + kept.start()
             if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
                 return found
-        took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role == cl.TO else None
+        took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role in (cl.TO, cl.LEVEL) else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):
             return found
         verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMCa")

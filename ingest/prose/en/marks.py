@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 MARK = "mark"
-_NOUNS = re.compile(r"-?(x{1,3})(?![xij])")
+_NOUNS = re.compile(r"-?(x{1,3})")
 _BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
 _REACH = 8  # items in which the words of the expectation stand
@@ -72,11 +72,15 @@ class Marks:
         m = _NOUNS.match(self.walk.tags, at + 1)
         if m is None:
             return False
-        status = self.walk.lex.marks.get(self._word(m.end() - 1))
-        if status is None:
-            return False
-        self.spoken.add(m.end() - 1)
-        first, last = m.start(1), m.end() - 1
+        first, marks = m.start(1), self.walk.lex.marks
+        last = next((j for j in range(first, m.end()) if self._word(j) in marks), -1)
+        if last < 0 or (
+            self.walk.tags[last + 1 : last + 2] in ("x", "i", "j")
+            and not self._word(last + 1).endswith("ing")
+        ):
+            return False  # "the 50 mark separating", but not "the 5 percent average rise"
+        status = marks[self._word(last)]
+        self.spoken.add(last)
         if not status:
             f.measure = self.it.starts[first], self.it.ends[last]
             return True

@@ -113,6 +113,8 @@ class Measures:
         end = j
         while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
             j -= 1
+        while j < end - 1 and isinstance(it.data[j], Entry) and it.data[j].status is not None:
+            j += 1  # "had expected earnings of"
         if j == end:
             return None
         return self.trim(it.starts[j], it.ends[end - 1])
@@ -148,7 +150,9 @@ class Measures:
             j -= 2 if tags[j - 2 : j - 1] == [","] else 1
         j = asides.before(tags, it.asides, j)
         at = j
-        if j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
+        if j > 1 and tags[j - 1] == "A" and self.word(it, j - 1) in self.lex.keepers:
+            at = j = j - 1  # "the rate held steady at"
+        elif j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
             j -= 1  # "hourly pay was", "the number of people employed rose"
         while j > 0 and (
             tags[j - 1] in "xonseEij&O65TpqYXtgf"

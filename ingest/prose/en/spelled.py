@@ -21,6 +21,8 @@ def in_words(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:
     if t.words[i] == "half" and t.words[i + 1] == "a" and t.words[i + 2] in (*_BIG, "dozen"):
         size = lex.scales[t.words[i + 2]][0]
         return Numeral(i, i + 3, from_words(Decimal("0.5"), size), True, True, factor=size)
+    if t.words[i] == "half" and t.words[i + 1] == "a" and _is_point(t, i + 2, lex):
+        return Numeral(i, i + 2, from_words(Decimal("0.5")), in_words=True)
     if (parts := _parts_of_scale(t, i, lex)) is not None:
         return parts
     return _Spelled(t, i, lex).read()
@@ -160,6 +162,16 @@ def _finite(value: Decimal) -> Decimal:
 
 def _times(part: Fraction, size: Decimal) -> Decimal:
     return size * part.numerator / part.denominator
+
+
+def _is_point(t: Tokens, j: int, lex: Lexicon) -> bool:
+    """True where "half a" is half of a point: "half a percentage point", "half a point"."""
+    shapes = [
+        shape
+        for rest, _, shape in lex.units.get(t.words[j], ())
+        if t.words[j + 1 : j + 1 + len(rest)] == rest
+    ]
+    return bool(shapes) and shapes[0] in ("points", "index", "percent")
 
 
 def _parts_of_scale(t: Tokens, i: int, lex: Lexicon) -> Numeral | None:

@@ -189,7 +189,7 @@ def _undated_before(walk: Walk) -> None:
     "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
     """
     for k, f in enumerate(walk.figures):
-        if walk.roles[k] != "from" or f.status in ("forecast", "target"):
+        if walk.roles[k] != "from" or f.status in ("forecast", "target") or right_behind(walk, k) is not None:
             continue
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
         if now is None or now.period != f.period or now.period_basis != "stated":

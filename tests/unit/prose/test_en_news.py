@@ -326,3 +326,28 @@ def test_a_forecast_of_so_much_counts_what_was_counted() -> None:
         ("forecast", "person"),
         ("actual", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The jobless rate held steady at 3.9 percent.", "jobless rate"),
+        ("Analysts had expected earnings of 61 cents a share.", "earnings"),
+        ("Temperatures fell to 5.2 degrees Celsius overnight.", "Temperatures"),
+        ("It paid more in 2017, bringing the average annual bill to 1,137 euros.", "average annual bill"),
+        ("Factory activity slipped below the 50 mark separating growth from contraction.", "mark"),
+        ("The phone has a 12-megapixel camera.", "camera"),
+    ],
+)
+def test_measure_of_one_figure(text: str, measure: str) -> None:
+    assert only(text).measure == measure
+
+
+def test_half_a_point_is_a_gap() -> None:
+    claim = read("Wages rose by 3.4 percent, half a point faster than inflation.").claims[1]
+    assert (str(claim.value), claim.kind, claim.unit) == ("0.5", "difference", "percentage_point")
+
+
+def test_those_who_saw_something_else_are_shares_of_the_same() -> None:
+    text = "One in three of the 24,000 respondents reported no change, 41% an improvement."
+    assert links(text) == {("One in three", "share_of", "24,000"), ("41%", "share_of", "24,000")}
