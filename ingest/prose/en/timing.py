@@ -23,6 +23,7 @@ _BASE_NOUN = re.compile(
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
+_FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
@@ -128,6 +129,8 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             found[k] = (-1, it.data[beyond + b.start("rule" if b["rule"] else "late")].base)
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
             found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
+        elif (later := _behind_level(walk, k)) is not None:
+            found[k] = (later, None)
         elif "B" in gap:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
         elif initial is not None:
@@ -142,6 +145,16 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         if both and _COORDINATED.fullmatch(walk.gaps[k + 1]):
             found[k] = found[k + 1]
     return found
+
+
+def _behind_level(walk: Walk, k: int) -> int | None:
+    """The base behind the level that a change leads to: "tripled to 16.5 GW in 2020 | from 2019"."""
+    f = walk.figures[k]
+    for j in range(k + 1, len(walk.figures)):
+        if any(role == "growth_of" and target is walk.figures[j] for role, target, *_ in f.links):
+            m = _FROM_THEN.match(walk.afters[j])
+            return None if m is None else walk.behind_at[j] + m.start("then")
+    return None
 
 
 def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
@@ -245,10 +258,22 @@ def _settle_bases(walk: Walk) -> None:
                 f.base_period = mate.base_period
             elif f.period is not None and len(f.period) == 4:
                 f.base_period = earlier(f.period, "year")
+        if f.base_period is None and f.base_rule is None and _within_year(walk, f):
+            f.base_period = earlier(f.period, "year")
         if f.base_rule and f.base_period:
             _earlier_levels(f)
         elif f.flags & {"since"}:
             _start_of_change(f)
+
+
+def _within_year(walk: Walk, f: Figure) -> bool:
+    """ "doubled in 2021 to 6.6 million" is on the year before; "has doubled" and "in ten years" are not."""
+    if f.kind != "multiple" or not f.direction or len(f.period or "") != 4:
+        return False
+    k = walk.figures.index(f)
+    levels = [walk.figures.index(t) for r, t, *_ in f.links if r == "growth_of" and t in walk.figures]
+    dated = any(right_behind(walk, j) is not None for j in (k, *levels))
+    return dated and "H" not in walk.gaps[k] and "D" not in walk.tags[walk.it.figures[k] :]
 
 
 def _same_target(a: Figure, b: Figure) -> bool:

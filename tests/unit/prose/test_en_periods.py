@@ -93,3 +93,18 @@ def test_the_reference_period_of_the_document_comes_last() -> None:
         "It sold 4,200 tonnes.", Context("0" * 64, None, "en", reference_period="2016")
     ).claims
     assert (claim.time_period, claim.period_basis) == ("2016", "document")
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Sales of cars doubled in 2016 to 6.6 million.", "2015"),
+        ("Capacity tripled to 16.5 GW in 2016 from 2010.", "2010"),
+        ("Output rose 5% to 16.5 GW in 2016 compared with 2010.", "2010"),
+        ("Sales of cars have doubled to 6.6 million in 2016.", None),
+        ("Unemployment was 3.1% in 2016, having doubled in ten years.", None),
+    ],
+)
+def test_the_base_of_a_change_that_leads_to_a_level(text: str, base: str | None) -> None:
+    change = next(c for c in read(text).claims if c.kind in ("multiple", "change_rate"))
+    assert (change.time_period, change.base_period) == ("2016", base)
