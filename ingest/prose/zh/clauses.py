@@ -8,22 +8,19 @@ from ingest.prose.figure import PERCENT, RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period, base_of
 from ingest.prose.zh.scene import CHANGES, Spot
-from ingest.prose.zh.times import Times
 
 _MARKS = " ,，、:\"'()的"
-_LONGEST_BRACKET = 120
 _PLAN = re.compile('"?(?:期间|时期)')
-_AMONG = re.compile("[ ,、]*在([^,、]{2,16}?)中")
+_AMONG = re.compile("[ ,，、]*在([^,，、]{2,16}?)中")
 _COUNTED = frozenset({"count", "person", "household"})
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
-# 受台风影响，下降5%: a cause, not what fell.
-_CAUSES = ("受", "由于", "因", "随", "在", "为", "按", "据", "与")
 
 
-class Clauses(Times):
+class Clauses(Marks):
     """Reads the tokens of one sentence: `run` gives its figures in order."""
 
     def run(self, start: int) -> list[Spot]:
@@ -46,75 +43,6 @@ class Clauses(Times):
             else:
                 self.segment.add(tok)
         return self.spots
-
-    def _mark(self, i: int, tok: Token) -> int:
-        """A punctuation mark; returns where to go on if a bracket without figures is passed over."""
-        mark = tok.word
-        if mark == '"':
-            return 0
-        if mark == "(":
-            close = self.norm.find(")", tok.end, tok.end + _LONGEST_BRACKET)
-            inside = [t for t in self.tokens[i + 1 : i + 40] if t.start < close]
-            if close > 0 and not any(t.kind in {lx.NUMBER, lx.PERIOD, lx.RANK} for t in inside):
-                self._remark(tok.end, close, inside)
-                return close + 1
-            self.depth += 1
-        elif mark == ")":
-            self.depth = max(0, self.depth - 1)
-        elif mark == ";":
-            self.clause += 1
-            self.among = None
-            if not self.status_holds:
-                self.scene.status = None
-        elif mark == ":" and self.depth:
-            return 0  # (2016年:11.8亿元)
-        elif mark == ":" and any(t.word in self.words.status for t in self.segment.tokens):
-            self.status_holds = True  # 预期目标是: ahead of a list
-        if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
-            return 0  # an enumeration inside a noun phrase
-        self._carry(tok.start)
-        if self.segment.compared is not None:  # 从环比看，: said ahead of its figures
-            self.scene.rule, self.said_rule = self.segment.compared, True
-        self._boundary(tok.end, joint=mark == "、")
-        return 0
-
-    def _remark(self, start: int, end: int, inside: list[Token]) -> None:
-        """(以下增速均为实际增长率): a basis for all that follows in the paragraph."""
-        if self.norm.startswith("以下", start) or "均" in self.norm[start:end]:
-            codes = {self.words.basis[t.word][0] for t in inside if t.word in self.words.basis}
-            if codes:
-                self.scene.price = codes
-
-    def _just_read(self, tok: Token) -> bool:
-        """True where a figure, with at most its counted noun, stands right before a mark."""
-        if not self.spots or any(t.kind == lx.NUMBER for t in self.segment.tokens):
-            return bool(self.spots)
-        spot = self.spots[-1]
-        end = spot.noun[1] if spot.noun else spot.figure.outer_end
-        return not self.norm[end : tok.start].strip(_MARKS)
-
-    def _carry(self, end: int) -> None:
-        """水产品价格由升转降，下降1.1%: a clause without a figure leaves its subject to the next."""
-        self.carried = None
-        segment = self.segment
-        if segment.start and self.spots and self.spots[-1].figure.outer_end == segment.start:
-            return
-        changes, roles = self.words.changes, self.words.roles
-        moved = next(
-            (
-                t
-                for t in segment.tokens
-                if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"
-            ),
-            None,
-        )
-        if moved is None:
-            return
-        left = subjects.begin(segment, moved.start)
-        text = self.norm[left : moved.start].strip(_MARKS)
-        if len(text) > 1 and not text.startswith(_CAUSES):
-            at = self.norm.index(text, left)
-            self.carried = (at, at + len(text))
 
     def _word(self, i: int, tok: Token) -> None:
         w, words, scene = tok.word, self.words, self.scene
@@ -141,19 +69,10 @@ class Clauses(Times):
             )
         elif role == "fresh":
             self.part = False
-        if w in words.areas and self._names_area(tok):
-            self.area, self.segment.area = words.areas[w], tok
+        self._place(tok)
         if w in words.plans and _PLAN.match(self.norm, tok.end):
             first, last = words.plans[w]
             self._now(Period(first, "", last))
-
-    def _names_area(self, tok: Token) -> bool:
-        """An area that leads its clause, not one in a name or a comparison."""
-        before = self.segment.tokens[-2] if len(self.segment.tokens) > 1 else None
-        lead = before.end if before is not None and before.kind == lx.PERIOD else self.segment.start
-        leads = not self.norm[lead : tok.start].strip(_MARKS)
-        sure = len(tok.word) > 2 or tok.word in {"全国", "我国"}
-        return leads and (sure or self.norm.startswith(self.words.area_followers, tok.end))
 
     def _basis(self, i: int, tok: Token, code: str, scope: str) -> None:
         if scope == "change":  # 实际增长, but not 实际利用外资
@@ -212,6 +131,8 @@ class Clauses(Times):
                 last is not None and (last.origin or last.starts) and last.figure.outer_end == segment.start
             )
             kinds.classify(spot, segment, moved)
+            if self.listed_rates and f.kind == "share" and segment.role("share") is None:
+                kinds.as_rate(f, self.listed_rates)
             if last is not None and moved and spot.reach:
                 # 由860公里延伸到2140公里: what stands between is no subject
                 if last.figure.kind == "change_rate" and f.kind == "level":

@@ -211,10 +211,13 @@ class Builder(Ranges):
 
     def _lead(self, i: int, tokens: list[Token]) -> str:
         """The words before a number, without its hedge, its verb and a bracket."""
-        at = tokens[i].start
+        at, words, reached = tokens[i].start, self.words, False
         for tok in reversed(tokens[max(0, i - 6) : i]):
-            if tok.end != at or not (tok.word in self.words.before or tok.word in self.words.verbs):
+            part = words.changes.get(tok.word, ("",))[0]
+            moves = part == "reach" or (part == "verb" and reached)  # 收入比缩小到1.86
+            if tok.end != at or not (tok.word in words.before or tok.word in words.verbs or moves):
                 break
+            reached = tok.word in {"到", "至", "为"}
             at = tok.start
         return _BRACKET.sub("", self.norm[max(0, at - 40) : at].rstrip())
 

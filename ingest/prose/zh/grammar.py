@@ -10,6 +10,7 @@ from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clauses import Clauses
+from ingest.prose.zh.entities import Entities
 from ingest.prose.zh.figures import Builder, Header, header_of
 from ingest.prose.zh.links import Links
 from ingest.prose.zh.measures import label_key
@@ -38,6 +39,7 @@ class ChineseGrammar:
         self.main: str | None = None  # the first period of the text: what a new paragraph falls back to
         self.paragraph = -1
         self.notes = notes_of(norm, self.words)
+        self.entities = Entities(norm, self.words, context.entity)
 
     @staticmethod
     def abbreviations() -> frozenset[str]:
@@ -54,6 +56,7 @@ class ChineseGrammar:
         if s.paragraph != self.paragraph:
             self._new_paragraph(s.paragraph)
         self._new_sentence()
+        companies = self.entities.read(s)
         if self.candidate.search(self.norm, s.start, s.end) is None:
             return [], []
         header = header_of(self.norm, s.start, s.end, self.words, self.unit)
@@ -63,7 +66,7 @@ class ChineseGrammar:
         # In prose a header holds for the paragraph below it, in a table for its rows.
         near = s.paragraph - self.header_paragraph <= 1
         found = self.builder.read(tokens, self.header if near else None)
-        clauses = Clauses(self.norm, self.words, self.scene, tokens, found)
+        clauses = Clauses(self.norm, self.words, self.scene, tokens, found, self.entities.named)
         spots = clauses.run(s.start)
         if "year" in clauses.rules and len(clauses.rules) > 1:
             self.scene.rule = "year"  # 环比 beside 同比 is an aside: what follows goes on by the year
@@ -73,7 +76,7 @@ class ChineseGrammar:
         figures = []
         for spot in spots:
             f = spot.figure
-            f.entity = self.context.entity
+            f.entity = next((name for at, name in reversed(companies) if at <= f.start), self.context.entity)
             if self.notes and f.kind in {"change_rate", "average_rate"} and not f.price_basis:
                 f.price_basis = basis_of(f, self.norm, self.notes)
             if f.label is not None:

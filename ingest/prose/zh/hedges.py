@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
+from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, QUANTITY, Figure
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment
@@ -10,6 +10,7 @@ from ingest.prose.zh.scene import Segment
 # 上 and 过 hedge only a bare scale or half (上万, 过半): 线上5000家, 通过3项.
 _BARE_ONLY = frozenset({"上", "过"})
 EXTREMES = frozenset({"最高", "最低", "最大", "最小"})
+_TURNED = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
 _SCALES = frozenset("半十百千万亿")
 
 
@@ -62,6 +63,8 @@ def _set(f: Figure, qualifier: str, start: int, end: int) -> None:
             f.flags.add("about_range")
             f.hedge = (start, end)
     elif f.hedge is None:
+        if f.shape == MULTIPLE and f.value < 1:
+            qualifier = _TURNED.get(qualifier, qualifier)  # 减半以上 leaves half or less
         f.qualifier, f.hedge = qualifier, (start, end)
 
 

@@ -52,12 +52,20 @@ def classify(spot: Spot, segment: Segment, moved: bool = False) -> None:
             f.kind, f.direction = "change_rate", words.changes[growth.word][1]
         else:
             _share_or_level(spot, segment)
-    if f.value < 0 and f.kind in {"change_rate", "average_rate"}:
-        # 增长-3.2%: the printed sign says the direction.
-        f.value = -f.value
-        f.direction = "up" if f.direction == "down" else "down"
+    if f.kind in {"change_rate", "average_rate"}:
+        as_rate(f, f.direction)
     if f.kind == "level" and "累计" in segment.norm[segment.start : f.start]:
         f.flags.add("cumulative")
+
+
+def as_rate(f: Figure, direction: str | None) -> None:
+    """Make a rate of change of a percentage; a printed minus turns its direction: 增长-3.2%."""
+    if f.kind != "average_rate":
+        f.kind = "change_rate"
+    f.direction = direction
+    if f.value < 0:
+        f.value = -f.value
+        f.direction = "up" if direction == "down" else "down"
 
 
 def _reaches(segment: Segment, f: Figure, part: str, moved: bool) -> bool:

@@ -12,10 +12,10 @@ from ingest.prose.zh.words import Words
 # The names (none: of all), the word for rates, the words of the basis, all in one clause without a figure.
 _NOTE = re.compile(
     r"(?P<names>[^。\n;]{0,120}?)(?:增速|增长速度|增长率|增幅|增减幅度|发展速度)(?:数据|指标)?(?:均|都|皆|全部)?"
-    r"(?:为|是|系|指|按|以)(?P<basis>[^。\n;,、\d)]{2,24})(?=[。\n;,、)]|\Z)"
+    r"(?:为|是|系|指|按|以)(?P<basis>[^。\n;,，、\d)]{2,24})(?=[。\n;,，、)]|\Z)"
 )
 _NUMBERED = re.compile(r"(?:注|说明|备注)?[ :]*(?:[\[(]?\d{1,2}[\])、.]|[①-⑳])?[ :]*")
-_BREAKS = re.compile("、|及|和|与|以及|,")
+_BREAKS = re.compile("、|及|和|与|以及|,|，")
 _ALL = re.compile("本公报|公报|本文|文中|以下|上述|表中|所有|各项|各类|同比|除特殊说明|如无")
 _SORTS = re.compile("\\A(?:三次产业|各产业|各行业|相关行业|分行业|分产业|全国|全省|全市|全县|各地区|其)+")
 _ABSOLUTE = re.compile("绝对数|绝对值|绝对额|总量")
@@ -48,7 +48,7 @@ def _names(printed: str) -> frozenset[str] | None:
     printed = printed[_NUMBERED.match(printed).end() :]  # type: ignore[union-attr]
     if re.search(r"\d", printed):
         return None
-    if _ALL.search(printed) or not printed.strip(" ,:("):
+    if _ALL.search(printed) or not printed.strip(" ,，:("):
         return frozenset()
     head = _ABSOLUTE.split(printed)[0]
     keys = {label_key(_SORTS.sub("", name.strip(" (:"))) for name in _BREAKS.split(head)}

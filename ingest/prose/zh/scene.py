@@ -91,6 +91,7 @@ class Segment:
     start: int
     compared: str | None = None  # base of a comparison in it: a rule, or "=" and a code
     joint: bool = False  # its boundary was only 、
+    named: list[Span] = field(default_factory=list)  # names of companies in the sentence
     area: Token | None = None  # the area that the clause begins with
     roles: dict[str, Token] = field(default_factory=dict)  # role -> the first connective that has it
     chain: list[Token] = field(default_factory=list)  # the words that touch the numeral, nearest first

@@ -54,6 +54,8 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     if _GROWTH_NOUN.match(norm[left:right]):
         spot.of_rate = True
         return
+    if f.unit == "ratio" and norm.endswith(words.indices, left, right + 1):
+        right += 1  # 城乡收入比缩小到1.86: 比 compares nothing here
     left = _behind_verbs(segment, left, right)
     if per_head and segment.change is not None and right - left == 2:
         right = segment.change.end  # 户均减收1.2万元: the change is what is measured
@@ -75,6 +77,7 @@ def begin(segment: Segment, right: int) -> int:
     """Where the subject begins: behind words of time, status, basis and connection, and behind 该公司."""
     words, norm = segment.words, segment.norm
     left = _behind_this(norm, segment.start, right)
+    left = _behind_name(segment, left, right)
     if (aside := _DEDUCTED.match(norm, left, right)) is not None:
         left = aside.end()
     for i, tok in enumerate(segment.tokens):
@@ -91,9 +94,17 @@ def begin(segment: Segment, right: int) -> int:
         )  # fmt: skip
         if not leads or (words.roles.get(w) == "than" and not _dates(segment, i + 1)):
             break
-        left = _behind_this(norm, tok.end, right)
+        left = _behind_name(segment, _behind_this(norm, tok.end, right), right)
     if segment.area is not None and left == segment.area.end and norm.startswith("地区", left):
         left += 0 if norm.startswith("地区生产总值", left) else 2
+    return left
+
+
+def _behind_name(segment: Segment, left: int, right: int) -> int:
+    """Behind the name of a company: 万象控股收入 is about 收入."""
+    for start, end in segment.named:
+        if left <= start and end < right and not segment.norm[left:start].strip(_MARKS):
+            return end
     return left
 
 

@@ -20,11 +20,20 @@ _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 class Times:
     """The state of a sentence that is being read, and its words of time."""
 
-    def __init__(self, norm: str, words: Words, scene: Scene, tokens: list[Token], found: Candidates) -> None:
+    def __init__(
+        self,
+        norm: str,
+        words: Words,
+        scene: Scene,
+        tokens: list[Token],
+        found: Candidates,
+        named: list[Span],
+    ) -> None:
+        self.named = named  # the names of companies
         self.norm, self.words, self.scene = norm, words, scene
         self.tokens, self.found = tokens, found
         self.spots: list[Spot] = []
-        self.segment = Segment(norm, words, [], 0)
+        self.segment = Segment(norm, words, [], 0, named=named)
         self.pending: set[str] = set()  # price bases that wait for their figure
         self.part = False
         self.inner = False  # 其中 stands behind a figure of the same clause
@@ -33,6 +42,7 @@ class Times:
         self.depth = 0  # of brackets
         self.status_holds = False  # a status said for the sentence holds behind a semicolon
         self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
+        self.listed_rates: str | None = None  # GDP增速分别为: the direction of the rates that follow
         self.among: Span | None = None  # 在医院中: the whole of what follows
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
@@ -150,7 +160,7 @@ class Times:
         return "target" if ahead and published and int(f.period[:4]) > published.year else "actual"  # type: ignore[index]
 
     def _boundary(self, at: int, *, joint: bool) -> None:
-        self.segment = Segment(self.norm, self.words, [], at, joint=joint)
+        self.segment = Segment(self.norm, self.words, [], at, joint=joint, named=self.named)
         self.origin_code = None
         self.bases: list[str | None] = []  # the periods of a comparison, several for a list
         self.aside = False  # the level of before stands in a clause of its own

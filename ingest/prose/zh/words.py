@@ -35,6 +35,11 @@ class Words:
     verbs: frozenset[str]
     takers: frozenset[str]  # verbs whose object is what is measured
     areas: dict[str, str]
+    cities: dict[str, str]  # city -> its province
+    company_forms: frozenset[str]
+    company_verbs: frozenset[str]  # what only a company does: 发布公告
+    no_companies: frozenset[str]  # what stands in no company's name
+    publishers: tuple[str, ...]  # endings of those who publish figures of others
     area_followers: tuple[
         str, ...
     ]  # what may stand behind a short name of an area, else it is part of a name
@@ -96,6 +101,7 @@ def words() -> Words:
         "yuan": {r["ref_area"]: r["code"] for r in table("bare_currency")},
         "comparisons": {r["phrase"]: r["rule"] for r in table("comparisons")},
         "roles": {r["phrase"]: r["role"] for r in table("connectives")},
+        "cities": {r["phrase"]: r["ref_area"] for r in table("cities")},
         "areas": {r["phrase"]: r["ref_area"] for r in table("areas")},
     }
     changes = {r["phrase"]: (r["part"], r["direction"]) for r in table("changes")}
@@ -132,6 +138,10 @@ def words() -> Words:
         openers=frozenset(r["phrase"] for r in dated),
         verbs=verbs,
         takers=takers,
+        company_forms=lexicon.words(_LANGUAGE, "company_forms"),
+        company_verbs=lexicon.words(_LANGUAGE, "company_verbs"),
+        no_companies=lexicon.words(_LANGUAGE, "no_companies"),
+        publishers=tuple(sorted(lexicon.words(_LANGUAGE, "publishers"))),
         area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
         scopes=scopes,
         implied={r["ending"]: r["unit"] for r in table("implied_units")},

@@ -217,3 +217,19 @@ def test_a_note_holds_for_the_document(note: str, gdp: str, primary: str, grain:
 def test_the_rate_of_one_figure_is_no_note() -> None:
     text = "2018年，工业增加值增速为实际增长6%。轻工业增加值增长1.9%。"
     assert rows(text)["1.9%"].claim.price_basis == "not_stated"
+
+
+def test_rates_listed_under_a_word_for_rates() -> None:
+    r = rows("一季度GDP增速分别为：东区5.1%、西区6.4%、北区-0.3%。")
+    assert {(r[x].claim.kind, r[x].claim.direction) for x in ("5.1%", "6.4%")} == {("change_rate", "up")}
+    assert (r["-0.3%"].claim.value, r["-0.3%"].claim.direction) == (Decimal("0.3"), "down")
+
+
+def test_a_ratio_that_reaches_a_value() -> None:
+    claim = rows("2018年城乡收入比缩小到1.86。")["1.86"].claim
+    assert (claim.kind, claim.unit, claim.measure) == ("level", "ratio", "城乡收入比")
+
+
+def test_halved_and_more_leaves_less_than_half() -> None:
+    claim = rows("2018年，事故起数比上年减半以上。")["减半"].claim
+    assert (claim.value, claim.qualifier) == (Decimal("0.5"), "LE")

@@ -1,0 +1,99 @@
+"""What punctuation does to the reading of a sentence: where a clause ends, what a bracket or a colon says."""
+
+from __future__ import annotations
+
+from ingest.prose.zh import lexer as lx
+from ingest.prose.zh import subjects
+from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.places import Places
+
+_MARKS = " ,，、:\"'()的"
+_LONGEST_BRACKET = 120
+# 受台风影响，下降5%: a cause, not what fell.
+_CAUSES = ("受", "由于", "因", "随", "在", "为", "按", "据", "与")
+
+
+class Marks(Places):
+    """Adds the marks to the state of a sentence."""
+
+    def _mark(self, i: int, tok: Token) -> int:
+        """A punctuation mark; returns where to go on if a bracket without figures is passed over."""
+        mark = tok.word
+        if mark == '"':
+            return 0
+        if mark == "(":
+            close = self.norm.find(")", tok.end, tok.end + _LONGEST_BRACKET)
+            inside = [t for t in self.tokens[i + 1 : i + 40] if t.start < close]
+            if close > 0 and not any(t.kind in {lx.NUMBER, lx.PERIOD, lx.RANK} for t in inside):
+                self._remark(tok.end, close, inside)
+                return close + 1
+            self.depth += 1
+        elif mark == ")":
+            self.depth = max(0, self.depth - 1)
+        elif mark == ";":
+            self.clause += 1
+            self.among = self.listed_rates = None
+            self._leave(tok.end)
+            if not self.status_holds:
+                self.scene.status = None
+        elif mark == ":" and self.depth:
+            return 0  # (2016年:11.8亿元)
+        elif mark == ":" and (noun := self._ends_in_rate()) is not None:
+            self.listed_rates = self.words.changes[noun.word][1]
+        elif mark == ":" and any(t.word in self.words.status for t in self.segment.tokens):
+            self.status_holds = True  # 预期目标是: ahead of a list
+        if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
+            return 0  # an enumeration inside a noun phrase
+        self._carry(tok.start)
+        if self.segment.compared is not None:  # 从环比看，: said ahead of its figures
+            self.scene.rule, self.said_rule = self.segment.compared, True
+        self._boundary(tok.end, joint=mark == "、")
+        return 0
+
+    def _ends_in_rate(self) -> Token | None:
+        """GDP增速分别为: the word for rates that a list of them stands under."""
+        changes, roles = self.words.changes, self.words.roles
+        for tok in reversed(self.segment.tokens):
+            if changes.get(tok.word, ("",))[0] == "noun":
+                return tok
+            if roles.get(tok.word) != "respectively" and tok.word not in self.words.verbs:
+                break
+        return None
+
+    def _remark(self, start: int, end: int, inside: list[Token]) -> None:
+        """(以下增速均为实际增长率): a basis for all that follows in the paragraph."""
+        if self.norm.startswith("以下", start) or "均" in self.norm[start:end]:
+            codes = {self.words.basis[t.word][0] for t in inside if t.word in self.words.basis}
+            if codes:
+                self.scene.price = codes
+
+    def _just_read(self, tok: Token) -> bool:
+        """True where a figure, with at most its counted noun, stands right before a mark."""
+        if not self.spots or any(t.kind == lx.NUMBER for t in self.segment.tokens):
+            return bool(self.spots)
+        spot = self.spots[-1]
+        end = spot.noun[1] if spot.noun else spot.figure.outer_end
+        return not self.norm[end : tok.start].strip(_MARKS)
+
+    def _carry(self, end: int) -> None:
+        """水产品价格由升转降，下降1.1%: a clause without a figure leaves its subject to the next."""
+        self.carried = None
+        segment = self.segment
+        if segment.start and self.spots and self.spots[-1].figure.outer_end == segment.start:
+            return
+        changes, roles = self.words.changes, self.words.roles
+        moved = next(
+            (
+                t
+                for t in segment.tokens
+                if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"
+            ),
+            None,
+        )
+        if moved is None:
+            return
+        left = subjects.begin(segment, moved.start)
+        text = self.norm[left : moved.start].strip(_MARKS)
+        if len(text) > 1 and not text.startswith(_CAUSES):
+            at = self.norm.index(text, left)
+            self.carried = (at, at + len(text))
