@@ -158,6 +158,11 @@ class Changes(Differences):
             entry = self.lex.singles.get(text)
             f.direction = entry.direction if entry else None
 
+    def _in_bracket(self, gap: str) -> str | None:
+        """The direction of "the largest rise was that of textiles (by | 16.8%)"."""
+        m = re.search(r"(?P<noun>[ij])[^;,<>NRP]*<[bo]\Z", gap)
+        return None if m is None else "up" if m["noun"] == "i" else "down"
+
     def _is_signed_change(self, f: Figure, gap: str, after: str, fresh: bool) -> bool:
         """ "guests (+3.2%)", "51.3% (+2.1 points)", "jobs in trade (+21,000)", "a change of -2.2%"."""
         if f.value >= 0 and f.direction != "up":

@@ -21,7 +21,7 @@ _COMPARED = re.compile(r"c(?:[eEoBnk]|x(?=o))*\Z")
 _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
-    r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|b)?e?\Z"
+    r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3})*)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
@@ -32,7 +32,7 @@ _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
-_APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
+_APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*Y)|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
@@ -113,7 +113,7 @@ def is_fresh(gap: str) -> bool:
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"5?(?:e[tfno]e?|[eE])?x+(?:[onO][eE]?x+)*[vudb]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?x+(?:[onO][eE]?x+)*[vudb]?\Z", last):
         return True
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
     from ingest.prose.en.parts import Parts
 
-_PLAIN_TO = re.compile(r"[>,]?(?:fY)?[BYneOxo]{0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?")
+_PLAIN_TO = re.compile(
+    r"[>,]?(?:fY)?(?:[BYneOxo]|c(?=e?Y)){0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
+)
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
@@ -28,7 +30,7 @@ _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _ON_THE = re.compile(r"[ij]?Oe(?:Y?x{0,4}o)?")
 _BELOW_LAST = re.compile(r"[pq](?:Y|eYx{0,2}o)")  # "2.4% | short of last year's 1.16 million"
 _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
-_BY_LIST = re.compile(r"[,;]&?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
+_BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
@@ -56,7 +58,7 @@ class Continued(Changes):
                 and (f.shape == last.shape or last.kind == "points")
                 and self._below_another(gap, at)
             ):
-                return cl.EARLIER if self._dated(at) else cl.LEVEL
+                return cl.EARLIER if self._dated(at) and not re.search("[&z]", gap) else cl.LEVEL
             return role
         if role in (cl.LEVEL, cl.FROM, cl.TO, cl.AGAIN):
             if (last_role in (cl.CHANGE, cl.FROM) and group.level is None and f.shape != "P") and (

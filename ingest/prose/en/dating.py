@@ -23,6 +23,7 @@ _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
 # ", and in 2010 it was …": what stands before has another period
 _FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
+_HELD_AGAINST = re.compile(r"\b(?:above|below|than|ahead of|behind|exceeding) the \Z")
 _SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
 
 
@@ -95,7 +96,8 @@ class Dating:
         at = self.walk.it.figures[k]
         opened = self.tags.rfind("<", 0, at)
         if opened > self.tags.rfind(">", 0, at):  # what a bracket dates stays in it
-            inside = [j for j in self.periods if opened < j < self.tags.find(">", at)]
+            closed = self.tags.find(">", at)
+            inside = [j for j in self.periods if opened < j < closed and not self._is_after(j)]
             if inside:
                 return inside[0]
         start = self.tags.rfind(";", 0, at) + 1
@@ -109,6 +111,27 @@ class Dating:
             return behind
         earlier = [j for j in self.shared if j < start]
         return earlier[-1] if earlier else None
+
+    def _is_after(self, period: int) -> bool:
+        """True for a period that a figure behind "after" holds: "+0.6% after +1.4% in 2017"."""
+        k = self.holder.get(period)
+        return k is not None and _AFTER.search(self.walk.gaps[k]) is not None
+
+    def _of_another_time(self, k: int, period: int) -> bool:
+        """True for "half of the 760,000 of 1987", "compared with 24.4 years in 1974"."""
+        gap, at = self.walk.gaps[k], self.walk.it.figures[k]
+        if k == 0:
+            return False
+        if self.walk.roles[k] == "duration":
+            return re.search(r"c[eE]?\Z", gap) is not None
+        between = self.tags[at + 1 : period]
+        nearby = (
+            r"x{0,3}o" if gap.startswith("o") else r"x{0,3}o|x{0,2}A?[nO]?"
+        )  # "38 of the 150 seats in 2017"
+        before = self.walk.g.low[self.walk.s.start : self.walk.it.starts[at]]
+        if _HELD_AGAINST.search(before):
+            nearby = r"[xij]{0,3}o"  # "ahead of the 14% growth of September"
+        return before.endswith("the ") and re.fullmatch(nearby, between) is not None
 
     def _is_ahead(self, period: int) -> bool:
         """True unless a period was over when the text was published."""
@@ -131,7 +154,7 @@ class Dating:
             return True  # what a bracket dates stays in it
         k = self.holder.get(period)
         if k is None:
-            return False
+            return re.search(r"[xAv]f\Z", before) is not None  # "unchanged from 2017"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
@@ -139,6 +162,7 @@ class Dating:
             return True  # "after 1.0% in 2017 and 0.2% in 2016"
         return (
             self._is_apart(k)
+            or self._of_another_time(k, period)
             or (k > 0 and walk.opens_earlier_clause(k))
             or _AFTER.search(walk.gaps[k]) is not None
         )

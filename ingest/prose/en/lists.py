@@ -35,6 +35,7 @@ def share_scales(walk: Walk) -> None:
         alike = following.shape == "N" or (
             following.shape in "RP"
             and ("1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1)
+            and not (f.scaled or f.noun_unit or (following.direction is not None and walk.gaps[k + 1] == ","))
         )
         if following.shape == "R" and ("fraction" in following.flags or following.hedge is not None):
             continue  # "to 7,175, about three in five of them": a figure of its own

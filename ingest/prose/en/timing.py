@@ -65,6 +65,9 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)
             _ends_of_span(walk, k, f, data)
+            if "since" in data.flags and f.kind == "level" and re.search(r"Y,z[^,]*\Z", walk.gaps[k]):
+                f.period = data.start_code  # "has tripled since 1970, when it stood at | 27 billion"
+                f.flags -= set(data.flags)
             if data.start_code and f.kind == "average_rate":
                 f.base_period = data.start_code
             elif data.start_code and f.kind in (

@@ -38,6 +38,7 @@ _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
+_OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 _PARTNER = re.compile(
     r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijow])|,(?=[pq]))"
@@ -155,7 +156,7 @@ class Walk(Acts, Continued):
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
         start = at + 1
         m = _PARTNER.match(self.tags, at)
-        if m is not None and (m["bracket"] or m["bracketed"] or gap.endswith(",")):
+        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",(?:Zv)?\Z", gap)):
             start = m.end()
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
         self.behind_at.append(start)
@@ -194,6 +195,9 @@ class Walk(Acts, Continued):
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
             role = self._continued(role, gap, f, last, last_role, at)
+        inside = self._in_bracket(gap) if f.shape == "R" and role == cl.LEVEL else None
+        if inside is not None:
+            role, direction, fresh = cl.CHANGE, inside, True
         if role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, after, fresh):
             role = cl.CHANGE
         fronted = self.parts.fronted
@@ -206,6 +210,8 @@ class Walk(Acts, Continued):
         before = self.low[self.s.start : f.outer_start]
         if role == cl.CHANGE and self.behind[k] and _HELD_AGAINST.search(before):
             fresh = True  # "well above the | 3.7% growth of the economy"
+        if role == cl.CHANGE and self.behind[k] and "z" in gap and _OF_ITS_OWN.match(after):
+            fresh = True  # "as a | 0.3% decline in crop receipts was offset"
         if role == cl.CHANGE and not fresh and ";" in gap:
             self.group = self.parts.back_to_whole(self.group)
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):

@@ -35,6 +35,17 @@ CASES = [
     ("In 2017 income was 63,179 dollars, above the 2016 median of 62,626 dollars; poverty was 11.8%.",
      {"63,179": "2017", "62,626": "2016", "11.8%": "2017"}),
     ("The rate was 3.9% in May 2018; it was 4.2% a year earlier.", {"3.9%": "2018-05", "4.2%": "2017-05"}),
+    # the figure of another year, held against those of this
+    ("In 2017 mining employed 453,500 people, half of the 760,000 of 1987.",
+     {"453,500": "2017", "half": "2017", "760,000": "1987"}),
+    ("Women held 38 of the 150 seats in 2017.", {"38": "2017", "150": "2017"}),
+    ("Cars rose 19% in May 2018, ahead of the 14% growth of April 2018; boats fell 2%.",
+     {"19%": "2018-05", "14%": "2018-04", "2%": "2018-05"}),
+    ("The average age was 29.3 years, compared with 24.4 years in 1974.", {"29.3": None, "24.4": "1974"}),
+    ("Pay slowed (+0.6% after +1.4% in 2016).", {"+0.6%": None, "+1.4%": "2016"}),
+    ("Receipts came to $62.5 billion, unchanged from 2016.", {"62.5 billion": None}),
+    ("Extraction has tripled since 1970, when it stood at 27 billion tonnes.",
+     {"tripled": "1970/..", "27 billion": "1970"}),
     # a target has its own year
     ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
      {"18,400": "2014/..", "25,000": "2020"}),
