@@ -12,7 +12,7 @@ import pytest
 from tests.unit.prose.reading import links
 
 ROLES = ("growth_of", "growth_from", "part_of", "share_of", "compared_with", "expresses")
-PENDING = {"The ministry put the harvest at 31.4 million tonnes"}
+PENDING: set[str] = set()
 
 
 def _link(text: str) -> tuple[str, str, str]:
