@@ -35,6 +35,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def detect(text: str) -> str:
     """Chinese where Han characters are common in the opening of the text, else English."""
     opening = text[:20000]
+    if opening.isascii():
+        return "en"
     return "zh" if len(_HAN.findall(opening)) * 8 > len(opening) - opening.count(" ") else "en"
 
 

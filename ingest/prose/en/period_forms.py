@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 _MONTH = (
-    r"(january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _YEAR = r"((?:19|20)\d\d)(?![\d,]\d|\d|%|\.\d)"
 _COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
@@ -38,46 +38,53 @@ NUMBERS = {
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-_FORMS: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in [
-        ("iso_day", r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)"),
-        ("day_month_year", rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?"),
-        ("month_span", rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
-        ("month_day_year", rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?"),
-        ("month_quarter", rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?"),
-        ("month_year", rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
-        ("slash_day", r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)"),
-        ("between_years", rf"between\s+{_YEAR}\s+and\s+{_YEAR}"),
-        ("between_months", rf"between\s+{_MONTH}\s+and\s+{_MONTH}(?:(?:\s+of|\s*,)?\s+{_YEAR})?"),
-        ("from_years", rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}"),
-        ("split_year", r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])"),
-        ("year_span", rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}"),
-        ("quarter", rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?:{_OF}(?:{_YEAR}|(last year|this year)))?"),
-        ("q_year", rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b"),
-        ("year_quarter", rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b"),
-        ("first_months", rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))"),
-        ("months_ended", rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("first_quarters", rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?"),
-        ("first_months_bare", rf"(?:the\s+)?first\s+{_COUNT}\s+months\b"),
-        ("quarter_ended", rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("year_ended", rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"),
-        ("end_of", rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?"),
-        ("year_end", rf"year-end(?:\s+{_YEAR})?(?![-\w])"),
-        ("end_year", rf"(?:end|year-end)[- ]{_YEAR}"),
-        ("mid_year", rf"(?:mid|early|late)[- ]{_YEAR}"),
-        ("fiscal_span", r"(?:the\s+)?(?:fiscal|financial)\s+years?\s+((?:19|20)\d\d)[-/](\d\d)(?!\d)"),
-        ("fiscal", rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b"),
-        ("decade", r"(?:the\s+)?((?:19|20)\d0)'?s\b"),
-        ("since_ago", rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago"),
-        ("since", rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)"),
-        ("past_years", rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b"),
-        ("relative", r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?"),
-        ("year_alone", _YEAR),
-        ("month_alone", _MONTH),
-    ]
-]  # fmt: skip
-BY_NAME = dict(_FORMS)
+_PATTERNS = {
+    "iso_day": r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
+    "day_month_year": rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?",
+    "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
+    "month_day_year": rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
+    "month_quarter": rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?",
+    "month_year": rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
+    "slash_day": r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)",
+    "between_years": rf"between\s+{_YEAR}\s+and\s+{_YEAR}",
+    "between_months": rf"between\s+{_MONTH}\s+and\s+{_MONTH}(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
+    "from_years": rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}",
+    "split_year": r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])",
+    "year_span": rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}",
+    "quarter": rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?:{_OF}(?:{_YEAR}|(last year|this year)))?",
+    "q_year": rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b",
+    "year_quarter": rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b",
+    "first_months": rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))",
+    "months_ended": rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?",
+    "first_quarters": rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?",
+    "first_months_bare": rf"(?:the\s+)?first\s+{_COUNT}\s+months\b",
+    "quarter_ended": rf"(?:the\s+)?(?:fiscal\s+)?quarters?\s+(?:ended|ending)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?",
+    "year_ended": rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+(?:ended|ending|to)\s+(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?",
+    "end_of": rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?",
+    "year_end": rf"year-end(?:\s+{_YEAR})?(?![-\w])",
+    "end_year": rf"(?:end|year-end)[- ]{_YEAR}",
+    "mid_year": rf"(?:mid|early|late)[- ]{_YEAR}",
+    "fiscal_span": r"(?:the\s+)?(?:fiscal|financial)\s+years?\s+((?:19|20)\d\d)[-/](\d\d)(?!\d)",
+    "fiscal": rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b",
+    "decade": r"(?:the\s+)?((?:19|20)\d0)'?s\b",
+    "since_ago": rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago",
+    "since": rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
+    "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b",
+    "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
+    "year_alone": _YEAR,
+    "month_alone": _MONTH,
+}  # fmt: skip
+
+
+class _Forms(dict[str, re.Pattern[str]]):
+    """Patterns by the name of their form, compiled when first asked for: a text needs few of them."""
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        pattern = self[name] = re.compile(_PATTERNS[name])
+        return pattern
+
+
+BY_NAME = _Forms()
 OPENERS: dict[str, list[str]] = {
     "month": ["month_span", "month_quarter", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "first_months"],

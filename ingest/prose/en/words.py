@@ -109,11 +109,12 @@ class Lexicon:
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
     ordinary_subjects: frozenset[str]
-    special: frozenset[str]  # every word that any table but these lists speaks of
 
 
 def tokens_of(phrase: str) -> list[str]:
     """The words of a phrase as the lexer cuts them."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return phrase.split()
     return [token.strip() for token in TOKEN.findall(phrase)]
 
 
@@ -131,12 +132,14 @@ def _entries() -> dict[tuple[str, ...], Entry]:
     entries: dict[tuple[str, ...], Entry] = {}
 
     def entry(phrase: str) -> list[Entry]:
-        spellings = {phrase, phrase.replace(" ", "-")} if phrase.count(" ") == 2 else {phrase}
-        return [entries.setdefault(tuple(tokens_of(p)), Entry(p)) for p in sorted(spellings)]
+        spellings = [phrase, phrase.replace(" ", "-")] if phrase.count(" ") == 2 else [phrase]
+        return [entries.setdefault(tuple(tokens_of(p)), Entry(p)) for p in spellings]
 
-    def tag(phrase: str, letter: str) -> None:
-        for e in entry(phrase):
+    def tag(phrase: str, letter: str) -> list[Entry]:
+        found = entry(phrase)
+        for e in found:
             e.tag = e.tag or letter
+        return found
 
     openers = [r["phrase"] for r in rows(LANGUAGE, "base_openers")]
     for r in rows(LANGUAGE, "bases"):
@@ -148,8 +151,7 @@ def _entries() -> dict[tuple[str, ...], Entry]:
         for e in entry(r["phrase"]):
             e.multiple, e.direction = Decimal(r["value"]), r["direction"] or None
     for r in rows(LANGUAGE, "changes"):
-        tag(r["phrase"], CHANGE_TAGS[r["part"], r["direction"]])
-        for e in entry(r["phrase"]):
+        for e in tag(r["phrase"], CHANGE_TAGS[r["part"], r["direction"]]):
             e.direction = r["direction"]
     for r in rows(LANGUAGE, "connectives"):
         tag(r["phrase"], ROLE_TAGS[r["role"]])
@@ -211,19 +213,6 @@ def lexicon() -> Lexicon:
     for r in rows(LANGUAGE, "name_compounds"):
         compounds.setdefault(r["unit"], set()).add(r["noun"])
     return Lexicon(
-        special=frozenset(
-            {
-                *phrases,
-                *singles,
-                *numbers,
-                *months,
-                *fractions,
-                *parentheticals,
-                "a",
-                "an",
-                "half",
-            }
-        ),
         phrases=phrases,
         singles=singles,
         numbers=numbers,

@@ -4,8 +4,9 @@
 A cell is `value × header scale`; its period comes from the heading of its column, its measure from the label
 of its row with the section above. What the headings do not explain is refused, one refusal a row.
 
-lines, cells, blocks: what is a row · periods, units, heads, columns: the headings · labels: the rows ·
-figures: the cells · links: changes, earlier periods, totals. Words stand in lexicon/<language>/tables.csv.
+hint: may there be one · lines, cells, blocks: what is a row · periods, units, heads, columns: the headings ·
+labels: the rows · figures: the cells · links: changes, earlier periods, totals. Words stand in
+lexicon/<language>/tables.csv.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 
 from ingest.prose.figure import Figure
 from ingest.prose.model import Context, Refusal
-from ingest.prose.tables.blocks import Block, Finder, may_hold_table
+from ingest.prose.tables.hint import may_hold_table
 
 Span = tuple[int, int]
 
@@ -40,6 +41,7 @@ def read_tables(text: str, norm: str, low: str, language: str, context: Context)
     """The tables of a text; None, at the cost of one search, where there is none."""
     if not may_hold_table(text):
         return None
+    from ingest.prose.tables.blocks import Finder
     from ingest.prose.tables.periods import period_reader
     from ingest.prose.tables.words import table_words
 
@@ -63,4 +65,4 @@ def read_tables(text: str, norm: str, low: str, language: str, context: Context)
     return tables
 
 
-__all__ = ["Block", "Tables", "read_tables"]
+__all__ = ["Tables", "read_tables"]

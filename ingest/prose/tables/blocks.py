@@ -13,11 +13,8 @@ from ingest.prose.tables.lines import LONG_ROW, Line, LineReader
 from ingest.prose.tables.periods import Reader
 from ingest.prose.tables.words import TableWords
 
-# The last character of a row: a digit, a closing mark or a dash before the line's end.
-_ROW_END = re.compile(r"\n(?<=[\d%)|*\-–—− \t\r]\n)|\n(?<=\.\.\n)")
 _NUMERIC_END = re.compile(r"[\d%)*\-–—−|]\Z|(?:\s|\|)\.{2,3}\Z")
 _RULE = re.compile(r"[\s|│+=_:\-–—─]*\Z")
-_NEAR = 2000  # characters between the ends of two rows of one table
 _REACH = 7  # lines above the first row that may head it
 _REACH_BELOW = 3  # lines below the last row that may belong to it
 _APART = 5  # lines from one row to the next
@@ -36,16 +33,6 @@ class Block:
     @property
     def rows(self) -> list[Line]:
         return [line for line in self.lines if line.kind == "row"]
-
-
-def may_hold_table(text: str) -> bool:
-    """True where at least two lines end like rows: the cheap test that most texts fail."""
-    before = -_NEAR
-    for m in _ROW_END.finditer(text):
-        if m.start() - before < _NEAR:
-            return True
-        before = m.start()
-    return len(text) - before < _NEAR and text.rstrip()[-1:] in "0123456789%)|*-–—−."
 
 
 class Finder:

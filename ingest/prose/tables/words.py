@@ -86,12 +86,12 @@ def _latin(neighbour: str, edge: str) -> bool:
     return neighbour.isalpha() and edge.isalpha()
 
 
-def _maybe(language: str, name: str) -> list[dict[str, str]]:
+def _maybe(language: str, name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table that a language may do without."""
     try:
         return lexicon.rows(language, name)
     except FileNotFoundError:
-        return []
+        return ()
 
 
 def _any(phrases: Iterable[str]) -> str:

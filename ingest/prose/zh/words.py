@@ -84,7 +84,7 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 def words() -> Words:
     """Read and compile the lexicon; the first call costs a few milliseconds."""
 
-    def table(name: str) -> list[dict[str, str]]:
+    def table(name: str) -> tuple[dict[str, str], ...]:
         return lexicon.rows(_LANGUAGE, name)
 
     characters = _characters()
