@@ -16,7 +16,9 @@ _LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent
 
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
 
-_ANOTHER = re.compile(r"\b(?:another|a further)\s\Z")  # "fell 7.6% on Friday and another | 10.8% on Monday"
+_ANOTHER = re.compile(
+    r"\b(?:another|a further)\s[^a-z]*\Z"
+)  # "fell 7.6% on Friday and another | 10.8% on Monday"
 
 
 class Acts(Changes):
@@ -40,9 +42,7 @@ class Acts(Changes):
     ) -> None:
         group = self.group
         if role == cl.CHANGE:
-            again = last_role == cl.CHANGE and _ANOTHER.search(
-                self.low, max(0, f.outer_start - 10), f.outer_start
-            )
+            again = last_role == cl.CHANGE and _ANOTHER.search(self.low, max(0, f.start - 12), f.start)
             if fresh or group is None or again or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)

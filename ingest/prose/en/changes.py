@@ -81,7 +81,7 @@ class Changes(Differences):
         if self._more_a_year(f, self.it.figures[k]):
             f.kind = "change_amount"
         elif (
-            (cl.is_difference(after) and not self._below_a_peak(k, after))
+            (cl.is_difference(after) and f.shape != "M" and not self._below_a_peak(k, after))
             or self._apart(f, self.it.figures[k], gap, last)
             or (last is not None and last.kind == "difference" and f.shape == "P")
         ):

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from ingest.prose.dimension import is_money
 from ingest.prose.figure import Figure
 
 # Roles of a figure in its clause.
@@ -78,7 +79,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
     if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B", "Y", "c")):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
-    if shape == "R" and _SHARE_BEFORE.search(gap):
+    if shape == "R" and (_SHARE_BEFORE.search(gap) or re.match(r"x{0,2}so", after)):
         return SHARE, None, -1, False
     if _BRACKETED.search(gap):
         return EARLIER, None, -1, False
@@ -133,6 +134,9 @@ def _changes(change: Figure, level: Figure) -> bool:
     """True where a change can be of a level: percent of an amount, points of a rate or an index."""
     if change.shape == "R":
         return level.shape == "N"
+    if change.shape == level.shape == "N" and is_money(change.unit) != is_money(level.unit):
+        bare = change if change.unit is None else level
+        return bare.unit is None and bare.scaled  # "rose by 3 million to 5 million euros"
     if change.shape == "P" and change.unit != "index_point":
         return level.shape == "R"
     return True

@@ -23,7 +23,6 @@ CHANGES = (
     "average_rate",
     "contribution",
 )
-_NEAR = 14  # items between a status word and the figure that it colours
 _HEADER = re.compile(
     r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*"
     r"(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
@@ -37,7 +36,6 @@ _HEADER_SCALES = {
 }
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
-_TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -115,48 +113,7 @@ def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
         memory.price_basis, memory.price_paragraph = codes, s.paragraph
 
 
-def colour(walk: Walk) -> None:
-    """Give the figures the status and the price basis that words of their clause state."""
-    it = walk.it
-    for position, status in it.statuses:
-        if position in walk.marks.spoken:
-            continue
-        if position in it.figures:  # "an estimated 2.1 billion"
-            walk.figures[it.figures.index(position)].status = status
-            continue
-        if (
-            position + 1 < len(it.tags) and it.tags[position + 1] == "o"
-        ):  # "beating its forecast of | 5 million, …"
-            ahead = [k for k, at in enumerate(it.figures) if at > position]
-            named = {ahead[0]} if ahead else set()
-        else:
-            named = set(range(len(it.figures)))
-        for k, at in enumerate(it.figures):
-            noun = walk.figures[k].noun
-            if k not in named or (noun is not None and noun[0] <= it.starts[position] < noun[1]):
-                continue  # "26 analyst estimates" are none themselves
-            before = position < at and at - position < _NEAR and ";" not in walk.tags[position:at]
-            told = status in _TOLD_BEHIND and not re.search("[&;mz]", walk.tags[at + 1 : position + 1])
-            behind = (told and at < position <= at + 3) or (
-                at < position <= at + 5 and walk.tags[at + 1 : at + 2] == "Z"
-            )
-            if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
-                continue  # what is compared with is known
-            if before or behind:
-                f = walk.figures[k]
-                if f.status == "actual" or status == "rule":
-                    f.status = status
-    for f in walk.figures:  # a forecast is compared with the forecast of before
-        words = walk.low[f.measure[0] : f.measure[1]].split() if f.measure else []
-        entries = (walk.lex.singles.get(w) for w in words)
-        if f.status != "actual" and any(e is not None and e.status == f.status for e in entries):
-            for role, target, *_ in f.links:
-                if role == "compared_with" and target.status == "actual":
-                    target.status = f.status
-    _prices(walk)
-
-
-def _prices(walk: Walk) -> None:
+def settle_prices(walk: Walk) -> None:
     """A basis before figures holds for its clause, at a sentence's head for the paragraph."""
     it, memory = walk.it, walk.memory
     first = it.figures[0]

@@ -169,6 +169,11 @@ class Continued(Changes):
         """True where a period or "a year earlier" stands right behind."""
         return re.match(r"[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
+    def _priced(self, k: int) -> bool:
+        """True where a basis of prices stands right behind figure k."""
+        at = self.it.figures[k]
+        return any(at < position <= at + 2 for position, _ in self.it.prices)
+
     def _closed_at(self, gap: str, at: int) -> bool:
         """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""
         m = _CLOSED_AT.fullmatch(gap)
@@ -251,6 +256,10 @@ class Continued(Changes):
                 return cl.SHARE
             if re.match(",?[ow]", self.afters[k]):
                 return cl.SHARE
+            moved = self.group.changes[-1] if self.group is not None and self.group.changes else None
+            if moved is not None and moved.kind == "change_rate" and self._priced(k):
+                f.direction = moved.direction  # "to 12.5 billion, or 11 percent | at constant exchange rates"
+                return cl.CHANGE
         if f.shape == "M" and last.shape == "N":
             f.kind = "multiple"
             f.link("expresses", last, "level_then_multiple")

@@ -16,6 +16,7 @@ _OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
+_FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
@@ -46,7 +47,7 @@ class Dating:
     def __init__(self, walk: Walk, periods: list[int]) -> None:
         self.walk, self.tags = walk, walk.tags
         self.holder: dict[int, int] = {}  # period -> the figure that it stands right behind
-        self.periods = [j for j in periods if not self._is_of_average(j)]
+        self.periods = [j for j in periods if not self._is_of_average(j) and not self._is_name(j)]
         self.bracketed: dict[int, int] = {}
         self.own_only: set[int] = set()  # periods before the noun of one figure
         for k, gap in enumerate(walk.gaps):
@@ -107,7 +108,9 @@ class Dating:
         if before:
             return before[-1]
         behind = next((j for j in self.shared if at < j < end), None)
-        if behind is not None and not self._is_fronted(behind) and not self._is_foretold(behind):
+        if behind is not None and not (
+            self._is_fronted(behind) or self._is_foretold(behind) or self._is_of_later_clause(at, behind)
+        ):
             return behind
         earlier = [j for j in self.shared if j < start]
         return earlier[-1] if earlier else None
@@ -166,6 +169,24 @@ class Dating:
             or (k > 0 and walk.opens_earlier_clause(k))
             or _AFTER.search(walk.gaps[k]) is not None
         )
+
+    def _is_name(self, period: int) -> bool:
+        """True for "the yield on the 2026 bond": a year to come before a noun names it."""
+        published = self.walk.g.context.published_on
+        code = self.walk.it.data[period].code or ""
+        if (
+            published is None
+            or not code[:4].isdigit()
+            or int(code[:4]) <= published.year + 1
+            or len(code) > 4
+        ):
+            return False
+        return self.tags[period - 1 : period] == "e" and self.tags[period + 1 : period + 2] == "x"
+
+    def _is_of_later_clause(self, at: int, period: int) -> bool:
+        """True for ", extending its losses | this year to 6 percent": of the figure behind it."""
+        apart = re.search(r"[,&;z]", self.tags[at + 1 : period]) is not None
+        return apart and _FOLLOWED.match(self.tags, period + 1) is not None and period not in self.holder
 
     def _is_of_average(self, period: int) -> bool:
         """True for "the 1981-2010 average": years and years, of no figure."""

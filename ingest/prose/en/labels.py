@@ -187,7 +187,13 @@ class Labels(Subjects):
                 return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
             if trigger < 0:
                 return None
-            return m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)
+            found = m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)
+            if (
+                found is None and self.tags[trigger - 1 : trigger] == ","
+            ):  # "sales dropped again, falling 8.2%"
+                first = next((j for j in range(begin, trigger) if self.tags[j] in "udvA"), -1)
+                found = m.subject(it, first) if first > 0 else None
+            return found
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)

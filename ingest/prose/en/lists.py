@@ -47,6 +47,8 @@ def share_scales(walk: Walk) -> None:
             )
             if walk.roles[k] == cl.CHANGE and f.shape == "R":
                 f.kind = "change_rate"
+                if walk.roles[k + 1] == cl.LEVEL:  # "up 4.1 and 6.8 percent"
+                    walk.roles[k + 1], following.kind, following.direction = cl.CHANGE, f.kind, f.direction
         if walk.gaps[k + 1] == "t" and not f.scaled and following.factor != 1 and f.value < 1000:
             _scale(f, following)
 

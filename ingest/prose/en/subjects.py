@@ -69,7 +69,8 @@ class Subjects:
         if group is None or self.walk.triggers[k] >= 0:
             return None
         led = [*group.changes, *([group.earlier] if group.earlier is not None else [])]
-        return next((f.measure for f in reversed(led) if f.measure is not None), None)
+        said = [f for f in self.figures[:k] if f.measure is not None and f in led]
+        return said[-1].measure if said else None
 
     def _part_phrase(self, at: int) -> tuple[int, int] | None:
         """ "came from social sectors": what tells the part from its whole."""

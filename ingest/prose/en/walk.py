@@ -11,8 +11,8 @@ from ingest.prose.en.asides import find_asides, hide, shown
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import (
     apply_header,
-    colour,
     remember_levels,
+    settle_prices,
     tie_back,
     tie_of_the,
 )
@@ -23,6 +23,7 @@ from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
+from ingest.prose.en.statuses import colour
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.units import count_per_many, settle_unit, take_per
 from ingest.prose.figure import Figure, Memory
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
 _BEFORE_THAT = re.compile(r"\b(after|having)\b[^,;]*\Z")
+_AND_BY = re.compile(r"[,&]b\Z")
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
@@ -93,6 +95,7 @@ class Walk(Acts, Continued):
             if self.figures[k].kind == "share":
                 tie_of_the(self, at, self.figures[k])
         colour(self)
+        settle_prices(self)
         assign_periods(self)
         tie_back(self)
         remember_levels(self)
@@ -205,6 +208,13 @@ class Walk(Acts, Continued):
         if f.shape == "R" and opens and fronted is not None and re.search(r"[,&]\Z", gap):
             role = cl.SHARE
             f.link("share_of", fronted, "of_the_n")
+        earlier = [x for x in self.figures[:k] if x.kind in ("change_rate", "points") and x.shape == f.shape]
+        if role == cl.LEVEL and _AND_BY.search(gap) and earlier:
+            role, direction, fresh = (
+                cl.CHANGE,
+                earlier[-1].direction,
+                True,
+            )  # ", and by as much as 35 percent in"
         if role == cl.CHANGE and _THE_RISE.search(gap):
             fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[self.s.start : f.outer_start]

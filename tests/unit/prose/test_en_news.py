@@ -351,3 +351,39 @@ def test_half_a_point_is_a_gap() -> None:
 def test_those_who_saw_something_else_are_shares_of_the_same() -> None:
     text = "One in three of the 24,000 respondents reported no change, 41% an improvement."
     assert links(text) == {("One in three", "share_of", "24,000"), ("41%", "share_of", "24,000")}
+
+
+def test_a_year_to_come_before_a_noun_names_it() -> None:
+    text = "The rand gained 0.7 percent, and the yield on the 2026 bond fell to 8.74 percent."
+    assert [c.time_period for c in read(text).claims] == [None, None]
+
+
+def test_a_period_in_a_later_clause_dates_what_follows_it() -> None:
+    text = "The lira weakened 2 percent to 5.62 lira, extending its losses in 2017 to 6 percent."
+    assert read(text).claims[0].time_period is None
+
+
+def test_what_was_expected_of_one_figure_colours_no_other() -> None:
+    text = "Earnings were $5.3 billion, against $4.5 billion expected by analysts, and output rose 2 percent."
+    assert [c.claim_status for c in read(text).claims] == ["actual", "forecast", "actual"]
+
+
+def test_another_fall_has_the_level_that_it_led_to() -> None:
+    text = "The shares fell 7.6% on Friday and another 10.8% on Monday to close at $37.10."
+    assert links(text) == {("10.8%", "growth_of", "37.10")}
+
+
+def test_growth_said_again_on_another_basis() -> None:
+    text = "Sales rose 16 percent to 12.5 billion euros, or 11 percent at constant exchange rates."
+    assert links(text) == {(rate, "growth_of", "12.5 billion") for rate in ("16 percent", "11 percent")}
+    assert [c.price_basis for c in read(text).claims] == ["not_stated", "not_stated", "constant_currency"]
+
+
+def test_customers_lost_are_no_change_of_a_profit() -> None:
+    text = "Profit at the utility slid 11 percent to £1.39bn, it lost 742,000 customer accounts."
+    assert links(text) == {("11 percent", "growth_of", "1.39bn")}
+    assert [c.measure for c in read(text).claims] == ["Profit at the utility"] * 2 + ["customer accounts"]
+
+
+def test_changes_in_a_list_are_changes_all() -> None:
+    assert [c.kind for c in read("Their shares were up 4.1 and 6.8 percent.").claims] == ["change_rate"] * 2

@@ -1,0 +1,78 @@
+"""Which figures a word of status colours: forecast, target, estimate, preliminary, rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.words import Entry
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_NEAR = 14  # items between a status word and the figure that it colours
+_TOLD_BEHIND = ("forecast", "estimate", "preliminary")
+
+
+def colour(walk: Walk) -> None:
+    """Give the figures the status that words of their clause state."""
+    it = walk.it
+    for position, status in it.statuses:
+        if position in walk.marks.spoken:
+            continue
+        if position in it.figures:  # "an estimated 2.1 billion"
+            walk.figures[it.figures.index(position)].status = status
+            continue
+        for k in _named(walk, position):
+            if _is_coloured(walk, k, position, status):
+                f = walk.figures[k]
+                if f.status == "actual" or status == "rule":
+                    f.status = status
+    _forecasts_of_before(walk)
+
+
+def _named(walk: Walk, position: int) -> list[int]:
+    """The figures that a status word may be said of, by its form."""
+    it, tags = walk.it, walk.tags
+    held = _held_behind(walk, position)
+    if held is not None:
+        return [held]
+    if tags[position + 1 : position + 2] == "o":  # "beating its forecast of | 5 million, and ended with"
+        return [k for k, at in enumerate(it.figures) if at > position][:1]
+    return [
+        k for k, f in enumerate(walk.figures) if not (f.noun and f.noun[0] <= it.starts[position] < f.noun[1])
+    ]
+
+
+def _held_behind(walk: Walk, position: int) -> int | None:
+    """The one figure that a participle behind it is said of: "$4.5 billion | expected by analysts, and …"."""
+    tags, it = walk.tags, walk.it
+    entry = it.data[position] if position < len(tags) else None
+    if not isinstance(entry, Entry) or not entry.phrase.removesuffix(" by").endswith("ed"):
+        return None
+    if not (entry.phrase.endswith(" by") or tags[position + 1 : position + 2] in ("b", ",", ";", "")):
+        return None
+    m = re.search(r"[NRPM]o?x{0,2}\Z", tags[:position])
+    return it.figures.index(m.start()) if m is not None else None
+
+
+def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
+    tags, at = walk.tags, walk.it.figures[k]
+    before = position < at and at - position < _NEAR and ";" not in tags[position:at]
+    told = status in _TOLD_BEHIND and not re.search("[&;mz]", tags[at + 1 : position + 1])
+    behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
+    if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
+        return False  # what is compared with is known
+    return before or behind
+
+
+def _forecasts_of_before(walk: Walk) -> None:
+    """A forecast is compared with the forecast of before: "its growth forecast to 1.1 percent from 1.7"."""
+    for f in walk.figures:
+        words = walk.low[f.measure[0] : f.measure[1]].split() if f.measure else []
+        entries = (walk.lex.singles.get(w) for w in words)
+        if f.status != "actual" and any(e is not None and e.status == f.status for e in entries):
+            for role, target, *_ in f.links:
+                if role == "compared_with" and target.status == "actual":
+                    target.status = f.status
