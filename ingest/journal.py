@@ -39,6 +39,7 @@ class Entry:
 
 
 _FIELDS = {f.name for f in fields(Entry)}
+_ROLLBACK = {"name", "published_at", "at"}
 _REQUIRED = {"refresh_id", "started_at", "finished_at", "outcome", "exit_code", "message"}
 
 
@@ -54,6 +55,24 @@ Result = list[Any]
 def write_end(path: Path, entry: Entry, steps: dict[str, float], results: list[Result]) -> None:
     """Notes how a refresh ended, the seconds of its steps and what became of dbt's models and tests."""
     _append(path, {"event": "end", **asdict(entry), "steps": steps, "results": results})
+
+
+def write_rollback(path: Path, name: str, published_at: str, at: str, is_latest: bool) -> None:
+    """Notes that a kept warehouse was put back: which, of when, when, and whether it is the latest."""
+    line = {"name": name, "published_at": published_at, "at": at, "is_latest": is_latest}
+    _append(path, {"event": "rollback", **line})
+
+
+def standing_rollback(path: Path) -> dict[str, Any] | None:
+    """The rollback that put up the warehouse that stands; None where the latest stands."""
+    last: dict[str, Any] | None = None
+    for line in _lines(path, _TAIL):
+        entry = _entry(line)
+        if entry and entry.published:
+            last = None
+        elif line.get("event") == "rollback" and line.keys() >= _ROLLBACK:
+            last = None if line.get("is_latest") else {name: line[name] for name in sorted(_ROLLBACK)}
+    return last
 
 
 def read_ends(path: Path) -> list[tuple[Entry, list[Result]]]:

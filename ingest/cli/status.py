@@ -74,6 +74,7 @@ def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) 
         "hours_since_success": round(age(success).total_seconds() / 3600, 2) if success else None,
         "last_published": vars(published) if published else None,
         "last_run": vars(last) if last else None,
+        "rolled_back": journal.standing_rollback(warehouse.journal),
         # A start without an end and nothing after it: killed, or running now.
         "unfinished": [start for start in unfinished if not last or start["started_at"] > last.started_at],
         "sources": found,
@@ -95,6 +96,14 @@ def _lines(answer: dict[str, Any]) -> list[str]:
             f"{published['claims_added']:,} claims came in; observations: "
             f"{published['observations_added']:,} added, {published['observations_changed']:,} changed, "
             f"{published['observations_removed']:,} removed."
+        )
+    if back := answer["rolled_back"]:
+        lines.append(
+            f"An earlier warehouse is up: {back['name']}, put back by figures rollback at {back['at']} UTC."
+        )
+        lines.append(
+            "The next refresh leaves it there until the shelf or the project changes; "
+            "figures refresh --force builds anew."
         )
     if last and last["outcome"] == "failed":
         lines.append(f"The last run failed at {_at(last)}: {last['message']}")

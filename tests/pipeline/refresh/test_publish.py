@@ -108,6 +108,27 @@ def test_earlier_warehouses_are_kept_as_links_and_swapped_back(ships: House) -> 
     assert done.returncode == 2 and "holds no “figures-of-nobody.duckdb”; it holds" in done.stderr
 
 
+def test_status_says_that_an_earlier_warehouse_is_up_until_a_refresh_publishes(ships: House) -> None:
+    ships.refresh("--force", STAND_IN_MARK="new")
+    assert json.loads(ships.run("status", "--json").stdout)["rolled_back"] is None
+    back = json.loads(ships.run("rollback", "--json").stdout)
+    status = json.loads(ships.run("status", "--json").stdout)
+    assert status["rolled_back"]["name"] == back["name"]
+    assert ships.refresh()["outcome"] == "nothing_new", "it stays up"
+    said = ships.run("status").stdout
+    at = status["rolled_back"]["at"]
+    assert f"An earlier warehouse is up: {back['name']}, put back by figures rollback at {at} UTC" in said
+    assert "until the shelf or the project changes; figures refresh --force builds anew" in said
+    assert ships.run("rollback").returncode == 0, "and forward again"
+    assert json.loads(ships.run("status", "--json").stdout)["rolled_back"] is None
+    assert ships.run("rollback").returncode == 0
+    assert json.loads(ships.run("status", "--json").stdout)["rolled_back"]["name"] == back["name"]
+    ships.put("rafts", "In 2017 there were 13 rafts.")
+    assert ships.refresh()["published"]
+    assert json.loads(ships.run("status", "--json").stdout)["rolled_back"] is None
+    assert "earlier warehouse" not in ships.run("status").stdout
+
+
 def test_only_the_latest_are_kept(ships: House) -> None:
     for number in range(3):
         ships.refresh("--force", "--keep", "1", STAND_IN_MARK=str(number))
