@@ -6,6 +6,7 @@ The tables are append-only and keyed by content: loading the same shelf again ad
 import hashlib
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -207,7 +208,8 @@ def _write(
         insert_rows(connection, parts, "loads", [_load_row(outcome, last_no + 1, places_seen, started)])
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        with suppress(duckdb.Error):  # where the disk is full DuckDB has ended the transaction itself
+            connection.execute("rollback")
         raise
 
 

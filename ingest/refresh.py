@@ -20,6 +20,8 @@ from ingest.project import Warehouse
 from ingest.run import Plan, Progress, Run, look
 from ingest.signals import stop_on_signals
 
+_FULL = ("No space left on device", "File too large", "Disk quota exceeded")
+
 __all__ = ["Outcome", "Plan", "Progress", "fingerprint", "refresh"]
 
 
@@ -72,8 +74,9 @@ def _fail(run: Run, error: Exception) -> None:
         run.results = error.results
         outcome.tests_run = error.results.count("test")
         outcome.tests_failed = error.results.tests_failed
+    if isinstance(error, BuildError) and not _is_full(error):
         _keep_failed(house, outcome, error)
-    else:
+    else:  # where the disk is full, a build that is kept would take the room from the next run
         publish.sweep(house)
 
 
@@ -92,12 +95,19 @@ def _keep_failed(house: Warehouse, outcome: Outcome, error: BuildError) -> None:
 
 
 def _said(error: Exception) -> str:
-    if isinstance(error, FiguresError):
-        return str(error).rstrip(".")
+    said = " ".join(str(error).split()).rstrip(".")
     if isinstance(error, OSError) and error.strerror:
-        where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror}{where}"
-    return f"{type(error).__name__}: {' '.join(str(error).split())} (--debug shows where)"
+        said = error.strerror + (f" ({error.filename})" if error.filename else "")
+    if _is_full(error):
+        return f"No room is left on the disk: {said}"
+    if isinstance(error, FiguresError | OSError):
+        return said
+    return f"{type(error).__name__}: {said} (--debug shows where)"
+
+
+def _is_full(error: Exception) -> bool:
+    """Whether a write failed for want of room, in whichever program's words."""
+    return any(words in str(error) for words in _FULL)
 
 
 def _note(house: Warehouse, run: Run) -> None:

@@ -1,12 +1,13 @@
 """Stands in for dbt where a promise is not about dbt: small marts from raw in a fraction of a second.
 
 Called as dbt is (FIGURES_DBT). Every row of its marts carries the mark STAND_IN_MARK, so that a test can tell
-whole builds apart. STAND_IN makes it misbehave: fail, error, hang, no_results, or a number of
-seconds to wait.
+whole builds apart. STAND_IN makes it misbehave: fail, error, hang, no_results, full (no room for
+what it builds), or a number of seconds to wait.
 """
 
 import json
 import os
+import resource
 import sys
 import time
 from pathlib import Path
@@ -78,6 +79,7 @@ def main() -> int:
     with duckdb.connect(os.environ["FIGURES_DB"]) as connection:
         mark = os.environ.get("STAND_IN_MARK", "")
         connection.execute(_MARTS.replace("{mark}", mark).replace("{decisions}", str(decisions)))
+        said = _fill(connection) if manner == "full" else "as asked for"
         # As dbt's own build is: slow enough to be met half way.
         if manner.replace(".", "").isdigit():
             time.sleep(float(manner))
@@ -85,14 +87,26 @@ def main() -> int:
     if manner == "fail":
         query = "select 'the whole is absent' as reason, claims from marts.whole"
         results.append(_result("test.report_figures.nothing_is_absent", "fail", query, 1))
-    elif manner == "error":
-        results.append(_result("model.report_figures.broken", "error"))
+    elif manner in {"error", "full"}:
+        results.append(_result("model.report_figures.broken", "error") | {"message": said})
     else:
         results.append(_result("test.report_figures.nothing_is_absent", "pass"))
     target.mkdir(parents=True, exist_ok=True)
     (target / "run_results.json").write_text(json.dumps({"results": results}))
     print("2 of 2 OK done", flush=True)
-    return 1 if manner in {"fail", "error"} else 0
+    return 1 if manner in {"fail", "error", "full"} else 0
+
+
+def _fill(connection: duckdb.DuckDBPyConnection) -> str:
+    """What DuckDB says where a table finds no room: no file may grow by more than a megabyte from here on."""
+    limit = Path(os.environ["FIGURES_DB"]).stat().st_size + 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    try:
+        connection.execute("create table marts.large as select random() as a from range(4000000)")
+        connection.execute("checkpoint")
+    except duckdb.Error as error:
+        return str(error)
+    raise AssertionError("there was room")
 
 
 def _result(

@@ -9,6 +9,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import subprocess
 import threading
 import time
@@ -126,29 +127,77 @@ def poll_through(published: House, refreshes: int) -> None:
     assert seen[-1] == order[-1] or len(seen) > refreshes
 
 
-def test_a_full_disk_keeps_the_last_good_file(published: House) -> None:
-    """A limit on the size of a file stands for the disk; it is met in the copy, the load and the build."""
-    published.put("long", "".join(f"In 2017 there were {n:,} ships of kind {n}.\n" for n in range(4000)))
+@pytest.mark.parametrize(
+    ("step", "room", "extra", "said"),
+    [
+        ("copy", 0.5, "", "File too large"),
+        ("load", 1, "long report", "File too large"),
+        ("load", 1, "", "Failed to create checkpoint"),
+        ("build", 9, "large build", "broken could not be built"),
+    ],
+    ids=["copy", "load", "checkpoint", "build"],
+)
+def test_a_full_disk_keeps_the_last_good_file(
+    published: House, step: str, room: float, extra: str, said: str
+) -> None:
+    """A limit on the size of a file stands for the disk. `room` is a share of what is published."""
+    if extra == "long report":
+        published.put("long", "".join(f"In 2017 there were {n:,} ships of kind {n}.\n" for n in range(4000)))
     before = published.published.read_bytes()
-    met = set()
-    for limit in (len(before) // 2, len(before) + 4096, len(before) + 400_000, len(before) + 1_500_000):
-        outcome = json.loads(limited(published, limit).stdout)
-        if not outcome["published"]:
-            assert outcome["exit_code"] == 1, outcome["message"]
-            assert published.stands(before), outcome["message"]
-            met.add(list(outcome["steps"])[-1])
-    assert {"copy", "load"} <= met, met
+    manner = "full" if extra == "large build" else ""
+    outcome = json.loads(limited(published, int(len(before) * room), STAND_IN=manner).stdout)
+    assert (outcome["exit_code"], list(outcome["steps"])[-1]) == (1, step), outcome["message"]
+    assert outcome["message"].startswith("No room is left on the disk: ") and said in outcome["message"]
+    assert outcome["message"].endswith("the last good warehouse stands.")
+    assert published.stands(before)
+    assert not (published.warehouse / "failed").exists(), "nothing takes the room from the next run"
     assert published.refresh(STAND_IN_MARK="new")["published"]
     assert published.mark() == "new"
 
 
-def limited(house: House, limit: int) -> "subprocess.CompletedProcess[str]":
+SMALL_DISK = """
+mount -t tmpfs -o size={size} none {warehouse} && cp -a {aside}/. {warehouse}/ || exit 77
+head -c {filler} /dev/zero > {warehouse}/filler
+{figures} refresh --json --processes 1 > {aside}/outcome.json
+cp {warehouse}/figures.duckdb {aside}/after.duckdb
+rm {warehouse}/filler
+{figures} refresh --json --processes 1 > {aside}/next.json
+"""
+
+
+@pytest.mark.parametrize("room", [0.5, 1.0, 1.1])
+def test_a_small_disk_that_is_full_keeps_the_last_good_file(
+    published: House, tmp_path: Path, room: float
+) -> None:
+    """A disk of its own, in a mount namespace of its own; `room` is what is left of it, in warehouses."""
+    before = published.published.read_bytes()
+    aside = Path(shutil.copytree(published.warehouse, tmp_path / "aside"))
+    used = sum(path.stat().st_size for path in aside.rglob("*") if path.is_file())
+    size = used + 8 * len(before)
+    script = SMALL_DISK.format(
+        size=size, filler=int(size - used - room * len(before)), aside=aside,
+        warehouse=published.warehouse, figures=FIGURES,
+    )  # fmt: skip
+    done = subprocess.run(
+        ["unshare", "-m", "sh", "-c", script], cwd=ROOT, env=published.env(TMPDIR=str(tmp_path))
+    )
+    if not (aside / "outcome.json").exists():
+        pytest.skip(f"mounts are not allowed here ({done.returncode})")
+    outcome = json.loads((aside / "outcome.json").read_text())
+    assert outcome["exit_code"] == 1 and "No room is left on the disk: " in outcome["message"], outcome[
+        "message"
+    ]
+    assert (aside / "after.duckdb").read_bytes() == before
+    assert json.loads((aside / "next.json").read_text())["published"]
+
+
+def limited(house: House, limit: int, **more: str) -> "subprocess.CompletedProcess[str]":
     """A refresh that cannot write files larger than `limit` bytes."""
     set_limit: Callable[[], None] = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))  # noqa: E731
     return subprocess.run(
         [FIGURES, "refresh", "--json", "--processes", "1"],
         cwd=ROOT,
-        env=house.env(TMPDIR=str(house.folder)),
+        env=house.env(TMPDIR=str(house.folder), **more),
         capture_output=True,
         text=True,
         timeout=300,
