@@ -136,7 +136,7 @@ def _changes(change: Figure, level: Figure) -> bool:
         return level.shape == "N"
     if change.shape == level.shape == "N" and is_money(change.unit) != is_money(level.unit):
         bare = change if change.unit is None else level
-        return bare.unit is None and bare.scaled  # "rose by 3 million to 5 million euros"
+        return bare.unit is not None or bare.scaled  # "rose by 3 million to 5 million euros", "by 7 cents"
     if change.shape == "P" and change.unit != "index_point":
         return level.shape == "R"
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.items import Items
 from ingest.prose.en.measures import Measures
+from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -20,6 +21,7 @@ class Subjects:
     """The part of the labels that looks at the clause around a figure."""
 
     walk: Walk
+    figures: list[Figure]
     it: Items
     m: Measures
     tags: str
