@@ -65,7 +65,7 @@ def normalise(text: str, language: str) -> str:
 def sentences(norm: str, low: str, grammar: Grammar, language: str) -> list[Sentence]:
     """The sentences of a normalised text, by the full stops of its language."""
     if language == "zh":
-        from ingest.prose.zh.lexer import sentences as chinese_sentences
+        from ingest.prose.zh.sentences import sentences as chinese_sentences
 
         return chinese_sentences(norm)
     return western_sentences(norm, low, grammar.abbreviations())

@@ -11,6 +11,7 @@ _RAGGED = 0.85  # printed lines of one width differ in their number of character
 _MARK = re.compile(r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\])")
 _LINE = re.compile(r"\S[^\n]*")  # from its first mark
 _HYPHENATED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
+_BROKEN_HAN = re.compile(r"(?<=[\u3001-\u9fff])[ \t\r]*\n\s*(?=[\u3001-\u9fff])")
 _SOFT_HYPHEN = "\u00ad"
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
 
@@ -87,5 +88,6 @@ def without_notes(text: str) -> str:
 def unbroken(words: str) -> str:
     """Words of the text as one line: no line ends, no hyphens of the page, no marks of notes."""
     if "\n" in words or not words.isascii():
+        words = _BROKEN_HAN.sub("", words)
         words = join_words(without_notes(words)).replace(_SOFT_HYPHEN, "")
     return " ".join(words.split())

@@ -18,6 +18,7 @@ Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
+_CUT = re.compile(r"[\d.]\n\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
 
@@ -238,6 +239,13 @@ class Builder(Ranges):
             out.refused.append(
                 (tok.start, tok.inner, "broken_number", f"Stars stand inside the digits of “{tok.word}”.")
             )
+            return True
+        if (
+            _CUT.search(self.norm, max(0, tok.start - 3), tok.start)
+            and not self.norm[tok.start - 1].isdigit()
+        ):
+            why = f"A line ends inside the digits before “{tok.word}”."
+            out.refused.append((tok.start, tok.inner, "broken_number", why))
             return True
         if i + 1 < len(tokens) and tokens[i + 1].kind == lx.NUMBER:
             other = tokens[i + 1]

@@ -19,6 +19,7 @@ from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.scene import Scene
 from ingest.prose.zh.ties import Board
 from ingest.prose.zh.words import alternation, words
+from ingest.prose.zh.wrapped import Wrapped
 
 
 class ChineseGrammar:
@@ -27,6 +28,8 @@ class ChineseGrammar:
     language = "zh"
 
     def __init__(self, norm: str, low: str, context: Context) -> None:
+        self.wrapped = Wrapped(norm)
+        norm = self.wrapped.norm
         self.norm, self.context = norm, context
         self.words = words()
         self.builder = Builder(norm, self.words, context.ref_area)
@@ -56,6 +59,7 @@ class ChineseGrammar:
         if s.paragraph != self.paragraph:
             self._new_paragraph(s.paragraph)
         self._new_sentence()
+        printed, s = s, self.wrapped.line(s)
         companies = self.entities.read(s)
         if self.candidate.search(self.norm, s.start, s.end) is None:
             return [], []
@@ -83,7 +87,11 @@ class ChineseGrammar:
                 f.measure = None
             f.ref_area = f.ref_area or self.context.ref_area
             figures.append(f)
-        refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in found.refused]
+        self.wrapped.restore(printed, figures)
+        refusals = [
+            Refusal(*self.wrapped.place(printed, (a, b)), self.norm[a:b], rule, why)
+            for a, b, rule, why in found.refused
+        ]
         return figures, refusals
 
     def _new_paragraph(self, number: int) -> None:

@@ -10,6 +10,7 @@ from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment, Span, Spot
 
 _MARKS = " ,，、:\"'()的"
+_LEADING = _MARKS + "和与及-•●■◆*·▪○◇►"  # marks of lists too
 _LEADING_ROLES = frozenset({"part", "total", "fresh", "asof", "respectively", "average", "than", "from"})
 _GROWTH_NOUN = re.compile(
     r"(?:其|但|且|同比|环比|名义|实际|累计|平均)*(?:增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度|涨速|减幅)(?:同比|环比)?\Z"
@@ -32,7 +33,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     f, norm = spot.figure, segment.norm
     right = _right(spot, segment, per)
     left = begin(segment, right)
-    while left < right and norm[left] in _MARKS + "和与及":
+    while left < right and norm[left] in _LEADING:
         close = norm.find(")", left, right) if norm[left] == "(" else -1
         left = close + 1 if close > 0 else left + 1
     while right > left and norm[right - 1] in _MARKS + "了有共在按":
