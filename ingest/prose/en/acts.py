@@ -101,6 +101,8 @@ class Acts(Changes):
             fronted = self.parts.fronted
             if fronted is not None and expressed is fronted and "a" in gap:
                 f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
+            elif expressed is not None and self._of_other_money(k, expressed):
+                pass  # "four customers accounted for 15% of revenue": what they bring in
             elif ">" in gap and self.tags[: self.it.figures[k]].count("<N") > 1:
                 pass  # "A (1.9 million) and B (0.8 million) made up 47%": of neither alone
             elif expressed is not None and expressed.shape == "N" and joined and not fresh:
@@ -137,6 +139,14 @@ class Acts(Changes):
             and not f.scaled
             and self.afters[k][:1] not in ("x", "i", "j", "A")
         )
+
+    def _of_other_money(self, k: int, expressed: Figure) -> bool:
+        """True where a count of things stands for a share of money, or for several shares."""
+        if expressed.unit not in (None, "count", "person") or expressed.shape != "N":
+            return False
+        behind = self.low[self.figures[k].outer_end : self.s.end].split(",")[0].split()[:7]
+        listed = re.match(r",?&?e?R", self.tags[self.it.figures[k] + 1 :]) is not None
+        return listed or any(self.lex.subjects.get(word.strip(".;:"), "?") == "" for word in behind)
 
     def _of_share(self, k: int, group: Group) -> Group:
         """ "46% of the 2.4 million employees, 0.4 points more": points change the share, not its whole."""

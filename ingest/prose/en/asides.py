@@ -9,6 +9,7 @@ from collections.abc import Sequence
 _WHICH = re.compile(r",Z[^,;:<>]*,(?=[udvHASmaC23]|[NRP][pq])")
 # Figures of others in brackets, before the comparison goes on: "67.4% (men 71.2%, women 63.6%), up 0.8".
 _BRACKET = re.compile(r"<e?x+[NRP][^<>]*>(?=,?[pq][^<>]*[NRP])")
+_NO_FIGURE = re.compile(r"<[^<>NRPDMKYB]*>(?=[a-zA-Z0-9])")  # "revenues (and net pool allocation) of"
 _HIDDEN = "~"  # stands in a gap for what an aside says
 
 
@@ -17,6 +18,7 @@ def find_asides(tags: str) -> list[tuple[int, int]]:
     found = [(m.start(), m.end() - 1) for m in _WHICH.finditer(tags)] if "Z" in tags else []
     if "<" in tags:
         found += [(m.start(), m.end() - 1) for m in _BRACKET.finditer(tags)]
+        found += [(m.start(), m.end() - 1) for m in _NO_FIGURE.finditer(tags)]
     return found
 
 

@@ -60,9 +60,8 @@ class Assembly(Ranges):
             k >= 0
             and t.words[k] == "("
             and t.starts[i] == t.ends[k]
-            and k
-            and fg.is_currency_sign(t, k - 1, lex)
-        ):
+            and ((k and fg.is_currency_sign(t, k - 1, lex)) or t.words[n.after : n.after + 2] == [")", "%"])
+        ):  # "$(12.5)", "(48.3)%"
             figure.value, figure.start, closing = -figure.value, t.starts[k], True
             k -= 1
         sign = k if k >= 0 and t.words[k] == "-" and self._is_minus(k) else -1

@@ -8,7 +8,7 @@ from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.differences import Differences
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Lexicon
+from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure
 from ingest.prose.text import Sentence
 
@@ -26,6 +26,16 @@ _MORE_A_YEAR = re.compile(
 )
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
+_OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
+_OWN_IN = re.compile(r"n[eE]?(?P<noun>x)")
+_OWN_BEHIND = re.compile(r"[xY]{0,2}[ij][no][eE]?(?P<noun>[xij])")
+# "an increase of 3% in value" is of what was spoken of
+_NOT_OWN = frozenset(
+    [
+        "value", "volume", "total", "all", "size", "number", "local", "average", "quarter", "year", "month",
+        "week", "period", "half", "terms", "dollar", "euro",
+    ]
+)  # fmt: skip
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 CONTRIBUTING = frozenset(
     [
@@ -105,6 +115,25 @@ class Changes(Differences):
             self._multiple(f, direction or printed, gap)
         else:
             f.kind = "change_amount"
+
+    def _of_its_own(self, k: int, gap: str) -> bool:
+        """ "an increase | in receivables", "increase in net sales of |": of what its own noun names."""
+        at = self.it.figures[k]
+        m = _OWN_BEFORE.search(gap)
+        noun = at - len(gap) + m.start("noun") if m is not None else -1
+        if m is None and (self.behind[k] or (self.triggers[k] >= 0 and self.tags[self.triggers[k]] in "ij")):
+            m = (_OWN_BEHIND if self.behind[k] else _OWN_IN).match(self.afters[k])
+            noun = self.behind_at[k] + m.start("noun") if m is not None else -1
+        if noun < 0:
+            return False
+        entry, word = self.it.data[noun], self._item_word(noun)
+        if word in _NOT_OWN or (isinstance(entry, Entry) and (entry.price or entry.area)):
+            return False
+        if self._item_word(noun - 1) in ("for", "at", "during", "throughout", "across"):
+            return False
+        end = noun + 1 + (self.tags[noun + 1 : noun + 2] == "x")
+        named = self.low[self.it.starts[noun] : self.it.ends[end - 1]]
+        return named not in self.low[self.s.start : self.it.starts[noun - 1]]
 
     def _more_a_year(self, f: Figure, at: int) -> str | None:
         """The direction of an amount of money that is so much more: "45 euros | more a year"."""

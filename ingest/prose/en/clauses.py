@@ -25,6 +25,7 @@ _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3})*)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
+_THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
 _NOUN_CHANGE = re.compile(
     r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
@@ -42,6 +43,7 @@ _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the to
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
+_OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -68,7 +70,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     particle = (
         gap[-1:] in ("p", "q") and _MORE_THAN.match(after) is not None
     )  # "dug up | 12% less copper than"
-    if not particle and (m := _VERB_CHANGE.search(gap)):
+    if not particle and (m := _VERB_CHANGE.search(gap)) and not _THE_LOWER.search(gap):
         return CHANGE, "up" if m[0][0] in "up2" else "down", m.start(), False
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):
@@ -106,7 +108,7 @@ def is_fresh(gap: str) -> bool:
     """True where the gap brings a subject of its own: "… and imports rose" is about something else."""
     cut = gap.rfind(";")
     tail = gap[cut + 1 :]
-    if _HAD_BEFORE.search(gap):
+    if _HAD_BEFORE.search(gap) or _OTHER_IN_BRACKET.search(gap):
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]

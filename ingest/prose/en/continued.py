@@ -94,6 +94,7 @@ class Continued(Changes):
             return cl.LEVEL
         if (
             (role == cl.LEVEL and last_role == cl.PART and f.shape == last.shape and f.unit == last.unit)
+            and not any(rule == "list_of_parts" and f.value > t.value for _, t, rule, *_ in last.links)
             and (re.search(r"(?:,&?|&|z|;)e?\Z", gap) or self._goes_on_as_part(f, gap))
             and not re.search(r"[udij]", gap)
         ):

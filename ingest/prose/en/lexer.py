@@ -146,12 +146,18 @@ class Lexer(Numbers):
                     continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
+            if entry.tag == "T" and t.words[i] == "in" and self._is_plain(j):
+                continue  # "an increase in total revenues"
             if entry.tag == "y" and entry.status is None:
                 self.out.negations.append(t.starts[i])
                 return j
             self._entry(entry, t.starts[i], t.ends[j - 1], i)
             return j
         return 0
+
+    def _is_plain(self, j: int) -> bool:
+        """True for a word that no table speaks of: most likely a noun."""
+        return self.t.kinds[j] == WORD and self.t.words[j] not in self.lex.singles
 
     def _on_figure(self) -> bool:
         return bool(self.out.figures) and self.out.figures[-1] == len(self.out.tags) - 1

@@ -12,6 +12,7 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_OFFSET = re.compile(r"\b(?:offset|less|net of|minus)\b")  # then what is listed does not add up
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
@@ -53,7 +54,13 @@ class Parts:
         if self.fronted is not None:
             named = after in ("x", "i", "j") and self._head(f) != self._head(whole)
             return f.unit == whole.unit if f.unit is not None else not named
-        return f.unit is None and after in ("n", "f", "5") and whole.noun_unit
+        first = self.it.figures[self.figures.index(whole)]
+        named = self.walk.tags[first + 1 : first + 2] not in (
+            "n",
+            "f",
+            "5",
+        )  # "2,168 for warrants, 353 for awards"
+        return f.unit is None and after in ("n", "f", "5") and whole.noun_unit and named
 
     def list_part(self, k: int, f: Figure) -> None:
         """Tie one of a list of parts; "altogether" or "the remaining" make the list complete."""
@@ -108,6 +115,10 @@ class Parts:
             self.open = next((x for x in reversed(said) if x.value > f.value and x.shape == "N"), None)
         if self.open is None or self.open is f:
             return
+        if marker is not None and marker[0] in "lL" and f.value > self.open.value:
+            return  # "consisted of proceeds of 4 million, offset by repayments": no part of 1.8 million
+        if coverage == "exhaustive" and _OFFSET.search(self.walk.g.low, f.start, self.walk.s.end):
+            coverage = "unknown"
         f.link("part_of", self.open, "of_which", coverage, word)
         k = self.figures.index(f)
         start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
+_NO_NOUN = re.compile(
+    r"[a-z]+(?:ed|ing|able)|prior|due|subject|still|yet|used"
+)  # "$13.9 million is | related to"
+
 
 class Subjects:
     """The part of the labels that looks at the clause around a figure."""
@@ -86,7 +90,7 @@ class Subjects:
         else:
             while end < n and self.it.tags[end] in "xfon5eE6tZi":
                 end += 1
-        if end == j:
+        if "x" not in self.it.tags[j:end] or (end == j + 1 and _NO_NOUN.fullmatch(self.m.word(self.it, j))):
             return None
         return self.m.trim(self.it.starts[j], self.it.ends[end - 1])
 

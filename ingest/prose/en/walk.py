@@ -170,7 +170,9 @@ class Walk(Acts, Continued):
         at, after = self.it.figures[k], self.afters[k]
         last = self.figures[previous] if previous >= 0 else None
         last_role = self.roles[previous] if previous >= 0 else ""
-        role, direction, trigger, self.behind[k] = cl.role_of(gap, after, f.shape)
+        role, direction, trigger, self.behind[k] = cl.role_of(shown(gap), after, f.shape)
+        if trigger >= 0 and "~" in gap:
+            trigger = [p for p, tag in enumerate(gap) if tag != "~"][trigger]
         gap_to = self._apart(f, at, gap, last) or self._more_a_year(f, at)
         if gap_to is not None and role == cl.LEVEL:
             role, direction, self.behind[k] = cl.CHANGE, gap_to, True
@@ -215,6 +217,8 @@ class Walk(Acts, Continued):
                 earlier[-1].direction,
                 True,
             )  # ", and by as much as 35 percent in"
+        if role == cl.CHANGE and not fresh and self._of_its_own(k, gap):
+            fresh = True
         if role == cl.CHANGE and _THE_RISE.search(gap):
             fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[self.s.start : f.outer_start]

@@ -120,3 +120,23 @@ def test_a_percentage_whose_measure_is_a_share_is_a_share() -> None:
 )
 def test_links_to_what_was_before(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We paid £14.0 million for the stake and saw an increase of £2.1 million in cash from interest.",
+        "Total dozens sold were 1,038.9 million, resulting in an increase in net sales of £1.7 million.",
+        "Outflows of £154 thousand were due to a £78 thousand increase in receivables.",
+        "It spent £9.2 million on costs, £8.7 million reduction of gains, and more.",
+        "An expense of £1.8 million (expense reduction of £0.2 million in 2016) was recorded.",
+        "The benefit of £16.8 billion was booked at the lower 21% rate.",
+    ],
+)
+def test_a_change_of_something_else_is_not_of_the_level_before(text: str) -> None:
+    assert not [link for link in links(text) if link[1] in ("growth_of", "growth_from")]
+
+
+def test_customers_are_not_said_again_by_a_share_of_revenue() -> None:
+    assert links("Four customers accounted for 45% of revenue.") == set()
+    assert links("Four customers accounted for 15%, 14% and 13% of sales.") == set()
