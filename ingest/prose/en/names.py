@@ -105,7 +105,7 @@ class Names:
             and t.kinds[j] == WORD
         ):
             return fg.read_unit(t, j, lex) is None
-        if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2:
+        if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2 and t.words[j + 1] != "%":
             return True  # the number of an item or a note
         if (
             before in ("no", "no.", "number")
