@@ -43,6 +43,7 @@ class Acts(Changes):
         group = self.group
         if role == cl.CHANGE:
             again = last_role == cl.CHANGE and _ANOTHER.search(self.low, max(0, f.start - 12), f.start)
+            again = again or (group is not None and group.level is None and re.search(";.*[ud]", gap))
             if fresh or group is None or again or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)

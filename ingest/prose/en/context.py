@@ -132,16 +132,18 @@ def settle_prices(walk: Walk) -> None:
         if own is not None:  # "a nominal 8.9% and a real increase of 6.6%": each has its own
             stated.setdefault(own, set()).add(code)
             continue
-        behind = [k for k in changes if it.figures[k] < position and position - it.figures[k] <= 6]
+        behind = [k for k in changes if it.figures[k] <= position and position - it.figures[k] <= 6]
         if behind and re.search(r"[;z]", walk.tags[it.figures[behind[-1]] + 1 : position]):
             behind = []
-        ahead = [k for k in changes if it.figures[k] > position]
+        ahead = [k for k in changes if it.figures[k] >= position]
         if behind and "," not in walk.tags[it.figures[behind[-1]] + 1 : position]:
             stated.setdefault(behind[-1], set()).add(code)
             continue
         for k in ahead:
             if re.search(r"[z;]|,&", walk.tags[position : it.figures[k]]):
                 break
+            if k != ahead[0] and (walk.figures[k].kind == "contribution" or cl.is_fresh(walk.gaps[k])):
+                continue
             stated.setdefault(k, set()).add(code)
     for k in changes:
         f = walk.figures[k]
@@ -153,8 +155,9 @@ def settle_prices(walk: Walk) -> None:
 
 def _opens(walk: Walk, position: int) -> bool:
     """True where a basis stands at the head of the sentence, closed by a comma: "In real terms, …"."""
-    head = walk.tags[: position + 1]
-    return "," not in head and len(head) <= 5 and "," in walk.tags[position + 1 : position + 5]
+    head = walk.tags[:position]
+    closed = re.match("[^;NRPMD]{0,4},", walk.tags[position:]) is not None
+    return "," not in head and len(head) < 5 and closed
 
 
 def read_header(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:

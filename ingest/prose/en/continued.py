@@ -117,7 +117,9 @@ class Continued(Changes):
             and _A_RATE.search(gap)
             and _is_per(f) > _is_per(last)
         ):
-            return cl.AGAIN  # "61,016 births, a rate of | 12.6 per 1,000 people"
+            return (
+                cl.AGAIN if last_role not in (cl.EARLIER, cl.FROM) else role
+            )  # "61,016 births, a rate of | 12.6 per 1,000 people"
         if role == cl.EARLIER and gap.endswith("c") and self._of_others(at):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
@@ -200,7 +202,7 @@ class Continued(Changes):
         words = self.g.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
         if (
             last_role == cl.CHANGE
-            and cl.ELLIPSIS.match(re.sub(r"[cfgO]n?Y", "", gap))
+            and cl.ELLIPSIS.match(re.sub(r"[cfgO]n?Y|^[pq]g?[BY]", "", gap))
             and not _NO_CHANGE.search(words)
         ):
             return cl.CHANGE

@@ -49,6 +49,7 @@ _LOOK = frozenset([ASK, OPENS, PASS])
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
+_ADVERBIAL = ("in ", "at ", "on ", "by ", "after ", "as ", "excluding ")  # that open a basis of prices
 
 
 class Lexer(Numbers):
@@ -176,6 +177,10 @@ class Lexer(Numbers):
             out.negations.append(start)
         if e.status is not None:
             out.statuses.append((len(out.tags), e.status))
+        if e.price is not None and e.tag is None and e.phrase.startswith(_ADVERBIAL):
+            opens = not out.tags or out.tags[-1] in ",;:<z&"
+            out.prices.append((len(out.tags) - (not opens), e.price))
+            return  # "in real terms" stands between no two words
         if e.price is not None:
             out.prices.append((len(out.tags), e.price))
         if e.vague and not (i and self.t.words[i - 1] in ("in", "of", "$")):

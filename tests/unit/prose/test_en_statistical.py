@@ -254,3 +254,21 @@ def test_a_target_is_one_figure_s_and_nothing_is_compared_with_it(text: str, sta
     reading = read(text)
     assert [c.claim_status for c in reading.claims] == statuses
     assert reading.links == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("Wages rose 3.0% in nominal and 0.9% in real terms.", ["as_reported", "real"]),
+        ("Rents were €870, 2.9% higher than a year ago in nominal terms and 1.4% in real terms.",
+         ["not_stated", "as_reported", "real"]),
+        ("It was £34.8 billion in current prices, 4.8% above 2016; in constant prices the rise was 2.9%.",
+         ["not_stated", "as_reported", "constant_prices"]),
+        ("Sales at constant currency rose 5%; as reported they fell 1%.",
+         ["constant_currency", "as_reported"]),
+        ("In real terms, sales rose 5%. Exports fell 2%.", ["real", "real"]),
+        ("Organic revenue rose 3%, and acquisitions added 2 points.", ["like_for_like", "not_stated"]),
+    ],
+)  # fmt: skip
+def test_each_change_has_the_basis_of_its_clause(text: str, bases: list[str]) -> None:
+    assert [c.price_basis for c in read(text).claims] == bases
