@@ -175,7 +175,7 @@ class Continued(Changes):
     def _priced(self, k: int) -> bool:
         """True where a basis of prices stands right behind figure k."""
         at = self.it.figures[k]
-        return any(at < position <= at + 2 for position, _ in self.it.prices)
+        return any(at <= position <= at + 2 for position, _ in self.it.prices)
 
     def _closed_at(self, gap: str, at: int) -> bool:
         """ "lost 84 cents to settle | at 61.57", "3.8% higher than a year ago, | at an average of 912"."""
