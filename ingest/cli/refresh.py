@@ -142,7 +142,8 @@ def _say(outcome: Outcome) -> None:
     for folder in outcome.waiting:
         click.echo(f"Waits for the next run: something in {folder}/ is still being written.", err=True)
     for failure in outcome.failures:
-        click.echo(f"Failed: {_failure(failure)}", err=True)
+        if not failure["message"] or str(failure["message"]) not in outcome.message:  # said at the end
+            click.echo(f"Failed: {_failure(failure)}", err=True)
     for warning in outcome.warnings:
         click.echo(f"Warning: {warning}", err=True)
     click.echo(outcome.message, err=outcome.exit_code != OK and not outcome.published)

@@ -42,6 +42,12 @@ def test_a_failing_test_leaves_the_build_and_its_rows_to_look_at(published: Hous
     assert done.returncode == 1 and "the whole is absent" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_what_could_not_be_built_is_said_once(published: House) -> None:
+    done = published.run("refresh", STAND_IN="error")
+    assert done.returncode == 1 and done.stderr.count("as asked for") == 1, done.stderr
+    assert done.stderr.startswith("broken could not be built: as asked for")
+
+
 def test_a_hanging_dbt_is_stopped_with_all_that_it_started(published: House) -> None:
     before = published.published.read_bytes()
     outcome = published.refresh("--dbt-timeout", "0.5", STAND_IN="hang")
