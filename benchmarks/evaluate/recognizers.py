@@ -33,6 +33,7 @@ SENTENCE = {  # (is it a number, a fraction or a percentage) -> the sentence for
     ("zh", "percentage"): "占比为{}。",
 }
 AROUND = "多余餘几幾. "  # what may stand around a numeral that is the whole input
+BETWEEN = re.compile("(.+?)((?:之)?间)")
 FRACTION = re.compile(r"分之|half|third|quarter|fourth|fifth|eighth|[⅓⅔¼¾½⅙]| in | out of ")
 LANGUAGE = {"English": "en", "Chinese": "zh"}
 CLOSE = Decimal("1e-9")
@@ -178,6 +179,8 @@ def in_sentence(case: Expected) -> tuple[str, int]:
     """The sentence around a numeral that stands alone, and where the numeral starts in it."""
     below_one = case.value.startswith(("0.", "0,")) and FRACTION.search(case.surface)
     sort = "percentage" if "%" in case.value else "fraction" if below_one else "number"
+    if between := BETWEEN.fullmatch(case.text.strip()):  # the unit stands before 之间
+        return f"总量在{between[1]}吨{between[2]}。", 3
     sentence = SENTENCE[case.language, sort]
     return sentence.format(case.text.strip()), sentence.index("{")
 

@@ -17,6 +17,7 @@ _MARKS = " ,，、:\"'()的"
 _PLAN = re.compile('"?(?:期间|时期)')
 _AMONG = re.compile("[ ,，、]*在([^,，、]{2,16}?)中")
 _COUNTED = frozenset({"count", "person", "household"})
+_FREQUENCIES = frozenset({"per_100", "per_1000", "per_10000", "per_100000", "per_1000000"})
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 
 
@@ -145,7 +146,17 @@ class Clauses(Marks):
                 spot.subject = self.carried
             subjects.counted(spot, segment, self.tokens, i + 1)
             spot.conversion = spot.conversion or self._converts(f)
+            self._per_thousand(f)
         self._finish(spot)
+
+    def _per_thousand(self, f: Figure) -> None:
+        """每千人口执业医师2.59人: so many to a thousand are no persons."""
+        each = next((t for t in self.segment.tokens if t.kind == lx.MASK and t.word[0] == "每"), None)
+        if each is None or f.unit not in _COUNTED or f.kind not in {"level", "change_amount"}:
+            return
+        many = numeral(each.word[1:].strip())
+        if many is not None and (code := f"per_{many.value}") in _FREQUENCIES:
+            f.unit = code
 
     def _restates(self, spot: Spot) -> bool:
         """增加8.5万人或0.75%: the same change as a rate."""

@@ -18,6 +18,7 @@ Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _CUT = re.compile(r"[\d.]\n\Z")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
@@ -163,17 +164,20 @@ class Builder(Ranges):
         shared = self._shared(i, tokens)
         if shared is not None:
             return self._share_unit(tok, found, shared)
+        lead = self._lead(i, tokens).rstrip("在 ")
+        implied = next((code for end, code in self.words.implied.items() if lead.endswith(end)), None)
+        ends = tok.inner >= len(self.norm) or not _HAN.match(self.norm, tok.inner) or self._hedged(i, tokens)
+        if worded and implied is not None and len(tok.word) > 1 and ends:
+            return self._plain(tok, found, implied, "inherited")  # 年龄在三十以上
         if _BARE.fullmatch(tok.word) or (worded and not found.has_scale_word):
             return None
         if self._year_or_name(tok):
             return None
-        lead = self._lead(i, tokens)
         lead = _FROM.sub("", lead)  # 收入比由上年的2.71缩小至2.69
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"
             return self._plain(tok, found, code, "inferred")
-        implied = next((code for end, code in self.words.implied.items() if lead.endswith(end)), None)
         if implied is not None:
             return self._plain(tok, found, implied, "inherited")  # 就业人数近30万
         near = tokens[max(0, i - 3) : i]
@@ -195,6 +199,10 @@ class Builder(Ranges):
             counted = self._counted(i, tokens)
             return self._plain(tok, found, counted, "inherited" if counted else "lost")
         return None
+
+    def _hedged(self, i: int, tokens: list[Token]) -> bool:
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        return after is not None and after.start == tokens[i].end and after.word in self.words.after
 
     def _counted(self, i: int, tokens: list[Token]) -> str | None:
         """1.4亿老年人: the noun right behind the number says what is counted, without a classifier."""

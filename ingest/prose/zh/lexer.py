@@ -95,6 +95,8 @@ def _pattern() -> re.Pattern[str]:
     # A letter before the digits makes a name of them (C919), unless it is a currency.
     free = r"(?:(?<![A-Za-z\d.])|(?<=RMB)|(?<=CNY)|(?<=USD))"
     digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
+    # 40k吨, 5k-20k人: only where a unit tells that it is a scale, so neither 4K电视 nor 100M宽带.
+    digits += rf"(?: ?[kKM](?=(?:[-至到]\d+(?:\.\d+)?[kKM])?(?=[\u4e00-\u9fff])(?:{w.unit_pattern})))?"
     in_words = "|".join(
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",

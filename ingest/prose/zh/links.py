@@ -95,6 +95,12 @@ class Links(Lists):
         per = self.level.figure.unit or ""
         if f.kind == "change_amount" and "/" in per and per.startswith(f"{f.unit}/"):
             f.unit = per  # 每股收益0.37元，增加0.05元
+        if (
+            f.kind == "change_amount"
+            and per.startswith("per_1")
+            and f.unit in {"count", "person", "household"}
+        ):
+            f.unit = per  # 每千人口床位6.3张，增加0.2张
         if f.kind == "change_amount" and self.level.figure.unit != f.unit:
             return None
         then, now = self.level.figure.period, f.period

@@ -22,12 +22,14 @@ DIGITS = {
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
+_LETTERS = frozenset("kKM")
 _LONGEST = 40  # no printed figure is longer; raw holds 26 digits before the point
 _PAIR_AT = re.compile(PAIR)
 _MIXED_PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|\.\d+|[{''.join(DIGITS)}{''.join(SMALL)}{''.join(BIG)}]")
 _OF_AT = re.compile(rf"({WORDS}|[百千万]+|\d+)分之")
-_PLAIN = re.compile(r"([\d,]*)(?:\.(\d+))?(万亿|亿|万|千|百)?")
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_PLAIN = re.compile(r"([\d,]*)(?:\.(\d+))?(万亿|亿|万|千|百|[kKM])?")
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "k": 10**3, "K": 10**3}
+_SCALES["M"] = 10**6
 
 
 class Numeral(NamedTuple):
@@ -67,7 +69,9 @@ def _parse(printed: str) -> Numeral | None:
         return _plain(plain)
     negative = text[:1] in {"-", "负"}
     text = text.lstrip("-+负")
-    if "又" in text:
+    if (signed := _PLAIN.fullmatch(text)) and text[-1:] in _LETTERS:
+        found = _plain(signed)
+    elif "又" in text:
         found = _whole_and_fraction(text)
     elif "分之" in text:
         found = _fraction(text)

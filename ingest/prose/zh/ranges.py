@@ -57,7 +57,7 @@ class Ranges(Units):
             return None
         value = low.value
         if not low.has_scale_word and high.has_scale_word and not tok.unit:
-            mantissa = n.parse(re.sub("[十百千万亿]+$", "", other.word.lstrip("-")))
+            mantissa = n.parse(re.sub("[十百千万亿kKM]+$", "", other.word.lstrip("-")))
             if mantissa is not None and mantissa.value and value * (high.value / mantissa.value) < high.value:
                 value = value * (high.value / mantissa.value)
         if not value < high.value:

@@ -191,3 +191,39 @@ def test_a_noun_behind_the_scale_says_what_is_counted() -> None:
 
 def test_the_number_of_a_session_is_no_figure() -> None:
     assert [c.value_text for c in reading("全国政协十三届一次会议开幕，2149名委员出席。").claims] == ["2149"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "upper"),
+    [
+        ("40k", 40_000, None),
+        ("2.5M", 2_500_000, None),
+        ("-2.5 M", -2_500_000, None),
+        ("5k-20k", 5000, 20_000),
+    ],
+)
+def test_letters_for_thousands_and_millions_before_a_unit(
+    printed: str, value: int, upper: int | None
+) -> None:
+    (claim,) = reading(f"总量为{printed}吨。").claims
+    assert (claim.value, claim.value_upper, claim.unit) == (value, upper, "t")
+
+
+@pytest.mark.parametrize(("text", "printed"), [("4K电视3台", "3"), ("100M宽带5户", "5"), ("5G基站8座", "8")])
+def test_letters_of_names_are_no_scale(text: str, printed: str) -> None:
+    assert [c.value_text for c in reading(text + "。").claims] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("each", "unit"),
+    [("每百户", "per_100"), ("每千人口", "per_1000"), ("每万人", "per_10000"), ("每十万人口", "per_100000")],
+)
+def test_so_many_to_a_thousand_are_a_unit_of_their_own(each: str, unit: str) -> None:
+    found = reading(f"2018年，{each}拥有床位6.3张，比上年增加0.2张。")
+    assert [(c.unit, c.kind) for c in found.claims] == [(unit, "level"), (unit, "change_amount")]
+    assert [x.role for x in found.links] == ["growth_of"]
+
+
+def test_a_noun_that_names_the_unit_of_a_number_in_words() -> None:
+    (claim,) = reading("平均年龄在三十五以上。").claims
+    assert (claim.value, claim.unit, claim.unit_status, claim.qualifier) == (35, "year", "inherited", "GE")
