@@ -112,7 +112,7 @@ class Dating:
             self._is_fronted(behind) or self._is_foretold(behind) or self._is_of_later_clause(at, behind)
         ):
             return behind
-        earlier = [j for j in self.shared if j < start]
+        earlier = [j for j in self.shared if j < start and not self._is_foretold(j)]
         return earlier[-1] if earlier else None
 
     def _is_after(self, period: int) -> bool:

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _NEAR = 14  # items between a status word and the figure that it colours
+_SAYING = 40  # characters behind a word of status in which it is said to show something
+_TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
+_OWN_CLAUSE = re.compile(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
+_SHOWS = re.compile(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
+_ACCORDING = re.compile(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
 _TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 
 
@@ -35,6 +40,8 @@ def colour(walk: Walk) -> None:
 def _named(walk: Walk, position: int) -> list[int]:
     """The figures that a status word may be said of, by its form."""
     it, tags = walk.it, walk.tags
+    if position + 1 in it.figures and tags[position - 1 : position] == "e":
+        return [it.figures.index(position + 1)]  # "from a preliminary | 2.0%"
     held = _held_behind(walk, position)
     if held is not None:
         return [held]
@@ -59,12 +66,36 @@ def _held_behind(walk: Walk, position: int) -> int | None:
 
 def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     tags, at = walk.tags, walk.it.figures[k]
-    before = position < at and at - position < _NEAR and ";" not in tags[position:at]
+    before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)
+    if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
+        return True  # "output rose 2%, a first estimate | shows"
+    if (
+        re.fullmatch(r"x{0,3}", tags[at + 1 : position])
+        and at < position
+        and tags[position : position + 1] == "m"
+    ):
+        return True  # "about 1,200 jobs | could be lost"
     told = status in _TOLD_BEHIND and not re.search("[&;mz]", tags[at + 1 : position + 1])
     behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
     if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
         return False  # what is compared with is known
     return before or behind
+
+
+def _leaves_clause(walk: Walk, start: int, end: int) -> bool:
+    """True where another clause opens between two items: "…, but prices", "…, and students paid"."""
+    said = walk.low[walk.it.ends[start] : walk.it.starts[end]]
+    between = walk.tags[start + 1 : end]
+    return ";" in between or _TURN.search(said) is not None or _OWN_CLAUSE.search(between) is not None
+
+
+def _is_shown(walk: Walk, position: int) -> bool:
+    """ "provisional figures show", "according to a first estimate": said of what stands before."""
+    behind = walk.low[walk.it.ends[position] :][:_SAYING]
+    return (
+        _SHOWS.match(behind) is not None
+        or _ACCORDING.search(walk.low, 0, walk.it.starts[position]) is not None
+    )
 
 
 def _forecasts_of_before(walk: Walk) -> None:

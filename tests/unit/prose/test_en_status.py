@@ -1,0 +1,134 @@
+"""Status: what is known, what is put at, what is meant to be, in one sentence."""
+
+import pytest
+
+from tests.unit.prose.reading import read
+
+ACTUAL, PRELIMINARY, ESTIMATE = "actual", "preliminary", "estimate"
+FORECAST, TARGET, RULE = "forecast", "target", "rule"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to preliminary figures, output rose 2.1% in May; in April it had risen 1.4%.",
+            {"2.1%": PRELIMINARY, "1.4%": ACTUAL},
+        ),
+        (
+            "Provisional data put the harvest at 4.2 million tonnes, against a final 3.9 million in 2016.",
+            {"4.2 million": PRELIMINARY, "3.9 million": ACTUAL},
+        ),
+        (
+            "GDP grew 0.4% in the first quarter, a first estimate shows, after 0.6% in the fourth.",
+            {"0.4%": ESTIMATE, "0.6%": ACTUAL},
+        ),
+        (
+            "An estimated 12,000 people took part; police counted 8,500.",
+            {"12,000": ESTIMATE, "8,500": ACTUAL},
+        ),
+        (
+            "The agency estimates losses at $3.1 billion, while insurers have paid out $1.2 billion so far.",
+            {"3.1 billion": ESTIMATE, "1.2 billion": ACTUAL},
+        ),
+        (
+            "The bank expects growth of 2.5% in 2018 and 2.3% in 2019, after 2.8% in 2017.",
+            {"2.5%": FORECAST, "2.3%": FORECAST, "2.8%": ACTUAL},
+        ),
+        (
+            "Sales rose 4% to £2.1 billion in the quarter and are expected to reach £9 billion this year.",
+            {"4%": ACTUAL, "2.1 billion": ACTUAL, "9 billion": FORECAST},
+        ),
+        (
+            "The ministry lowered its forecast for 2018 to 1.9% from 2.2%; the economy grew 2.4% in 2017.",
+            {"1.9%": FORECAST, "2.2%": FORECAST, "2.4%": ACTUAL},
+        ),
+        (
+            "Revenue will rise by 5% to 7%, the company said, having increased 6.1% in 2017.",
+            {"5% to 7%": FORECAST, "6.1%": ACTUAL},
+        ),
+        (
+            "The firm, which made 310,000 cars in 2017, aims to build 400,000 a year by 2021.",
+            {"310,000": ACTUAL, "400,000": TARGET},
+        ),
+        (
+            "The government plans to cut the deficit to 3% of GDP by 2020 from 4.6% last year.",
+            {"3%": TARGET, "4.6%": ACTUAL},
+        ),
+        (
+            "It pledged to reduce emissions by 40% by 2030; by 2017 they had fallen 12%.",
+            {"40%": TARGET, "12%": ACTUAL},
+        ),
+        (
+            "The 2020 goal of 20% has been met early: the share was 21.3% in 2017.",
+            {"20%": TARGET, "21.3%": ACTUAL},
+        ),
+        (
+            "The minimum wage may not fall below 60% of the median; it stands at 54%.",
+            {"60%": RULE, "54%": ACTUAL},
+        ),
+        (
+            "Banks must hold capital of at least 8% of assets; at the end of 2017 they held 14.2%.",
+            {"8%": RULE, "14.2%": ACTUAL},
+        ),
+        (
+            "Fees are capped at £9,250 a year, and students paid £8,900 on average in 2017.",
+            {"9,250": RULE, "8,900": ACTUAL},
+        ),
+        (
+            "The population is projected to grow from 8.4 million in 2017 to 10.1 million in 2045.",
+            {"8.4 million": ACTUAL, "10.1 million": FORECAST},
+        ),
+        (
+            "Full-year guidance is for earnings of $3.20 to $3.40 a share; the company earned $2.95 in 2017.",
+            {"3.20 to $3.40": FORECAST, "2.95": ACTUAL},
+        ),
+        (
+            "First-quarter growth was revised up to 2.2% from a preliminary 2.0%.",
+            {"2.2%": ACTUAL, "2.0%": PRELIMINARY},
+        ),
+        (
+            "The figure for April was revised to 164,000 from the 159,000 first reported.",
+            {"164,000": ACTUAL, "159,000": ACTUAL},
+        ),
+        (
+            "Analysts polled had forecast a rise of 0.3%, but prices rose 0.5%.",
+            {"0.3%": FORECAST, "0.5%": ACTUAL},
+        ),
+        (
+            "Prices rose 0.5%, while analysts had forecast 0.3%.",
+            {"0.5%": ACTUAL, "0.3%": FORECAST},
+        ),
+        (
+            "Unemployment is set to fall to 4.1% in 2018 from 4.4%.",
+            {"4.1%": FORECAST, "4.4%": ACTUAL},
+        ),
+        (
+            "The strategy seeks to raise the employment rate to 75%; it was 71.2% in 2017.",
+            {"75%": TARGET, "71.2%": ACTUAL},
+        ),
+        (
+            "The Fund sees inflation at 3.4% this year; it averaged 2.9% in 2017.",
+            {"3.4%": FORECAST, "2.9%": ACTUAL},
+        ),
+        (
+            "About 1,200 jobs could be lost, on top of the 640 already cut.",
+            {"1,200": FORECAST, "640": ACTUAL},
+        ),
+        (
+            "Turnover amounted to €1.4 billion (preliminary), up 3%.",
+            {"1.4 billion": PRELIMINARY, "3%": PRELIMINARY},
+        ),
+        (
+            "Exports were 3.4 billion euros in April, provisional figures show, 2% more than in 2016.",
+            {"3.4 billion": PRELIMINARY, "2%": PRELIMINARY},
+        ),
+        (
+            "Ministers agreed on a target of 32% renewables by 2030; the present share is 17%.",
+            {"32%": TARGET, "17%": ACTUAL},
+        ),
+    ],
+)
+def test_the_status_of_each_figure(text: str, expected: dict[str, str]) -> None:
+    found = {c.value_text: c.claim_status for c in read(text).claims}
+    assert {value: found.get(value) for value in expected} == expected
