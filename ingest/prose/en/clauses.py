@@ -42,6 +42,7 @@ _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the to
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_LED_BY = re.compile(r"[,&]x{0,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -112,6 +113,8 @@ def is_fresh(gap: str) -> bool:
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
+    if _LED_BY.search(gap):
+        return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.parts import Parts
 
 _PLAIN_TO = re.compile(
-    r"[>,]?(?:fY)?(?:[BYneOxo]|c(?=e?Y)){0,9},?(te?x{1,3}o|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
+    r"[>,]?(?:fY)?(?:[BYneOxo]|c(?=e?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
 )
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")

@@ -53,7 +53,9 @@ class Labels(Subjects):
                 found = None  # "analysts had forecast 405 million": of what was spoken of
             if found is None:
                 found = self._partner_measure(k, f)
-                if found is None and subject is not None and f.shape in "NR":
+                if found is None and self._two_things(k):
+                    pass  # "760 flights carrying 110,000 passengers; 145 of the 837 planned": of either
+                elif found is None and subject is not None and f.shape in "NR":
                     found = subject
                     f.flags.add("elided_subject")
                 elif found is None and self.walk.memory.last_measure is not None and self._pronoun(k):
@@ -85,6 +87,12 @@ class Labels(Subjects):
         if self.figures and self.figures[0].measure is not None:
             self.walk.memory.last_measure = self.figures[0].measure
             self.walk.memory.last_measured = self.figures[0]
+
+    def _two_things(self, k: int) -> bool:
+        """True for a bare number behind a semicolon where two things were counted before."""
+        counted = {self.walk.low[f.noun[0] : f.noun[1]] for f in self.figures[:k] if f.noun is not None}
+        bare = self.figures[k].shape == "N" and self.figures[k].unit is None
+        return bare and len(counted) > 1 and ";" in self.walk.gaps[k] and "k" not in self.walk.gaps[k]
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()

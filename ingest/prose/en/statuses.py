@@ -60,7 +60,7 @@ def _held_behind(walk: Walk, position: int) -> int | None:
         return None
     if not (entry.phrase.endswith(" by") or tags[position + 1 : position + 2] in ("b", ",", ";", "")):
         return None
-    m = re.search(r"[NRPM]o?x{0,2}\Z", tags[:position])
+    m = re.search(r"[NRPM](?:oe?)?x{0,2}\Z", tags[:position])
     return it.figures.index(m.start()) if m is not None else None
 
 

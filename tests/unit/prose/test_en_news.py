@@ -387,3 +387,13 @@ def test_customers_lost_are_no_change_of_a_profit() -> None:
 
 def test_changes_in_a_list_are_changes_all() -> None:
     assert [c.kind for c in read("Their shares were up 4.1 and 6.8 percent.").claims] == ["change_rate"] * 2
+
+
+def test_a_bare_number_after_two_things_counted_is_of_neither() -> None:
+    text = "Some 760 flights with 110,000 passengers left; 145 of the 837 planned for Friday were cancelled."
+    assert [c.value_text for c in read(text).claims] == ["760", "110,000"]
+
+
+def test_what_growth_was_led_by_is_no_growth_of_the_level() -> None:
+    text = "Sales rose 16 percent to 12.5 billion euros, led by a 20 percent jump in leather goods."
+    assert links(text) == {("16 percent", "growth_of", "12.5 billion")}
