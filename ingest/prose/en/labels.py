@@ -90,9 +90,12 @@ class Labels(Subjects):
 
     def _two_things(self, k: int) -> bool:
         """True for a bare number behind a semicolon where two things were counted before."""
-        counted = {self.walk.low[f.noun[0] : f.noun[1]] for f in self.figures[:k] if f.noun is not None}
-        bare = self.figures[k].shape == "N" and self.figures[k].unit is None
-        return bare and len(counted) > 1 and ";" in self.walk.gaps[k] and "k" not in self.walk.gaps[k]
+        said = [j for j in range(k) if self.figures[j].noun is not None]
+        counted = {self.walk.low[slice(*f.noun)] for f in self.figures[:k] if f.noun is not None}
+        if len(counted) < 2 or self.figures[k].shape != "N" or self.figures[k].unit is not None:
+            return False
+        between = self.tags[self.it.figures[said[-1]] : self.it.figures[k]]
+        return ";" in between and "k" not in between
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
@@ -273,8 +276,9 @@ class Labels(Subjects):
         found = (m.behind(it, at) if f.shape == "N" else None) or m.label(it, at) or m.behind(it, at)
         if found:
             return found
-        verb = self._last(gap, begin, "AH23")
-        verb = verb if verb >= 0 else self._last(gap, begin, "n")
+        clause = gap.rpartition(";")[2]
+        verb = self._last(clause, at - len(clause), "AH23")
+        verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)
 
     def _set_between(self, at: int, gap: str) -> Span | None:
