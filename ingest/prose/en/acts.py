@@ -187,6 +187,11 @@ class Acts(Changes):
             group.level.link(
                 "compared_with", f, "compared_with_level"
             )  # "from 1.6% in May and 2.2% a year earlier"
+        elif last is not None and last.shape == "M" and group.level is not None and _same_kind(f, group):
+            last.link(
+                "growth_from", f, "multiple_of_level"
+            )  # other changes beside it have a base of their own
+            group.level.link("compared_with", f, "compared_with_level")
         elif group.earlier is None and _same_kind(f, group):
             group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
         return group

@@ -41,8 +41,9 @@ _AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
-_OF_ANOTHER = re.compile(r"[,&z]5?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
-_LED_BY = re.compile(r"[,&]x{0,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
+_OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_LED_BY_A = re.compile(r"[,&]x{0,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
+_LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -113,7 +114,7 @@ def is_fresh(gap: str) -> bool:
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
-    if _LED_BY.search(gap):
+    if _LED_BY_A.search(gap):
         return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
@@ -124,9 +125,6 @@ def is_fresh(gap: str) -> bool:
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True
     return cut >= 0 and "x" in tail
-
-
-_LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
 
 
 def has_own_verb(gap: str) -> bool:

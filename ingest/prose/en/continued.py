@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PLAIN_TO = re.compile(
     r"[>,]?(?:fY)?(?:[BYneOxo]|c(?=e?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
 )
-_CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv])?(?P<at>n)(?:ex{1,2}o)?")
+_CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
@@ -27,7 +27,7 @@ _BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
 _NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of"
-_ON_THE = re.compile(r"[ij]?Oe(?:Y?x{0,4}o)?")
+_ON_THE = re.compile(r"ge|[ij]?Oe(?:Y?x{0,4}o)?")
 _BELOW_LAST = re.compile(r"[pq](?:Y|eYx{0,2}o)")  # "2.4% | short of last year's 1.16 million"
 _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
@@ -170,7 +170,7 @@ class Continued(Changes):
 
     def _dated(self, at: int) -> bool:
         """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
+        return re.match(r"A?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
     def _priced(self, k: int) -> bool:
         """True where a basis of prices stands right behind figure k."""

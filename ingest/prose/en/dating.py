@@ -12,7 +12,7 @@ from ingest.prose.en.words import Entry
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OWN = re.compile(r"(?:[xonOe5E&sifvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
+_OWN = re.compile(r"(?:[xonOe5E&sijfvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
@@ -90,6 +90,11 @@ class Dating:
         own = right_behind(self.walk, k)
         if own is not None and own in self.periods:
             return own
+        if self.walk.roles[k] == MARK:
+            at = self.walk.it.figures[k]
+            ahead = next((j for j in self.periods if j > at), None)
+            if ahead is not None and not re.search("[,;&NRP]", self.tags[at + 1 : ahead]):
+                return ahead  # "the 75% target to be reached by 2020"
         if k and self.walk.opens_earlier_clause(k):  # "after growing 0.5%": not of the time of what is before
             at, gap = self.walk.it.figures[k], self.walk.gaps[k]
             first = at - len(gap) + gap.rfind("z")

@@ -209,7 +209,7 @@ class Labels(Subjects):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
             if "Z" in gap:  # "headcount, which had stood at 4,112"
-                return m.subject(it, self._last(gap, begin, "v"))
+                return m.subject(it, self._last(gap, begin, "vudpq"))
             trigger = self._last(gap, begin, "udpq")
             return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
         of_this = any(rule == "of_this" for _, _, rule, *_ in f.links)
@@ -237,7 +237,7 @@ class Labels(Subjects):
                     return target.measure
             verb = self._last(gap, begin, "avud")
             verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
-            found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else None
+            found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at)
             partner = self._partner_measure(k, f) if not found else None
             return found or partner or m.behind(it, at) or m.counted(it, at)
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE

@@ -35,7 +35,7 @@ def share_scales(walk: Walk) -> None:
         alike = following.shape == "N" or (
             following.shape in "RP"
             and ("1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1)
-            and not (f.scaled or f.noun_unit or (following.direction is not None and walk.gaps[k + 1] == ","))
+            and not (f.scaled or (following.direction is not None and walk.gaps[k + 1] == ","))
         )
         if following.shape == "R" and ("fraction" in following.flags or following.hedge is not None):
             continue  # "to 7,175, about three in five of them": a figure of its own
@@ -51,6 +51,11 @@ def share_scales(walk: Walk) -> None:
                     walk.roles[k + 1], following.kind, following.direction = cl.CHANGE, f.kind, f.direction
         if walk.gaps[k + 1] == "t" and not f.scaled and following.factor != 1 and f.value < 1000:
             _scale(f, following)
+    for k, f in enumerate(walk.figures):  # "contributing 1.0, 0.9 and 0.7 percentage points"
+        held = k > 0 and walk.figures[k - 1].kind == "contribution" and _LIST_GAP.match(walk.gaps[k])
+        if f.shape == "P" and f.kind in ("level", "points") and (walk.gaps[k].endswith("C") or held):
+            f.kind, f.direction, walk.roles[k] = "contribution", "down" if f.value < 0 else "up", cl.LEVEL
+            f.value = abs(f.value)
 
 
 def _scale(f: Figure, like: Figure) -> None:
@@ -163,7 +168,7 @@ class Respectively:
         for run in runs_of(self.walk):
             first = self.walk.it.figures[run[0]]
             tags = self.walk.tags
-            verb = next((j for j in range(first - 1, 0, -1) if tags[j] in "vudA23"), 0)
+            verb = next((j for j in range(first - 1, 0, -1) if tags[j] in "vudA23C"), 0)
             start = verb
             while start > 0 and tags[start - 1] in "x,&oen":
                 start -= 1

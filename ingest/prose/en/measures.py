@@ -155,7 +155,7 @@ class Measures:
         elif j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
             j -= 1  # "hourly pay was", "the number of people employed rose"
         while j > 0 and (
-            tags[j - 1] in "xonseEij&O65TpqYXtgf"
+            tags[j - 1] in "xonseEij&O65TpqYXtgf8"
             or self._adjective(it, j - 1)
             or self._participle(it, j - 1, at)
         ):

@@ -22,6 +22,7 @@ _BASE_NOUN = re.compile(
     r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
+_CLAUSE_BASE = re.compile(r";&?ce?n?(?P<base>Y),[^,;]*\Z")  # "; compared with March 2019, they rose"
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _BASE_OF_MULTIPLE = re.compile(
@@ -136,6 +137,8 @@ def _bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             found[k] = (later, None)
         elif "B" in gap:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
+        elif clause := _CLAUSE_BASE.search(gap):
+            found[k] = (at - len(gap) + clause.start("base"), None)
         elif initial is not None:
             found[k] = (initial.end() - 2, None)
         elif initial_rule is not None:

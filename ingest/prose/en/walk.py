@@ -34,12 +34,14 @@ if TYPE_CHECKING:
 
 _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
-_BEFORE_THAT = re.compile(r"\b(after|having)\b[^,;]*\Z")
+_BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _AND_BY = re.compile(r"[,&]b\Z")
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
+_OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
+_OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 _PARTNER = re.compile(
@@ -159,7 +161,7 @@ class Walk(Acts, Continued):
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
         start = at + 1
         m = _PARTNER.match(self.tags, at)
-        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",(?:Zv)?\Z", gap)):
+        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",z?(?:Zv)?\Z", gap)):
             start = m.end()
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
         self.behind_at.append(start)
@@ -203,9 +205,12 @@ class Walk(Acts, Continued):
         inside = self._in_bracket(gap) if f.shape == "R" and role == cl.LEVEL else None
         if inside is not None:
             role, direction, fresh = cl.CHANGE, inside, True
+        fresh = fresh or _OF_A_NOUN.search(gap) is not None
         if role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, after, fresh):
             role = cl.CHANGE
         fronted = self.parts.fronted
+        if k == 0 and f.shape == "R" and role == cl.LEVEL and _OF_ALL.fullmatch(gap):
+            role = cl.SHARE
         opens = role == cl.LEVEL or asked
         if f.shape == "R" and opens and fronted is not None and re.search(r"[,&]\Z", gap):
             role = cl.SHARE

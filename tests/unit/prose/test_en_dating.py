@@ -46,6 +46,10 @@ CASES = [
     ("Receipts came to $62.5 billion, unchanged from 2016.", {"62.5 billion": None}),
     ("Extraction has tripled since 1970, when it stood at 27 billion tonnes.",
      {"tripled": "1970/..", "27 billion": "1970"}),
+    ("Orders rose 2.7% in March, following a 1.1% fall in February; those for cars rose 0.4%.",
+     {"2.7%": "2018-03", "1.1%": "2018-02", "0.4%": "2018-03"}),
+    ("The rate was 73.2% in 2017, close to the 75% target to be reached by 2020.",
+     {"73.2%": "2017", "75%": "2020"}),
     # a target has its own year
     ("The fund trained 18,400 teachers since 2014, against a target of 25,000 by 2020.",
      {"18,400": "2014/..", "25,000": "2020"}),
@@ -66,6 +70,7 @@ def test_a_figure_has_the_period_of_its_clause(text: str, expected: dict[str, st
         ("In 2017 exports rose 3% and imports fell 2% from a year earlier.", ["2016", "2016"]),
         ("GDP rose by 0.2% in 2017-Q4, compared with the previous quarter.", ["2017-Q3"]),
         ("Prices rose 2.2% on a year-over-year basis in September.", ["2016-09"]),
+        ("In 2017 exports rose 3%; compared with 2010, they rose 9%.", ["2016", "2010"]),
         ("In 2017 exports rose 3%; imports fell 2% from 2015.", ["2016", "2015"]),
     ],
 )

@@ -145,6 +145,17 @@ TIED = [
      {("+0.1%", "growth_of", "23.3 million"), ("+23 thousand", "growth_of", "23.3 million")}),
     ("Collections were 8.7 billion euros, 14.1% higher than those of the same period last year.",
      {("14.1%", "growth_of", "8.7 billion")}),
+    # a signed rate behind a noun of its own
+    ("Sales fell 0.2% to $57.0 billion, on fewer sales of vehicles (-4.9%) and of machines (-2.2%).",
+     {("0.2%", "growth_of", "57.0 billion")}),
+    ("Imports rose by NOK 2.1 billion, a rise of 9.8%, and ended at NOK 23.6 billion.",
+     {("2.1 billion", "growth_of", "23.6 billion"), ("9.8%", "growth_of", "23.6 billion")}),
+    ("They came to 18,072, a 25.4% increase on 2016 and almost four times the 4,575 completed in 2013.",
+     {("25.4%", "growth_of", "18,072"), ("four", "growth_of", "18,072"),
+      ("four", "growth_from", "4,575"), ("18,072", "compared_with", "4,575")}),
+    ("Output is 281.4 million tonnes, lower by 3.6 million tonnes than the 285.0 million tonnes of 2016.",
+     {("3.6 million", "growth_of", "281.4 million"), ("3.6 million", "growth_from", "285.0 million"),
+      ("281.4 million", "compared_with", "285.0 million")}),
 ]  # fmt: skip
 
 
@@ -186,6 +197,14 @@ def test_an_amount_in_brackets_counts_what_its_level_counts() -> None:
         ("Orders fell in May by a seasonally adjusted 2.6%.", "2.6%", "change_rate", "percent", "down"),
         ("The largest rise was that of textiles (by 16.8%).", "16.8%", "change_rate", "percent", "up"),
         ("A fall was seen for newspapers alone (of 3.9%).", "3.9%", "change_rate", "percent", "down"),
+        (
+            "It grew, with pay, rents and exports contributing 1.0, 0.9 and 0.7 points, respectively.",
+            "0.9",
+            "contribution",
+            "percentage_point",
+            "up",
+        ),
+        ("Of all fires, 41% broke out in homes.", "41%", "share", "percent", None),
         ("Output was 6% less than in the windy year 2017.", "6%", "change_rate", "percent", "down"),
     ],
 )
@@ -233,6 +252,9 @@ def test_so_many_per_1000_is_a_unit(text: str, surface: str, unit: str) -> None:
         ("Output rose 1%; makers led the way, rising by 0.8%.", "0.8%", "makers"),
         ("Consumer prices accelerated: +1.8%.", "+1.8%", "Consumer prices"),
         ("Accommodation gained 3% and 1%, respectively.", "3%", "Accommodation"),
+        ("Sales were $5 million, helped by arrivals, which rose from 14 to 20.", "14", "arrivals"),
+        ("Of all fires, 41% broke out in homes.", "41%", "fires"),
+        ("The job rate of persons in towns reached 73.2%.", "73.2%", "job rate of persons in towns"),
         ("Average length of stay: 2.6 nights", "2.6", "Average length of stay"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "7,729", "food"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "20,001", "housing"),
