@@ -12,7 +12,12 @@ import pytest
 from tests.unit.prose.reading import links
 
 ROLES = ("growth_of", "growth_from", "part_of", "share_of", "compared_with", "expresses")
-PENDING: set[str] = set()
+PENDING = {
+    "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
+    "The budget of €310 million is 60% funded by the union.",
+    "Of these 1,900 plants, almost half are in the north.",
+    "Wind power contributed 21.4 TWh (17%) to total generation of 126 TWh.",
+}
 
 
 def _link(text: str) -> tuple[str, str, str]:

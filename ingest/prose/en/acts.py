@@ -94,12 +94,15 @@ class Acts(Changes):
             group = Group(level=f)
         elif role == cl.SHARE:
             f.kind = "share"
-            joined = "a" in gap or re.fullmatch(r"[x&nYoeAv]*[,<]1?", gap)
+            joined = "a" in gap or gap == ",v" or re.fullmatch(r"[x&nYoeAv]*[,<]1?", gap)
             of_earlier = group is not None and group.earlier is last and "a" not in gap
             expressed = None if group is None else group.earlier if of_earlier else group.level
             if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
                 expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
-            fronted = self.parts.fronted
+            fronted, whole_said = self.parts.fronted, self.parts.whole if gap.startswith(",w") else None
+            if whole_said is not None:
+                f.link("share_of", whole_said, "of_which_share")  # ", of which fuel accounted for 11%"
+                expressed = None
             if fronted is not None and expressed is fronted and "a" in gap:
                 f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
             elif expressed is not None and self._of_other_money(k, expressed):

@@ -16,10 +16,12 @@ _OFFSET = re.compile(r"\b(?:offset|less|net of|minus)\b")  # then what is listed
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
-_POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total")
+_POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total", "of that")
 _RELATIVE = ("of which", "of whom")
 _ASKED = re.compile(r"\s(?:[a-z]+ed|asked|questioned|who)\b")  # "of those polled" points to nothing said
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
+_AND_NAMED = re.compile(r",?&[eE]?x{1,3}")
+_ITSELF = re.compile(r"x{0,3},?a[eE]?")
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
@@ -171,6 +173,8 @@ class Parts:
             pointing = named in _POINTING
             if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
                 pointing = False
+            if named == "of that" and self.walk.tags[at + 1 : at + 2] in ("x", "X", "o"):
+                pointing = False  # "31% of that group"
         self.colon_list(k)
         this = " this" in named
         whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
@@ -232,6 +236,14 @@ class Parts:
     def _them(self, k: int, f: Figure) -> Figure | None:
         """The level that "them" points to: the last one, else that of the sentence before."""
         said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
+        own = said and said[0] is self.figures[k - 1] and _ITSELF.fullmatch(self.walk.gaps[k])
+        if f.shape == "R" and own:
+            part, *said = said  # "services, with $1.5 billion, accounted for 24% | of it"
+            said = [x for x in said if x.value > part.value and same_dimension(_unit(x), _unit(part))]
+            whole = next(iter(said), self.antecedent)
+            if whole is not None and whole.value > part.value and same_dimension(_unit(whole), _unit(part)):
+                return whole
+            return None
         if f.shape == "N":  # "84 people in six countries, 58 | of them"
             said = [x for x in said if x.value > f.value]
         return next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
@@ -308,6 +320,12 @@ class Parts:
             part.direction = None
             part.kind = "share"
             part.link("share_of", whole, "share_of_level")
+            k = self.figures.index(part)
+            before = self.figures[k - 1] if k else None
+            listed = before is not None and before.shape == "R" and _AND_NAMED.fullmatch(self.walk.gaps[k])
+            if before is not None and listed and before.kind == "level":
+                before.kind = "share"  # "Households received 43% | and firms 57% of the 2.4 billion"
+                before.link("share_of", whole, "share_of_the_same_whole")
         elif part.shape == "N" and part.unit is None and not _NOUN_OF.search(gap):
             part.link("part_of", whole, "n_of_m", "partial", "of")
 

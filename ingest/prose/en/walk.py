@@ -208,6 +208,8 @@ class Walk(Acts, Continued):
         fresh = fresh or _OF_A_NOUN.search(gap) is not None
         if role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, after, fresh):
             role = cl.CHANGE
+        if role == cl.PART and gap[:1] == "w" and last is not None and last.shape == "R" and f.shape == "N":
+            role = cl.LEVEL  # "58% of these | were under 35": what points back opens no list
         fronted = self.parts.fronted
         if k == 0 and f.shape == "R" and role == cl.LEVEL and _OF_ALL.fullmatch(gap):
             role = cl.SHARE
@@ -259,7 +261,7 @@ class Walk(Acts, Continued):
             f.noun_unit = f.unit is None
             if (
                 k == 0
-                and re.match(r"(?:wo|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap)
+                and re.match(r"(?:wo?|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap)
                 and self._item_word(at - 1) != "every"
             ):
                 self.parts.fronted = f
