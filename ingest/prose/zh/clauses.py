@@ -132,6 +132,8 @@ class Clauses(Marks):
                 last is not None and (last.origin or last.starts) and last.figure.outer_end == segment.start
             )
             kinds.classify(spot, segment, moved)
+            if last is not None and last.growth and self._moves_on(spot):
+                kinds.as_rate(f, last.figure.direction)  # 成长率初估为2.3%，全年下修至1.4%
             if self.listed_rates and f.kind == "share" and segment.role("share") is None:
                 kinds.as_rate(f, self.listed_rates)
             if last is not None and moved and spot.reach:
@@ -165,6 +167,12 @@ class Clauses(Marks):
         last = self.spots[-1].figure
         between = self.norm[last.outer_end : spot.figure.outer_start].strip(" ,")
         return last.kind == "change_amount" and between in {"或", "即", "或者"}
+
+    def _moves_on(self, spot: Spot) -> bool:
+        """A percentage that a verb without a subject reaches."""
+        f, segment = spot.figure, self.segment
+        lead = self.norm[segment.start : segment.chain[-1].start] if segment.chain else ""
+        return spot.reach and f.kind == "level" and f.shape == PERCENT and not lead.strip(" ,，")
 
     def _converts(self, f: Figure) -> bool:
         """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""

@@ -30,6 +30,7 @@ def classify(spot: Spot, segment: Segment, moved: bool = False) -> None:
     to = _reaches(segment, f, part, moved)
     spot.origin = not to and (spot.origin or any(words.roles.get(t.word) == "from" for t in segment.chain))
     spot.conversion = any(words.roles.get(t.word) == "conversion" for t in segment.chain)
+    spot.growth = part == "noun"
     spot.extreme = part == "noun" and any(t.word in hedges.EXTREMES for t in segment.chain)
     spot.average = segment.role("average") is not None
     spot.reach = to and f.shape not in {POINTS, MULTIPLE}
@@ -40,6 +41,7 @@ def classify(spot: Spot, segment: Segment, moved: bool = False) -> None:
         _points(f, segment, direction)
     elif f.shape == MULTIPLE:
         _multiple(f, segment, direction, to)
+        spot.of_other = _of_other(f, segment)
     elif to or (spot.origin and not (f.shape == PERCENT and part == "verb")):
         f.kind = "level"
     elif f.shape == PERCENT:
@@ -125,6 +127,13 @@ def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
             f.value += 1  # 增长一倍 is twice as much
         else:
             f.flags.add("ambiguous_multiple")
+
+
+def _of_other(f: Figure, segment: Segment) -> bool:
+    like = segment.role("times")
+    if like is None or segment.names_period(like.end, f.outer_start):
+        return False
+    return segment.norm[like.end : f.outer_start].endswith("的")
 
 
 def _percent(spot: Spot, segment: Segment, direction: str) -> None:

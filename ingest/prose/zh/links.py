@@ -43,7 +43,11 @@ class Links(Lists):
 
     def _change(self, spot: Spot) -> None:
         f = spot.figure
-        if spot.extreme and spot.subject is None:
+        if (spot.extreme and spot.subject is None) or spot.of_other:
+            f.base_period = None if spot.of_other else f.base_period
+            f.measure = spot.subject
+            if spot.of_other:
+                self._inherit(spot)
             return
         if spot.of_rate:
             target = self.last_rate or (self.board.rates[-1] if self.board.rates else None)

@@ -20,8 +20,11 @@ class Lists(Wholes):
             self._name(spot, 0, spot.names)
 
     def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
+        tail = self.groups[-1][0].tail
         if at < len(names):
             spot.figure.measure = names[at]
+            if tail is not None:
+                spot.figure.label = self.norm[slice(*names[at])] + self.norm[slice(*tail)]
 
     def _share_out(self, group: list[Spot]) -> None:
         """产销分别完成A和B: the name is a compound of two, one for each figure."""
@@ -67,6 +70,9 @@ class Lists(Wholes):
             self._share_out(group)
         for earlier, later in zip(self.groups, self.groups[1:], strict=False):
             if earlier[0].figure.kind not in {"level", "share"}:
+                if len(earlier) == len(later) and earlier[0].listed and later[0].figure.kind == "share":
+                    for a, b in zip(earlier, later, strict=True):  # 分别增长A和B，占比分别为C和D
+                        b.figure.measure, b.figure.label = a.figure.measure, a.figure.label
                 continue
             pairs = self._pairs(earlier, later)
             for level, change in pairs:

@@ -46,7 +46,7 @@ _OFFSETS = {
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:[-至、和到]第?([一二三四2-4]))?季度?")
-_FIRST = re.compile(r"前(\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
+_FIRST = re.compile(r"[前首](\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
 _MONTHS = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?(?:[-至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?|"
     r"([上中下])旬|(\d{1,2})[日号])?"
@@ -120,6 +120,9 @@ def _part(period: Period, rest: str) -> Period | None:
     if rest.startswith(("上半年", "下半年")):
         period = period._replace(first_month=1 if rest[0] == "上" else 7, months=6)
         tail = rest[3:]
+    elif rest.startswith("首季"):
+        period = period._replace(first_month=1, months=3)
+        tail = rest[2:].removeprefix("度")
     elif m := _QUARTER.match(rest):
         first = _number(m[1])
         last = _number(m[2]) if m[2] else first

@@ -29,6 +29,8 @@ class Places(Times):
         before = self.segment.tokens[-2] if len(self.segment.tokens) > 1 else None
         lead = before.end if before is not None and before.kind == lx.PERIOD else self.segment.start
         leads = not self.norm[lead : tok.start].strip(_MARKS)
+        if self.norm.startswith(("为", "是"), tok.end):
+            return False  # 东盟为我国第一大贸易伙伴
         sure = len(tok.word) > 2 or tok.word in {"全国", "我国"}
         return leads and (sure or self.norm.startswith(self.words.area_followers, tok.end))
 

@@ -28,6 +28,8 @@ class Spot:
     noun: Span | None = None  # the counted noun behind it
     joins: bool = False  # an item of a list: nothing but 、 or 和 before it
     listed: bool = False  # 分别 stands before the list
+    of_other: bool = False  # 是全国平均增速的1.8倍: of another thing, not of an earlier time
+    tail: Span | None = None  # what all of them have: 分别进出口
     names: list[Span] = field(default_factory=list)  # the subjects that 分别 shares out
     origin: bool = False  # the level that a change starts from (由, 从)
     starts: bool = False  # the rate that another starts from
@@ -41,6 +43,7 @@ class Spot:
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
     whole: Span | None = None  # of a share: the words of the whole
     share_phrase: Span | None = None  # 占全国的比重
+    growth: bool = False  # named by 增速, 成长率
     of_rate: bool = False  # a change of the growth rate itself (增速, 涨幅)
     extreme: bool = False  # 涨幅最高为3.1%: that of one among several
     bracket: bool = False

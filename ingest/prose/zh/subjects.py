@@ -24,6 +24,7 @@ _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 _DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
 _JOINERS = frozenset("和与及、来以内间里前后")
+_LONGEST_TAIL = 6
 _LONGEST_NOUN = 30
 _NEAR = 40  # words that may lie in a noun
 
@@ -58,10 +59,18 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     if f.unit == "ratio" and norm.endswith(words.indices, left, right + 1):
         right += 1  # 城乡收入比缩小到1.86: 比 compares nothing here
     left = _behind_verbs(segment, left, right)
+    for (
+        tok
+    ) in segment.tokens:  # 公司预计2023年净利润: what is measured stands behind the forecast and its time
+        if left <= tok.start and tok.end < right and (tok.kind == lx.PERIOD or tok.word in words.status):
+            left = tok.end
+    while left < right and norm[left] in _MARKS:
+        left += 1
     if per_head and segment.change is not None and right - left == 2:
         right = segment.change.end  # 户均减收1.2万元: the change is what is measured
     if spot.listed:
         spot.names = names(norm, left, right)
+        spot.tail = _tail(spot, segment)
     spot.subject = (left, right)
     growth = next((t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun"), None)
     if growth is not None and f.kind == "change_rate" and growth.end >= right:
@@ -157,6 +166,17 @@ def _goes_on(tokens: list[Token], first: int) -> bool:
         if tok.kind in {lx.MARK, lx.NUMBER}:
             return tok.kind == lx.NUMBER
     return False
+
+
+def _tail(spot: Spot, segment: Segment) -> Span | None:
+    """分别进出口1.3万亿元和1.1万亿元: what stands between the word and the figures is part of each name."""
+    word = segment.role("respectively")
+    if word is None or spot.figure.kind != "level":
+        return None
+    stop = min([t.start for t in segment.chain if t.start >= word.end] or [spot.figure.outer_start])
+    text = segment.norm[word.end : stop].strip(_MARKS)
+    start = segment.norm.find(text, word.end)
+    return (start, start + len(text)) if 1 < len(text) <= _LONGEST_TAIL and "比" not in text else None
 
 
 def names(norm: str, left: int, right: int) -> list[Span]:

@@ -73,7 +73,7 @@ class Times:
         aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
-        if role == "than" or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
+        if role in {"than", "gap"} or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
             self.bases.append(f"={code}" if code else None)
             self.segment.compared = self.bases[0]

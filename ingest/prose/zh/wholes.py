@@ -9,6 +9,7 @@ from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
 
+_SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
 
 
@@ -111,6 +112,8 @@ class Wholes(Ties):
         if topic and self.level is not None and self.level.figure.kind == "level":
             if self.norm.startswith(("位于", "来自", "分布"), f.outer_end):
                 f.link("share_of", self.level.figure, "topic")  # 学位50万个，三分之二位于农村
+            elif not self._says_share(spot):
+                pass  # 一成左右表示会减少支出: nothing says of what
             elif self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
                 f.link("expresses", self.level.figure, "topic")
         elif spot.subject is not None:
@@ -130,8 +133,20 @@ class Wholes(Ties):
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
 
+    def _says_share(self, spot: Spot) -> bool:
+        """True where words, a bracket or a list tie a share to what stands before it."""
+        quote = spot.figure.quote
+        worded = quote is not None and _SHARED.search(self.norm, *quote) is not None
+        moved = spot.reach and bool(self.here) and self.here[-1].origin  # 占…由38%上升至42%
+        return bool(spot.share_phrase or spot.whole or spot.bracket or spot.listed or worded or moved)
+
     def _whole_of_share(self, spot: Spot) -> Spot | None:
         key = self.key(spot)
+        if spot.loose and spot.subject is not None:  # 其中 was said of another clause
+            here = [s for s in self.here if s.clause == spot.clause and s.figure.kind == "level"]
+            own = here[-1] if here else None
+            linked = own is not None and any(role == "part_of" for role, *_ in own.figure.links)
+            return own if own is not None and own.figure.shape == QUANTITY and not linked else None
         for s in reversed(self.here):  # 幼儿园512所、幼儿15.6万人，其中普惠性幼儿园占85%: by its name
             name = self.key(s)
             if s.figure.kind == "level" and not s.part and len(name) > 1 and key.endswith(name):
