@@ -165,7 +165,8 @@ class Acts(Changes):
         if f.shape == "R" and group is not None and group.level is None and group.changes:
             rate = group.changes[-1]
             if rate.shape == "R":
-                f.kind, f.direction = rate.kind, "down" if f.value < 0 else "up"
+                fell = f.value < 0 or self.afters[k].startswith("j")  # "from a 0.2 percent contraction"
+                f.kind, f.direction = rate.kind, "down" if fell else "up"
                 f.value = abs(f.value)
                 rate.link("compared_with", f, "rate_compared_with_rate")
                 return Group()
@@ -184,6 +185,8 @@ class Acts(Changes):
             or (group.level is None and (not group.changes or _OWN_CLAUSE.search(gap)))
         ):
             group = Group()
+        if f.shape == "R" and f.kind == "level" and self.afters[k][:1] == "o":
+            f.kind = "share"  # "compared with 9.9 percent of the rest"
         if group.level is not None and group.level.kind in ("share", "change_rate"):
             f.kind, f.direction = group.level.kind, group.level.direction
         if group.level is not None and group.earlier is last and _same_kind(f, group):

@@ -51,6 +51,9 @@ class Numbers(Dates, Names):
         ):
             out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
             return j + 1
+        if not money and self._is_resolution(i, j):
+            out.push("X", t.starts[i], t.ends[j - 1])  # a 4K camera, a 10K run
+            return j
         if not money and nxt in ("in", "out") and len(t.words[i]) == 1 and (after := self._one_in(i, read)):
             return after
         if not money and (k := self._per_many(i, j)):
@@ -66,6 +69,12 @@ class Numbers(Dates, Names):
     def _glued_noun(word: str) -> bool:
         """ "81provinces": a blank was lost before a long plural; "737s" and "5G" are names."""
         return len(word) >= 5 and word.isalpha() and word.endswith("s")
+
+    def _is_resolution(self, i: int, j: int) -> bool:
+        """ "4K", "10K" before a noun: a name, where thousands are written with a small letter or counted."""
+        t = self.t
+        glued = t.words[i + 1] == "k" and t.starts[i + 1] == t.ends[i] and self.norm[t.starts[i + 1]] == "K"
+        return glued and len(t.words[i]) <= 2 and t.kinds[j] == WORD and not t.words[j].endswith("s")
 
     def _is_age(self, i: int, j: int) -> bool:
         """ "Mr Lee, 45, …": a number between commas behind a person's name."""

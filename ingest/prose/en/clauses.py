@@ -23,7 +23,7 @@ _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
-    r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3})*)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+    r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudpqvAij]{1,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
@@ -44,6 +44,7 @@ ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<
 _OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
 _LED_BY_A = re.compile(r"[,&]x{0,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
 _LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
+_WITH_ASIDE = re.compile(r"5e?x+,[^,;]*,[pq]\Z")  # ", with Wolf, the market leader, down | 61.5 percent"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
@@ -114,13 +115,13 @@ def is_fresh(gap: str) -> bool:
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
-    if _LED_BY_A.search(gap):
+    if _LED_BY_A.search(gap) or _WITH_ASIDE.search(tail):
         return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):
         return bool(tag_before_verb)
-    if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?x+(?:[onO][eE]?x+)*[vudb]?\Z", last):
+    if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):
         return True
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True

@@ -16,6 +16,9 @@ _OWN = re.compile(r"(?:[xonOe5E&sijfvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
 _BRACKET = re.compile(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
+_USUAL = re.compile(
+    r"\b(?:usual|normal|typical|average for)\b[^,;\d]{0,40}\Z"
+)  # "the usual total for the whole of July"
 _FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
@@ -197,6 +200,8 @@ class Dating:
         """True for "the 1981-2010 average": years and years, of no figure."""
         it = self.walk.it
         behind = self.walk.g.low[it.ends[period] : it.ends[period] + 30]
+        if _USUAL.search(self.walk.g.low, self.walk.s.start, it.starts[period]):
+            return True
         held_against = re.search(r"[pqgc][eE]?\Z", self.walk.tags[:period]) is not None
         long = "/P" in (it.data[period].code or "")
         return (long or held_against) and _AVERAGE_BEHIND.match(behind) is not None

@@ -18,7 +18,9 @@ _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total", "of that")
 _RELATIVE = ("of which", "of whom")
-_ASKED = re.compile(r"\s(?:[a-z]+ed|asked|questioned|who)\b")  # "of those polled" points to nothing said
+_ASKED = re.compile(
+    r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
+)  # "of those polled" points to nothing said
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
 _AND_NAMED = re.compile(r",?&[eE]?x{1,3}")
 _ITSELF = re.compile(r"x{0,3},?a[eE]?")
@@ -328,6 +330,7 @@ class Parts:
                 before.link("share_of", whole, "share_of_the_same_whole")
         elif part.shape == "N" and part.unit is None and not _NOUN_OF.search(gap):
             part.link("part_of", whole, "n_of_m", "partial", "of")
+            part.kind, part.direction = "level", None  # "shed 2,000 of its 29,000 staff"
 
 
 def _unit(f: Figure) -> str | None:

@@ -47,6 +47,9 @@ class Ranges(Suffixes):
             return j
         if figure.unit is not None and trial.unit is None and figure.shape != "N":
             return j
+        said_in_full = word == "to" and figure.unit is not None and trial.unit is not None
+        if said_in_full and out.tags[-1:] in (["2"], ["3"]):
+            return j  # "gained $2.50 to $75.55"
         if opener == "by" and word == "to" and n.scaled and other.scaled and figure.unit is not None:
             return j  # "raise sales by 4 billion euros to 9 billion euros": each is said in full
         low, high = figure.value, trial.value

@@ -11,6 +11,7 @@ from ingest.prose.en.words import Entry
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
 _SAYING = 40  # characters behind a word of status in which it is said to show something
 _TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
@@ -66,6 +67,10 @@ def _held_behind(walk: Walk, position: int) -> int | None:
 
 def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     tags, at = walk.tags, walk.it.figures[k]
+    if walk.figures[k].kind == "difference" and position > at:
+        return False  # "eight cents below forecasts"
+    if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
+        return False  # "raised its forecast by 30 percent and said it had sold"
     before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)
     if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
         return True  # "output rose 2%, a first estimate | shows"

@@ -243,7 +243,8 @@ class Walk(Acts, Continued):
             role = cl.TO
         if role == cl.AGAIN:
             role = self._again(k, f, last, last_role)
-        if role == cl.LEVEL and f.shape == "N" and self._is_added(f, gap):
+        gained = gap[-1:] in ("2", "3") and self.tags[at + 1 : at + 3] == "tN"  # "gained $2.50 | to $75.55"
+        if role == cl.LEVEL and f.shape == "N" and (gained or self._is_added(f, gap)):
             role, direction = cl.CHANGE, "up" if gap.rstrip("e")[-1] == "2" else "down"
             self.triggers[k] = begin + len(gap.rstrip("e")) - 1
         goes_on = role in (cl.LEVEL, cl.SHARE, cl.PART) and self.parts.goes_on(k, f, gap)
