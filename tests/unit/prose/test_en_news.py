@@ -249,3 +249,39 @@ def test_a_bare_number_after_two_things_counted_is_of_neither() -> None:
 def test_what_growth_was_led_by_is_no_growth_of_the_level() -> None:
     text = "Sales rose 16 percent to 12.5 billion euros, led by a 20 percent jump in leather goods."
     assert links(text) == {("16 percent", "growth_of", "12.5 billion")}
+
+
+def test_a_gain_to_a_level_is_no_range() -> None:
+    text = "Brent gained $2.50 to $75.55 a barrel, up 3.4 percent."
+    assert links(text) == {(change, "growth_of", "75.55") for change in ("2.50", "3.4 percent")}
+
+
+def test_what_somebody_else_lost_is_no_growth_of_the_market() -> None:
+    text = (
+        "Registrations fell by 30.5 percent to 200,134, with Wolf, the market leader, down 61.5 percent"
+        " and its share halved to 9.7 percent."
+    )
+    assert ("30.5 percent", "growth_of", "200,134") in links(text)
+    assert not [x for x in links(text) if x[0] in ("61.5 percent", "halved") and x[2] == "200,134"]
+
+
+def test_what_is_shed_of_a_whole_is_a_part_of_it() -> None:
+    text = "The bank will shed about 2,000 of its 29,000 staff."
+    assert [(c.kind, c.direction) for c in read(text).claims] == [("level", None), ("level", None)]
+    assert links(text) == {("2,000", "part_of", "29,000")}
+
+
+"""Sentences as news agencies write them: kinds, units, measures, periods and status of their figures."""
+
+import pytest
+
+from tests.unit.prose.reading import only, read
+
+
+def test_the_usual_total_for_a_month_dates_nothing() -> None:
+    text = "Some 583 mm of rain fell in 24 hours, about three times the usual total for the whole of July."
+    assert {c.time_period for c in read(text).claims} == {None}
+
+
+def test_a_resolution_is_a_name() -> None:
+    assert read("It carries a 4K camera.").claims == []
