@@ -271,13 +271,6 @@ def test_what_is_shed_of_a_whole_is_a_part_of_it() -> None:
     assert links(text) == {("2,000", "part_of", "29,000")}
 
 
-"""Sentences as news agencies write them: kinds, units, measures, periods and status of their figures."""
-
-import pytest
-
-from tests.unit.prose.reading import only, read
-
-
 def test_the_usual_total_for_a_month_dates_nothing() -> None:
     text = "Some 583 mm of rain fell in 24 hours, about three times the usual total for the whole of July."
     assert {c.time_period for c in read(text).claims} == {None}
