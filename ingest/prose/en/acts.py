@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
+from ingest.prose.en.lists import scale_like
 from ingest.prose.en.parts import Parts
 from ingest.prose.figure import Figure
 
@@ -19,6 +21,9 @@ _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
 )  # "fell 7.6% on Friday and another | 10.8% on Monday"
+
+_THOUSAND = Decimal(1000)
+_ALIKE = 10  # times as large or as small
 
 
 class Acts(Changes):
@@ -171,6 +176,8 @@ class Acts(Changes):
                 rate.link("compared_with", f, "rate_compared_with_rate")
                 return Group()
         level = group.level if group is not None else None
+        if level is not None:
+            _share_scale(f, level, bracketed="<" in gap)
         if level is not None and level.shape in "RP" and self._is_bare(f, k):
             f.unit, f.shape, f.unit_status = (
                 level.unit,
@@ -201,6 +208,16 @@ class Acts(Changes):
         elif group.earlier is None and _same_kind(f, group):
             group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
         return group
+
+
+def _share_scale(f: Figure, level: Figure, bracketed: bool) -> None:
+    """ "EUR 412.6 million (2017: 398.4)": a bare number beside a scaled one is in its scale, if it can be."""
+    bare = f.unit is None and not f.scaled and f.shape == level.shape == "N"
+    if not bare or level.factor < _THOUSAND or not (bracketed or f.value % 1):
+        return
+    printed = level.value / level.factor
+    if printed / _ALIKE <= f.value <= printed * _ALIKE:
+        scale_like(f, level)
 
 
 def _same_kind(f: Figure, group: Group) -> bool:

@@ -50,7 +50,7 @@ def share_scales(walk: Walk) -> None:
                 if walk.roles[k + 1] == cl.LEVEL:  # "up 4.1 and 6.8 percent"
                     walk.roles[k + 1], following.kind, following.direction = cl.CHANGE, f.kind, f.direction
         if walk.gaps[k + 1] == "t" and not f.scaled and following.factor != 1 and f.value < 1000:
-            _scale(f, following)
+            scale_like(f, following)
     for k, f in enumerate(walk.figures):  # "contributing 1.0, 0.9 and 0.7 percentage points"
         held = k > 0 and walk.figures[k - 1].kind == "contribution" and _LIST_GAP.match(walk.gaps[k])
         if f.shape == "P" and f.kind in ("level", "points") and (walk.gaps[k].endswith("C") or held):
@@ -58,7 +58,8 @@ def share_scales(walk: Walk) -> None:
             f.value = abs(f.value)
 
 
-def _scale(f: Figure, like: Figure) -> None:
+def scale_like(f: Figure, like: Figure) -> None:
+    """Give a figure the scale of another."""
     f.value *= like.factor
     if f.last_place is not None and f.nonzero_place is not None:
         f.last_place, f.nonzero_place = (

@@ -117,7 +117,19 @@ class Measures:
             j += 1  # "had expected earnings of"
         if j == end:
             return None
-        return self.trim(it.starts[j], it.ends[end - 1])
+        return self.trim(it.starts[self._head_of(it, j)], it.ends[end - 1])
+
+    def _head_of(self, it: Items, j: int) -> int:
+        """The first item of the noun phrase that goes on at item j: "an investment in a firm | in Spain"."""
+        tags, first = it.tags, j
+        while j > 0 and tags[j - 1] in "xXeEn5&":
+            entry = it.data[j - 1]
+            if isinstance(entry, Entry) and (entry.status is not None or entry.price is not None):
+                break
+            j -= 1
+            if tags[j] == "x" and (j == 0 or tags[j - 1] in "eE^,;vA23HudSm"):
+                first = j
+        return first
 
     def behind(self, it: Items, at: int) -> Span | None:
         """ "3.15 billion yuan of government funding", "$1.0 million in transaction costs"."""

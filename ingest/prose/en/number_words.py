@@ -49,6 +49,7 @@ class NumberWords(Assembly):
                 return after
             compared = nxt in ("more", "fewer", "less") and t.words[read.after + 1] == "than"
             ranged = nxt == "and" and i > 0 and t.words[i - 1] == "between"
+            ranged = ranged or (nxt == "to" and t.words[read.after + 1] in lex.numbers)  # one to three years
             if not (numeric or negative or compared or ranged) or nxt in ("day", "time"):
                 return 0
         if nxt in lex.fractions and nxt not in ("quarters", "second"):
@@ -117,6 +118,9 @@ class NumberWords(Assembly):
             return 0  # "for a sixth straight month"
         if t.words[j] in ("quarter", "second", "fourth") and after != "of":
             return 0
+        ordinal = w == "a" and t.words[j] != "half" and t.kinds[j + 1] == WORD
+        if ordinal and after not in lex.singles and not after.endswith("ed"):
+            return 0  # "debts of a third party"
         hedged = (i > 0 and t.words[i - 1] == "by") or (
             bool(self.out.data)
             and isinstance(self.out.data[-1], Entry)

@@ -174,7 +174,7 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
             year -= 1
         return Period(end, f"{year}-{letter}{number}")
     if name in ("q_year", "year_quarter"):
-        return _quarter_code(name, g, end, this_year)
+        return _quarter_code(name, g, end, published)
     if name == "first_quarters":
         year = int(g[1]) if g[1] else this_year
         count = 3 * _count(g[0])
@@ -247,7 +247,7 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     return _relative(g[0], g[1], end, published) if name == "relative" else None
 
 
-def _quarter_code(name: str, g: tuple[str | None, ...], end: int, this_year: int | None) -> Period | None:
+def _quarter_code(name: str, g: tuple[str | None, ...], end: int, published: date | None) -> Period | None:
     if name == "year_quarter":
         year, letter, number = g[0], g[1], g[2]
     elif g[0]:
@@ -257,7 +257,10 @@ def _quarter_code(name: str, g: tuple[str | None, ...], end: int, this_year: int
     elif g[6]:
         number, letter, year = g[6], g[7], g[8] if len(g[8] or "") == 4 else f"20{g[8]}"
     else:
-        letter, number, year = g[9], g[10], str(this_year) if this_year else None
+        letter, number, year = g[9], g[10], None
+        if published is not None and number is not None:  # "Q4" in March is that of the year before
+            first = date(published.year, (int(number) - 1) * (3 if letter == "q" else 6) % 12 + 1, 1)
+            year = str(published.year - (first > published))
     if letter == "h" and number not in ("1", "2"):
         return None
     return Period(end, f"{year}-{'Q' if letter == 'q' else 'S'}{number}" if year else None)

@@ -27,6 +27,9 @@ def colour(walk: Walk) -> None:
     for position, status in it.statuses:
         if position in walk.marks.spoken:
             continue
+        entry = it.data[position] if position < len(it.data) else None
+        if isinstance(entry, Entry) and entry.phrase.endswith("set to") and position + 1 in it.figures:
+            continue  # "the price is set to | 53.7": it is that
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue

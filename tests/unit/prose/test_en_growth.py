@@ -1,5 +1,7 @@
 """Growth and what it is of: the changes of one clause stay with its levels."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.unit.prose.reading import links, read
@@ -140,3 +142,16 @@ def test_a_change_of_something_else_is_not_of_the_level_before(text: str) -> Non
 def test_customers_are_not_said_again_by_a_share_of_revenue() -> None:
     assert links("Four customers accounted for 45% of revenue.") == set()
     assert links("Four customers accounted for 15%, 14% and 13% of sales.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Net sales were EUR 412.6 million in 2017 (2016: 398.4).", "398400000"),
+        ("Sales were £2.1 billion, compared with 1.9 in 2016.", "1900000000"),
+        ("Visits came to 5.2 million (2016: 480,000).", "480000"),
+        ("There were 2.1 million cars, compared with 3 in 1900.", "3"),
+    ],
+)
+def test_a_bare_number_takes_the_scale_of_the_level_beside_it_if_it_can(text: str, before: str) -> None:
+    assert read(text).claims[1].value == Decimal(before)

@@ -162,3 +162,8 @@ def test_a_scale_at_both_ends_of_a_range(text: str) -> None:
 @pytest.mark.parametrize(("text", "qualifier"), [("or more", "GE"), ("or less", "LE")])
 def test_a_bound_behind_the_number_is_stronger_than_about(text: str, qualifier: str) -> None:
     assert only(f"They opened about 500 {text} shops.").qualifier == qualifier
+
+
+def test_a_third_party_is_no_third() -> None:
+    assert read("It insures the debts of a third party.").claims == []
+    assert only("It closed a third of the shops.").kind == "share"

@@ -108,3 +108,8 @@ def test_the_reference_period_of_the_document_comes_last() -> None:
 def test_the_base_of_a_change_that_leads_to_a_level(text: str, base: str | None) -> None:
     change = next(c for c in read(text).claims if c.kind in ("multiple", "change_rate"))
     assert (change.time_period, change.base_period) == ("2016", base)
+
+
+def test_a_bare_quarter_has_begun_before_publication() -> None:
+    assert only("Sales grew 3% in Q4.").time_period == "2017-Q4"  # published in June 2018
+    assert only("Sales grew 3% in Q2.").time_period == "2018-Q2"
