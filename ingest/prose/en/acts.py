@@ -14,6 +14,7 @@ from ingest.prose.figure import Figure
 
 OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
 
+_NEW_SUBJECT = re.compile(r"[;,][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
 _LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent and Germans | one in ten"
 
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
@@ -30,6 +31,7 @@ class Acts(Changes):
     """The part of the walk that acts on a role."""
 
     figures: list[Figure]
+    groups: list[Group | None]
     group: Group | None
     parts: Parts
 
@@ -88,7 +90,7 @@ class Acts(Changes):
             group = Group(level=f)
         elif role == cl.CONVERSION and last is not None:
             f.link("conversion_of", last, "bracketed_conversion")
-        elif role == cl.SHARE and OWN_SHARE.search(gap) and self.parts.whole is not None:
+        elif role == cl.SHARE and self.parts.whole is not None and self._has_own_share(k, gap):
             f.kind = "share"
             f.link("share_of", self.parts.whole, "share_with_its_own_subject")
             group = Group(level=f)
@@ -148,6 +150,14 @@ class Acts(Changes):
             and not f.scaled
             and self.afters[k][:1] not in ("x", "i", "j", "A")
         )
+
+    def _has_own_share(self, k: int, gap: str) -> bool:
+        """ "with Germans making up | 28%"; "; machinery made up | 41%" where no whole but one was named."""
+        if OWN_SHARE.search(gap):
+            return True
+        levels = [x for j, x in enumerate(self.figures[:k]) if x.shape == "N" and self.groups[j] is not None]
+        of = self.tags[self.behind_at[k] : self.behind_at[k] + 1] in ("o", "n")
+        return _NEW_SUBJECT.search(gap) is not None and len(levels) == 1 and not of
 
     def _of_other_money(self, k: int, expressed: Figure) -> bool:
         """True where a count of things stands for a share of money, or for several shares."""

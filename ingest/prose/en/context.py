@@ -37,19 +37,29 @@ _HEADER_SCALES = {
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
+_THIS_IS = re.compile(r"\bthis (?:is|was|means|meant|(?:correspond|represent|equal|amount|translat)\w*) ")
 
 
 def tie_back(walk: Walk) -> None:
     """Tie a rate without a level of its own to the level of the same name and period that was said before."""
     for k, f in enumerate(walk.figures):
-        if f.kind in ("change_rate", "change_amount") and f.measure and walk.roles[k] == cl.CHANGE:
+        if f.kind in ("change_rate", "change_amount") and walk.roles[k] == cl.CHANGE:
             if any(role == "growth_of" for role, *_ in f.links):
                 continue
-            target = walk.memory.levels.get(_key(walk, f.measure))
+            named = walk.memory.levels.get(_key(walk, f.measure)) if f.measure else None
+            target = named or _pointed_at(walk)
             if target is None or target in walk.figures or target.period != f.period:
                 continue
             if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
                 f.link("growth_of", target, "level_said_before")
+
+
+def _pointed_at(walk: Walk) -> Figure | None:
+    """The one level of the sentence before, where "this" points to it: "This corresponds to a rise of 8%"."""
+    memory, s = walk.memory, walk.s
+    if len(walk.figures) > 1 or memory.antecedent_sentence != s.number - 1:
+        return None
+    return memory.antecedent if _THIS_IS.search(walk.g.low, s.start, s.end) else None
 
 
 def remember_levels(walk: Walk) -> None:
@@ -59,7 +69,8 @@ def remember_levels(walk: Walk) -> None:
         for k, f in enumerate(walk.figures)
         if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N"
     ]
-    walk.memory.antecedent = now[0] if len(now) == 1 and now[0].kind == "level" else None
+    only = now[0] if len(now) == 1 and now[0].kind == "level" else None
+    walk.memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
     grown = [f for f in walk.figures if f.kind == "change_amount"]
     walk.memory.growth = grown[0] if len(grown) == 1 else None
     walk.memory.antecedent_sentence = walk.s.number

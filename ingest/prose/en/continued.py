@@ -33,6 +33,8 @@ _PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 52
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
+_FRONT_CHANGE = re.compile(r"[pq]b?|[z6]e?x{0,2}[ij]x{0,2}o")
+_THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*v[nt]?e?")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -120,6 +122,11 @@ class Continued(Changes):
             return (
                 cl.AGAIN if last_role not in (cl.EARLIER, cl.FROM) else role
             )  # "61,016 births, a rate of | 12.6 per 1,000 people"
+        if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and self._closes_front(gap):
+            return cl.TO
+        if role == cl.AGAIN and gap.endswith("1b") and f.shape == "R" and group.level and group.earlier:
+            f.direction = "up" if group.level.value > group.earlier.value else "down"
+            return cl.CHANGE  # "from 41.2 to 43.0 billion, i.e. by | 4.4%"
         if role == cl.EARLIER and gap.endswith("c") and self._of_others(at):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
@@ -161,6 +168,12 @@ class Continued(Changes):
         m = re.search(r"[pq][eE]x{0,2}\Z", gap)
         word = at - len(gap) + m.start() if m is not None else -1
         return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
+
+    def _closes_front(self, gap: str) -> bool:
+        """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, sales stood at | 640"."""
+        if len(self.roles) != 1 or not _FRONT_CHANGE.fullmatch(self.gaps[0]):
+            return False
+        return _THEN_LEVEL.fullmatch(gap) is not None
 
     def _reaching(self, gap: str, at: int) -> bool:
         """ "was 1.9 times as high as in 2008, | reaching 1,116 bn": a participle goes on with the subject."""

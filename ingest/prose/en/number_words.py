@@ -13,6 +13,7 @@ from ingest.prose.numerals import from_words
 
 _LARGEST_OF = 1000  # "one in a thousand" is a share; of more, both numbers are counts
 
+_BEHIND_CHANGE = frozenset(["to", "from", "in", "since", "on", "compared", "over", ",", ".", ";"])
 _RUNS = frozenset(
     ["straight", "consecutive", "successive", "time", "term", "day", "week", "month", "year", "season"]
 )
@@ -116,7 +117,8 @@ class NumberWords(Assembly):
         after = t.words[j + 1]
         if after in _RUNS:
             return 0  # "for a sixth straight month"
-        if t.words[j] in ("quarter", "second", "fourth") and after != "of":
+        by = i > 0 and t.words[i - 1] == "by" and after in _BEHIND_CHANGE  # "cut by a quarter to 48,000"
+        if t.words[j] in ("quarter", "second", "fourth") and after != "of" and not by:
             return 0
         ordinal = w == "a" and t.words[j] != "half" and t.kinds[j + 1] == WORD
         if ordinal and after not in lex.singles and not after.endswith("ed"):

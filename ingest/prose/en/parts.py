@@ -202,7 +202,17 @@ class Parts:
         part = next((t for r, t, *_ in f.links if r == "expresses"), None)
         if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
             part, whole = None, self.whole
+        elif part is None and "a" not in self.walk.gaps[k]:
+            return
+        elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
+            said = [x for x in self.figures[:k] if x.shape == "N"]
+            whole = self.antecedent if not said else said[0] if len(said) == 1 else None
         else:
+            told = next((t for r, t, *_ in part.links if r == "part_of"), None) if part is not None else None
+            if told is not None:
+                f.kind = "share"
+                f.link("share_of", told, "share_of_total")
+                return
             known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
             levels = [x for x in known if part is not None and x.kind == "level" and x.value > part.value]
             whole = next((x for x in reversed(levels) if part and self._is_of_one_thing(x, part)), None)
@@ -264,6 +274,25 @@ class Parts:
             said = levels
         return said[0] if len(said) == 1 else self.antecedent if not said else None
 
+    @staticmethod
+    def pointed(f: Figure) -> bool:
+        """True for a figure that "of them" or "of these" has tied to its whole."""
+        return any(rule in ("n_of_them", "share_of_them", "of_this") for _, _, rule, *_ in f.links)
+
+    def shares_in(self) -> None:
+        """ "The share of foreigners in the 310,000 enrolments rose to | 11%": the whole stands in the subject."""
+        for k, f in enumerate(self.figures[1:], 1):
+            whole, gap = self.figures[k - 1], self.walk.gaps[k - 1]
+            named = whole.shape == "N" and re.search(r"s[on][^,;vud]*[no]e?\Z", gap)
+            if (
+                named
+                and f.shape == "R"
+                and f.kind in ("level", "share")
+                and re.fullmatch(r"x*[vud][tn]?e?", self.walk.gaps[k])
+            ):
+                f.kind, f.links = "share", [x for x in f.links if x[0] != "expresses"]
+                f.link("share_of", whole, "share_in_whole")
+
     def colon_list(self, k: int) -> None:
         """ "10.0 million fell ill: 5.8 million men, 3.2 million women, 1.0 million children", adding up."""
         gaps, said = self.walk.gaps, []
@@ -285,13 +314,15 @@ class Parts:
         whole = self.growth or self.whole
         if (
             whole is None
-            or not re.search(r"C\Z" if self.growth is None else r"[Ca]n?\Z", gap)
+            or not re.search(r"C\Z|[,;][z&5]?[eE]?x{1,4}a\Z" if self.growth is None else r"[Ca]n?\Z", gap)
             or f.shape != "N"
             or f.value >= whole.value
         ):
             return False
-        known = _unit(f) is not None or self.growth is not None
-        if ";" in gap or not known or not same_dimension(_unit(f), _unit(whole)):
+        known = (
+            _unit(f) is not None or self.growth is not None or (gap.endswith("a") and f.unit == whole.unit)
+        )
+        if (";" in gap and not gap.endswith("a")) or not known or not same_dimension(_unit(f), _unit(whole)):
             return False
         f.link("part_of", whole, "of_this", "unknown")
         return True
@@ -310,7 +341,7 @@ class Parts:
         if before is None or not _GOES_ON.fullmatch(gap) or not same_dimension(_unit(f), _unit(before)):
             return False
         for role, whole, rule, coverage, word in before.links:
-            if rule in ("n_of_them", "share_of_them", "of_this"):
+            if rule in ("n_of_them", "share_of_them", "of_this", "share_of_total"):
                 f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
                 f.link(role, whole, rule, coverage, word)
                 return True

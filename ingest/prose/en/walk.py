@@ -40,6 +40,8 @@ _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
+_A_SHARE_OF = re.compile(r",eso?\Z")
+_A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
@@ -84,6 +86,10 @@ class Walk(Acts, Continued):
             settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low[self.s.start : f.start])
         count_per_many(self)
         self._roles()
+        for k in range(len(self.figures), 1, -1):
+            if k == len(self.figures) or ";" in self.gaps[k]:
+                self.parts.colon_list(k)
+        self.parts.shares_in()
         share_scales(self)
         Respectively(self).pair()
         Labels(self).assign()
@@ -150,12 +156,21 @@ class Walk(Acts, Continued):
             if self.aside is not None:
                 said = self.group
                 previous, self.group = self.main
-                if previous < 0 and said is not None and said.level is None:
+                if (
+                    previous < 0
+                    and said is not None
+                    and (said.level is None or self._is_of_subject(said.level))
+                ):
                     self.group = self.passed = said  # "which had stood at A": an earlier level of the subject
             if inside is not None:
                 self.main = previous, self.group
             self.aside = inside
         return previous
+
+    def _is_of_subject(self, level: Figure) -> bool:
+        """ "Steel output, which amounted to 7.4 million tonnes, rose": the aside tells the subject's own level."""
+        k = next(j for j, x in enumerate(self.figures) if x is level)
+        return level.shape == "N" and re.search(r",Zv[tn]?e?\Z", self.gaps[k]) is not None
 
     def _look_behind(self, at: int, end: int, gap: str) -> None:
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
@@ -226,6 +241,8 @@ class Walk(Acts, Continued):
             )  # ", and by as much as 35 percent in"
         if role == cl.CHANGE and not fresh and self._of_its_own(k, gap):
             fresh = True
+        if role == cl.TO and self._closes_front(gap):
+            fresh = False
         if role == cl.CHANGE and _THE_RISE.search(gap):
             fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[self.s.start : f.outer_start]
@@ -233,6 +250,8 @@ class Walk(Acts, Continued):
             fresh = True  # "well above the | 3.7% growth of the economy"
         if role == cl.CHANGE and self.behind[k] and "z" in gap and _OF_ITS_OWN.match(after):
             fresh = True  # "as a | 0.3% decline in crop receipts was offset"
+        if role == cl.CHANGE and _A_FIGURE.search(before) and gap.endswith("ex"):
+            fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
         if role == cl.CHANGE and not fresh and ";" in gap:
             self.group = self.parts.back_to_whole(self.group)
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
@@ -241,6 +260,10 @@ class Walk(Acts, Continued):
             role, self.triggers[k] = cl.LEVEL, -1  # "signed up 6.96 million customers"
         if role == cl.CHANGE and self._bounded(f):
             role = cl.TO
+        if role == cl.PART and gap.startswith("w") and last is not None and self.parts.pointed(last):
+            role = cl.LEVEL  # "83% of them with fewer than | 50 staff"
+        if role == cl.SHARE and last is not None and last.shape == "N" and _A_SHARE_OF.search(gap):
+            role = cl.AGAIN  # "8,300 of the 11,900 wells, a share of | 70%"
         if role == cl.AGAIN:
             role = self._again(k, f, last, last_role)
         gained = gap[-1:] in ("2", "3") and self.tags[at + 1 : at + 3] == "tN"  # "gained $2.50 | to $75.55"
