@@ -13,6 +13,7 @@ from tests.unit.prose.reading import links
 
 ROLES = ("growth_of", "growth_from", "part_of", "share_of", "compared_with", "expresses")
 PENDING = {
+    "Spending on health totalled 118 billion zlotys, hospitals taking 52 billion",
     "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
     "The budget of €310 million is 60% funded by the union.",
     "Of these 1,900 plants, almost half are in the north.",

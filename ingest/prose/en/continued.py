@@ -170,7 +170,7 @@ class Continued(Changes):
         return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
 
     def _closes_front(self, gap: str) -> bool:
-        """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, sales stood at | 640"."""
+        """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, they were | 640"."""
         if len(self.roles) != 1 or not _FRONT_CHANGE.fullmatch(self.gaps[0]):
             return False
         return _THEN_LEVEL.fullmatch(gap) is not None

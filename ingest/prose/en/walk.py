@@ -168,7 +168,7 @@ class Walk(Acts, Continued):
         return previous
 
     def _is_of_subject(self, level: Figure) -> bool:
-        """ "Steel output, which amounted to 7.4 million tonnes, rose": the aside tells the subject's own level."""
+        """ "Output, which amounted to 7.4 million tonnes, rose": the aside tells the subject's own level."""
         k = next(j for j, x in enumerate(self.figures) if x is level)
         return level.shape == "N" and re.search(r",Zv[tn]?e?\Z", self.gaps[k]) is not None
 

@@ -1,0 +1,193 @@
+"""What points back to a whole: "18% of them", "35% of the total", "$7,729 of this and $20,001 …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.dimension import same_dimension
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.items import Items
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total", "of that")
+_RELATIVE = ("of which", "of whom")
+_ASKED = re.compile(
+    r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
+)  # "of those polled" points to nothing said
+_ITSELF = re.compile(r"x{0,3},?a[eE]?")
+_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
+
+
+class Pointing:
+    """The part of the parts that looks for what "of them", "of this" and "of the total" point to."""
+
+    walk: Walk
+    it: Items
+    figures: list[Figure]
+    whole: Figure | None
+    antecedent: Figure | None
+
+    def words(self, item: int) -> str:
+        """The words of an item as printed."""
+        return self.walk.g.norm[self.it.starts[item] : self.it.ends[item]]
+
+    def colon_list(self, k: int) -> None:
+        """ "10.0 million fell ill: 5.8 million men, 3.2 million women, 1.0 million children", adding up."""
+        gaps, said = self.walk.gaps, []
+        for j in range(k - 1, 0, -1):
+            said.append(self.figures[j])
+            if self.figures[j].shape != "N" or ";" in gaps[j]:
+                return
+            if ":" in gaps[j]:
+                break
+        else:
+            return
+        whole, slack = self.figures[j - 1], sum((x.last_place or 0) for x in said)
+        if len(said) > 1 and whole.shape == "N" and abs(sum(x.value for x in said) - whole.value) <= slack:
+            for x in reversed(said):
+                x.link("part_of", whole, "list_behind_colon", "unknown", ":")
+
+    def of_them(self, k: int, f: Figure) -> None:
+        """ "only eleven of them", "18% of them": a part or share of the count said before."""
+        at = self.walk.behind_at[k]
+        phrase = self.words(at)
+        named = phrase.lower()
+        if named == "of the total":
+            self._share_of_total(k, f)
+            return
+        if named in _RELATIVE:
+            pointing = self._is_relative(k, at)
+        else:
+            pointing = named in _POINTING
+            if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
+                pointing = False
+            if named == "of that" and self.walk.tags[at + 1 : at + 2] in ("x", "X", "o"):
+                pointing = False  # "31% of that group"
+        self.colon_list(k)
+        this = " this" in named
+        whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
+        if whole is None:
+            return
+        f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
+        if f.shape == "R":
+            f.kind = "share"
+            f.link("share_of", whole, "of_this" if this else "share_of_them")
+        else:
+            f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
+
+    def _is_relative(self, k: int, at: int) -> bool:
+        """True for "27 | of which are private"; what stands before "of which" and a part is a whole."""
+        after = self.walk.tags[at + 1 : at + 4]
+        opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
+        return opens and re.search(r"[vudAHSm6]", after) is not None
+
+    def _share_of_total(self, k: int, f: Figure) -> None:
+        """ "6.8 million nights, or 28% | of the total": of the larger figure of one thing said before."""
+        if f.shape != "R":
+            return
+        part = next((t for r, t, *_ in f.links if r == "expresses"), None)
+        if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
+            part, whole = None, self.whole
+        elif part is None and "a" not in self.walk.gaps[k]:
+            return
+        elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
+            said = [x for x in self.figures[:k] if x.shape == "N"]
+            whole = self.antecedent if not said else said[0] if len(said) == 1 else None
+        else:
+            told = next((t for r, t, *_ in part.links if r == "part_of"), None) if part is not None else None
+            if told is not None:
+                f.kind = "share"
+                f.link("share_of", told, "share_of_total")
+                return
+            known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
+            levels = [x for x in known if part is not None and x.kind == "level" and x.value > part.value]
+            whole = next((x for x in reversed(levels) if part and self._is_of_one_thing(x, part)), None)
+        if whole is None:
+            return
+        f.kind = "share"
+        f.link("share_of", whole, "share_of_total")
+        if part is not None:
+            part.link("part_of", whole, "share_of_total", "unknown", "of the total")
+
+    def _is_of_one_thing(self, whole: Figure, part: Figure) -> bool:
+        """True for two figures of one unit; of what is counted, with one noun: "guest nights"."""
+        if whole.unit not in (None, "count", "person") or part.unit not in (None, "count", "person"):
+            return whole.unit == part.unit
+        nouns = [x.noun or self._noun(x) for x in (whole, part)]
+        said = {self.walk.g.low[n[0] : n[1]] for n in nouns if n is not None}
+        return len(said) == 1 and None not in nouns
+
+    def _head(self, f: Figure) -> str | None:
+        """The last word of the noun that a figure counts: "2,890 fires" of the total of "4,820 fires"."""
+        noun = f.noun or self._noun(f)
+        return None if noun is None else self.walk.g.low[noun[0] : noun[1]].split()[-1]
+
+    def _noun(self, f: Figure) -> tuple[int, int] | None:
+        return self.walk.g.measures.counted(self.it, self.it.figures[self.figures.index(f)])
+
+    def _them(self, k: int, f: Figure) -> Figure | None:
+        """The level that "them" points to: the last one, else that of the sentence before."""
+        said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
+        own = said and said[0] is self.figures[k - 1] and _ITSELF.fullmatch(self.walk.gaps[k])
+        if f.shape == "R" and own:
+            part, *said = said  # "services, with $1.5 billion, accounted for 24% | of it"
+            said = [x for x in said if x.value > part.value and same_dimension(unit_of(x), unit_of(part))]
+            whole = next(iter(said), self.antecedent)
+            if (
+                whole is not None
+                and whole.value > part.value
+                and same_dimension(unit_of(whole), unit_of(part))
+            ):
+                return whole
+            return None
+        if f.shape == "N":  # "84 people in six countries, 58 | of them"
+            said = [x for x in said if x.value > f.value]
+        return next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
+
+    def _this(self, k: int, f: Figure, at: int) -> Figure | None:
+        """The figure that "of this" or "of this growth" points to; None where it may be more than one."""
+        said = [
+            x for x in self.figures[:k] if x.shape == "N" and not any(r == "part_of" for r, *_ in x.links)
+        ]
+        if self.walk.tags[at + 1 : at + 2] in ("i", "j"):
+            said = [x for x in said if x.kind == "change_amount"]
+        if f.shape == "N":
+            said = [x for x in said if x.value > f.value and same_dimension(unit_of(x), unit_of(f))]
+        levels = [x for x in said if x.kind == "level"]
+        if f.shape == "R" and len(levels) == 1:
+            said = levels
+        return said[0] if len(said) == 1 else self.antecedent if not said else None
+
+    @staticmethod
+    def pointed(f: Figure) -> bool:
+        """True for a figure that "of them" or "of these" has tied to its whole."""
+        return any(rule in ("n_of_them", "share_of_them", "of_this") for _, _, rule, *_ in f.links)
+
+    @staticmethod
+    def back_to_whole(group: cl.Group | None) -> cl.Group | None:
+        """ "92,900 homes, of which 54,500 flats; this is a rise of | 13%": a new clause leaves the part."""
+        if group is None or group.level is None:
+            return group
+        whole = next((t for r, t, *_ in group.level.links if r == "part_of"), None)
+        return cl.Group(level=whole) if whole is not None else group
+
+    def goes_on(self, k: int, f: Figure, gap: str) -> bool:
+        """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
+        before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
+        if before is None or not _GOES_ON.fullmatch(gap) or not same_dimension(unit_of(f), unit_of(before)):
+            return False
+        for role, whole, rule, coverage, word in before.links:
+            if rule in ("n_of_them", "share_of_them", "of_this", "share_of_total"):
+                f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
+                f.link(role, whole, rule, coverage, word)
+                return True
+        return False
+
+
+def unit_of(f: Figure) -> str | None:
+    """The unit as far as it is known in the walk: what counts its noun is a count."""
+    return f.unit or ("count" if f.noun_unit else None)
