@@ -11,6 +11,7 @@ from ingest.prose.en.words import NUMBER, WORD, Entry
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
+_LAWS = frozenset(["act", "code", "law", "treaty", "constitution", "convention"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
 _INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
@@ -40,7 +41,7 @@ class Dates(NumberWords):
             return 0
         if yearlike and (j := self._index_base(i)):
             return j
-        if yearlike and i and t.words[i - 1] in _YEAR_NAMES:
+        if yearlike and i and (t.words[i - 1] in _YEAR_NAMES or self._is_of_law(i)):
             self.out.push("X", t.starts[i], t.ends[i])
             return i + 1
         if yearlike and t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and len(t.words[i + 2]) == 3:
@@ -129,6 +130,11 @@ class Dates(NumberWords):
             self.out.push("X", self.t.starts[i], self.t.ends[i + 1])
             return i + 2
         return 0
+
+    def _is_of_law(self, i: int) -> bool:
+        """ "the Securities Act of 1933": the year names a law."""
+        t, k = self.t, i - 2 if self.t.words[i - 1] == "of" else i - 1
+        return k >= 0 and t.words[k] in _LAWS and self.norm[t.starts[k]].isupper()
 
     def _base_year(self, i: int) -> int:
         """ "at constant (2011-12) prices", "in chained 2010 dollars": their year dates nothing."""

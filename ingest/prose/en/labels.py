@@ -75,6 +75,10 @@ class Labels(Subjects):
                 if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
                     f.measure = target.measure
         for f in self.figures:
+            entry = self.walk.lex.singles.get(self._text(f.measure)) if f.measure else None
+            if entry is not None and entry.status is not None and entry.phrase.endswith("ed"):
+                f.measure = None  # "a tax, estimated at $991 million"
+        for f in self.figures:
             if f.kind == "level" and f.shape == "R" and f.measure and _SHARE.search(self._text(f.measure)):
                 f.kind = "share"  # "the share of renewables rose from 14.6% to 19.3%"
         for f in self.figures:

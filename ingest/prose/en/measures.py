@@ -115,8 +115,8 @@ class Measures:
             j -= 1
         while j < end - 1 and isinstance(it.data[j], Entry) and it.data[j].status is not None:
             j += 1  # "had expected earnings of"
-        if j == end:
-            return None
+        if j == end or (j == end - 1 and self.word(it, j).endswith("ed")):
+            return None  # "leases not yet commenced of"
         return self.trim(it.starts[self._head_of(it, j)], it.ends[end - 1])
 
     def _head_of(self, it: Items, j: int) -> int:

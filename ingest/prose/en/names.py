@@ -92,8 +92,12 @@ class Names:
         before = t.words[i - 1] if i else ""
         if before == "per" and w in _RATIO_BASES:
             return True
+        if w == "000":
+            return True  # "(in 000's)"
         if "," in w:
             return False
+        if before == "-" and i > 1 and t.kinds[i - 2] == NUMBER and t.words[i - 3 : i - 2] == ["."]:
+            return True  # "File No. 333- 233349"
         if i == 0 and w.isdigit() and len(w) <= 2 and t.kinds[j] == WORD and self.norm[t.starts[j]].isupper():
             return fg.read_unit(t, j, lex) is None  # "2 Basis of preparation": the number of a heading
         if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:

@@ -18,6 +18,7 @@ _TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against
 _OWN_CLAUSE = re.compile(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
 _SHOWS = re.compile(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
 _ACCORDING = re.compile(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
+_SUBJECT = re.compile(r"[xX]{0,5}[vHuAd]")
 _TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 
 
@@ -75,6 +76,8 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
         return False  # "raised its forecast by 30 percent and said it had sold"
     before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)
+    if before and re.search(r",&[eE]?\Z", tags[:at]) and _SUBJECT.match(walk.afters[k]):
+        return False  # "will not be used, and a | $5.6 million allowance has been recorded"
     if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
         return True  # "output rose 2%, a first estimate | shows"
     if (

@@ -11,7 +11,7 @@ from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure, Memory
-from ingest.prose.periods import earlier
+from ingest.prose.periods import earlier, first_day
 from ingest.prose.text import Sentence
 
 if TYPE_CHECKING:
@@ -307,7 +307,9 @@ def _earlier_levels(f: Figure) -> None:
 def _keep(walk: Walk, periods: list[int]) -> None:
     if periods:
         data = walk.it.data[periods[0]]
-        if data.stated and _LASTING.match(data.code):
+        published = walk.g.context.published_on
+        to_come = published is not None and first_day(data.code) > published.isoformat()
+        if data.stated and _LASTING.match(data.code) and not to_come:
             walk.memory.period, walk.memory.period_paragraph = (
                 data.code,
                 walk.s.paragraph,

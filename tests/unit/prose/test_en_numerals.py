@@ -119,6 +119,8 @@ def test_vague_quantities_are_refused(vague: str) -> None:
         "Under IFRS 16 and ASC 606 nothing changed.",
         "1. The spaces grow",
         "The address is 192.168.1.1.",
+        "Comparison of both years (in 000's)",
+        "Shares are registered under the Securities Act of 1933 (File No. 333- 233349).",
     ],
 )
 def test_what_is_no_figure_is_left_alone(text: str) -> None:

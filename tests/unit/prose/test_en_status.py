@@ -132,3 +132,8 @@ FORECAST, TARGET, RULE = "forecast", "target", "rule"
 def test_the_status_of_each_figure(text: str, expected: dict[str, str]) -> None:
     found = {c.value_text: c.claim_status for c in read(text).claims}
     assert {value: found.get(value) for value in expected} == expected
+
+
+def test_a_status_does_not_reach_the_subject_of_another_clause() -> None:
+    text = "Credits will not be used, and a £5.6 million allowance has been recorded as of October 2017."
+    assert [c.claim_status for c in read(text).claims] == [ACTUAL]
