@@ -75,6 +75,8 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     )  # "dug up | 12% less copper than"
     if not particle and (m := _VERB_CHANGE.search(gap)) and not _THE_LOWER.search(gap):
         return CHANGE, "up" if m[0][0] in "up2" else "down", m.start(), False
+    if shape in "RP" and gap.endswith("e") and after[:1] in ("i", "j"):
+        return CHANGE, "up" if after[0] == "i" else "down", -1, True  # "outpaced the | 3.1% rise in wages"
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):
             return TO, None, m.start(), False

@@ -215,6 +215,8 @@ class Labels(Subjects):
             if "Z" in gap:  # "headcount, which had stood at 4,112"
                 return m.subject(it, self._last(gap, begin, "vudpq"))
             trigger = self._last(gap, begin, "udpq")
+            modal = re.search(r"[mSt][ij]f\Z", gap)
+            trigger = at - 2 if modal is not None else trigger  # "will fall from 60.1%"
             return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
         of_this = any(rule == "of_this" for _, _, rule, *_ in f.links)
         if not of_this and (

@@ -123,6 +123,22 @@ class Respectively:
     def __init__(self, walk: Walk) -> None:
         self.walk, self.figures, self.roles = walk, walk.figures, walk.roles
 
+    def _pair_with_before(self) -> bool:
+        """ "101.9% of GDP, or 2.4 trillion, up from 98.4% and 2.3 trillion, respectively"."""
+        f = self.figures
+        for k in range(len(f) - 3):
+            one, other, of_one, of_other = f[k : k + 4]
+            listed = self.roles[k + 2] == cl.FROM and re.fullmatch(r"[,;]?&e?", self.walk.gaps[k + 3])
+            shapes = one.shape == of_one.shape != other.shape == of_other.shape
+            if not (listed and shapes and "r" in self.walk.afters[k + 3][:3]):
+                continue
+            for level, before in ((one, of_one), (other, of_other)):
+                level.links = [x for x in level.links if x[0] != "compared_with"]
+                level.link("compared_with", before, "respectively")
+            self.roles[k + 3] = cl.FROM
+            return True
+        return False
+
     def pair(self) -> None:
         """Tie changes and levels one to one."""
         if "r" not in self.walk.tags:
@@ -137,6 +153,8 @@ class Respectively:
                         first.direction,
                     )
                     self.roles[k] = cl.CHANGE
+        if self._pair_with_before():
+            return
         later = next((run for run in many if "r" in self.walk.afters[run[-1]][:3]), many[-1] if many else [])
         before = [run for run in many if run[-1] < later[0] and len(run) == len(later)] if later else []
         pairs = before[-1] if before else self._levels_before(later) if later else []

@@ -161,6 +161,11 @@ class Measures:
         if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
             j -= 2 if tags[j - 2 : j - 1] == [","] else 1
         j = asides.before(tags, it.asides, j)
+        comma = (
+            max((i for i in range(j - 1) if tags[i] == ","), default=-1) if tags[j - 1 : j] == [","] else -1
+        )
+        if comma > 0 and self.word(it, comma + 1).endswith("ed"):
+            j = comma  # "productivity, measured as output per hour, was"
         at = j
         if j > 1 and tags[j - 1] == "A" and self.word(it, j - 1) in self.lex.keepers:
             at = j = j - 1  # "the rate held steady at"

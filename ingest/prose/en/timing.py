@@ -46,6 +46,7 @@ _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
     r"|the previous (?:year|quarter|month))\b"
 )
+_NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
@@ -103,6 +104,7 @@ def assign_periods(walk: Walk) -> None:
             f.base_period = earlier(f.period, rule)
     _settle_bases(walk)
     _undated_before(walk)
+    _next_of(walk)
     _keep(walk, dating.shared)
 
 
@@ -200,6 +202,17 @@ def _earlier_by_rule(walk: Walk) -> None:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:
                     other.base_period = base
+
+
+def _next_of(walk: Walk) -> None:
+    """ "2.3% this year and 1.9% next": the year after that of the figure before."""
+    for k, f in enumerate(walk.figures):
+        if k == 0 or _NEXT.match(walk.g.low, f.outer_end, walk.s.end) is None:
+            continue
+        before = walk.figures[k - 1].period
+        known = before is not None and len(before) == 4
+        f.period = str(int(before) + 1) if known and before is not None else None
+        f.period_basis = "stated" if known else None
 
 
 def _undated_before(walk: Walk) -> None:

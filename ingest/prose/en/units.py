@@ -15,6 +15,7 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
 _PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
@@ -33,6 +34,13 @@ def count_per_many(walk: Walk) -> None:
 def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
     f, low, lex = walk.figures[k], walk.g.low, walk.g.lex
+    if f.shape == "N" and _OF_EVERY.search(low, walk.s.start, f.outer_start):
+        text = walk.g.norm[f.start : f.end]
+        f.refused = (
+            "reckoning",
+            f"“{text}” is not loaded: it is what shares are reckoned in, no figure of anything.",
+        )
+        return
     if f.unit is not None:
         _settle_cents(walk, f)
         settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low[walk.s.start : f.start])

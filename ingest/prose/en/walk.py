@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
 _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
+_RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
 _AND_BY = re.compile(r"[,&]b\Z")
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
@@ -75,6 +76,7 @@ class Walk(Acts, Continued):
         self.parts = Parts(self)
         self.marks = Marks(self)
         self.group: Group | None = None
+        self.ranging: Figure | None = None  # the lower end of what ranges from place to place
         it.asides = find_asides(self.tags)
         self.aside: tuple[int, int] | None = None  # the relative clause that is being read
         self.main: tuple[int, Group | None] = (-1, None)  # what the main clause had before it
@@ -190,6 +192,11 @@ class Walk(Acts, Continued):
         role, direction, trigger, self.behind[k] = cl.role_of(shown(gap), after, f.shape)
         if trigger >= 0 and "~" in gap:
             trigger = [p for p, tag in enumerate(gap) if tag != "~"][trigger]
+        if role == cl.FROM and _RANGES.search(self.low, self.s.start, f.outer_start):
+            role = cl.LEVEL  # "use ranges from 124 litres in the north to 168 in the south"
+            self.ranging = f
+        elif last is self.ranging and last is not None and gap.endswith("t") and f.unit is None:
+            f.unit, f.shape, f.unit_status = last.unit, last.shape, "inherited"
         gap_to = self._apart(f, at, gap, last) or self._more_a_year(f, at)
         if gap_to is not None and role == cl.LEVEL:
             role, direction, self.behind[k] = cl.CHANGE, gap_to, True

@@ -278,3 +278,41 @@ def test_the_usual_total_for_a_month_dates_nothing() -> None:
 
 def test_a_resolution_is_a_name() -> None:
     assert read("It carries a 4K camera.").claims == []
+
+
+def test_next_is_the_year_after_the_one_before() -> None:
+    text = "The bank sees inflation averaging 2.3% this year and 1.9% next."
+    assert [(c.time_period, c.measure) for c in read(text).claims] == [
+        ("2018", "inflation"),
+        ("2019", "inflation"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The 5.2% rise in rents outpaced the 3.1% rise in wages.", ["rents", "wages"]),
+        ("The government's stake will fall from 60.1% to 49%.", ["government's stake"] * 2),
+        ("Productivity, measured as output per hour, was 0.1% lower than a year earlier.", ["Productivity"]),
+    ],
+)
+def test_measures_of_a_sentence(text: str, measures: list[str]) -> None:
+    assert [c.measure for c in read(text).claims] == measures
+
+
+def test_what_ranges_from_place_to_place_is_compared_with_nothing() -> None:
+    text = "Use ranges from 124 litres in the north to 168 in the south-east."
+    assert [c.unit for c in read(text).claims] == ["L", "L"]
+    assert links(text) == set()
+
+
+def test_what_shares_are_reckoned_in_is_no_figure() -> None:
+    reading = read("Of every 10 euros spent, 3 went on housing.")
+    assert (reading.claims, reading.refusals[0].rule) == ([], "reckoning")
+
+
+def test_two_kinds_of_levels_are_compared_respectively() -> None:
+    text = "Debt reached 101.9% of GDP, or 2.4 trillion euros, up from 98.4% and 2.3 trillion euros respectively."
+    assert {("101.9%", "compared_with", "98.4%"), ("2.4 trillion", "compared_with", "2.3 trillion")} <= links(
+        text
+    )
