@@ -312,7 +312,7 @@ def test_what_shares_are_reckoned_in_is_no_figure() -> None:
 
 
 def test_two_kinds_of_levels_are_compared_respectively() -> None:
-    text = "Debt reached 101.9% of GDP, or 2.4 trillion euros, up from 98.4% and 2.3 trillion euros respectively."
+    text = "Debt hit 101.9% of GDP, or 2.4 trillion euros, up from 98.4% and 2.3 trillion euros respectively."
     assert {("101.9%", "compared_with", "98.4%"), ("2.4 trillion", "compared_with", "2.3 trillion")} <= links(
         text
     )
