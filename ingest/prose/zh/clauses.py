@@ -114,6 +114,8 @@ class Clauses(Marks):
         spot.among = self.among
         spot.loose = self.part and self.inner and self.clause != self.part_clause
         spot.listed = segment.role("respectively") is not None
+        if spot.listed:
+            self._each_quarter(segment.start, f.start)
         after = next((k for k in range(i + 1, len(self.tokens)) if k not in self.found.skipped), None)
         hedges.attach(f, segment, self.tokens[after] if after is not None else None)
         per = hedges.per_unit(f, segment)
@@ -150,6 +152,13 @@ class Clauses(Marks):
             spot.conversion = spot.conversion or self._converts(f)
             self._per_thousand(f)
         self._finish(spot)
+
+    def _each_quarter(self, start: int, end: int) -> None:
+        """各季度分别增长A、B、C和D: a list has a time for each of its figures, till the clause ends."""
+        now = self.scene.clock.current
+        self.by_quarter = self.by_quarter or self.norm.find("各季度", start, end) >= 0
+        if self.by_quarter and now is not None and now[:4].isdigit():
+            self.periods = [f"{now[:4]}-Q{k}" for k in (1, 2, 3, 4)]
 
     def _per_thousand(self, f: Figure) -> None:
         """每千人口执业医师2.59人: so many to a thousand are no persons."""

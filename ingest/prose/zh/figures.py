@@ -20,6 +20,7 @@ _FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CUT = re.compile(r"[\d.]\n\Z")
+_CLASS = re.compile("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
 _BARE = re.compile(r"[十百千万亿]+|半")
 
 
@@ -97,6 +98,12 @@ class Builder(Ranges):
         """10亿元以上项目5个: the money says which projects are counted, not how much there was."""
         bound = out.at[i]
         if i + 1 >= len(tokens) or tokens[i + 1].word not in {"以上", "以下", "及以上", "及以下"}:
+            return
+        if _CLASS.match(self.norm, tokens[i + 1].end):
+            printed = self.norm[bound.start : tokens[i + 1].end]
+            why = f"“{printed}” says which of them are meant; it is no figure of its own."
+            out.refused.append((bound.start, bound.end, "size_class", why))
+            del out.at[i]
             return
         count = next((out.at[j] for j in range(i + 2, min(i + 6, len(tokens))) if j in out.at), None)
         noun = self.norm[tokens[i + 1].end : count.outer_start] if count is not None else ""

@@ -35,7 +35,7 @@ class ChineseGrammar:
         self.builder = Builder(norm, self.words, context.ref_area)
         self.unit = re.compile(self.words.unit_pattern)
         self.candidate = _candidate()
-        self.scene = Scene(Clock(context.published_on, context.reference_period))
+        self.scene = Scene(Clock(context.published_on, context.reference_period, area=context.ref_area))
         self.board = Board()
         self.header: Header | None = None
         self.header_paragraph = -9

@@ -105,14 +105,34 @@ class Lists(Wholes):
         """吞吐量1.3亿吨，集装箱318万箱，分别增长3.4%和7.9%: the levels are no list of their own."""
         for k, group in enumerate(self.groups):
             first = group[0]
-            if len(group) < 2 or not first.listed or first.subject or first.figure.kind != "change_rate":
+            if len(group) < 2 or not first.listed or first.subject:
+                continue
+            if first.figure.kind == "points" and first.of_rate:
+                if len({s.figure.base_rule for s in group}) == 1:  # else one rate against two times
+                    self._pair_with_rates(group)
+                continue
+            if first.figure.kind not in {"change_rate", "change_amount"}:
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
                 continue
             before = self.here[: self.here.index(first)]
             levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
+            amounts = first.figure.kind == "change_amount"
+            if amounts and any(a.figure.unit != b.figure.unit for a, b in zip(levels, group, strict=False)):
+                continue
             if len(levels) == len(group):
                 for level, change in zip(levels, group, strict=True):
                     change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
                     change.figure.link("growth_of", level.figure, "respectively")
                     change.figure.measure = level.figure.measure
+
+    def _pair_with_rates(self, group: list[Spot]) -> None:
+        """M2增长10%，M1增长1.3%，增速分别比上月末低0.3个和0.6个百分点."""
+        before = self.here[: self.here.index(group[0])]
+        rates = [s for s in before if s.figure.kind == "change_rate"][-len(group) :]
+        for k, points in enumerate(group):
+            points.figure.links = [x for x in points.figure.links if x[0] != "growth_of"]
+            points.figure.measure = None
+            if len(rates) == len(group):
+                points.figure.link("growth_of", rates[k].figure, "respectively")
+                points.figure.measure = rates[k].figure.measure

@@ -9,6 +9,7 @@ from ingest.prose.zh.places import Places
 
 _MARKS = " ,，、:\"'()的"
 _LONGEST_BRACKET = 120
+_TURNS = frozenset({"由负转正", "由正转负"})
 # 受台风影响，下降5%: a cause, not what fell.
 _CAUSES = ("受", "由于", "因", "随", "在", "为", "按", "据", "与")
 
@@ -33,6 +34,7 @@ class Marks(Places):
         elif mark == ";":
             self.clause += 1
             self.among = self.listed_rates = None
+            self.by_quarter = False
             self._leave(tok.end)
             if not self.status_holds:
                 self.scene.status = None
@@ -86,7 +88,7 @@ class Marks(Places):
             (
                 t
                 for t in segment.tokens
-                if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from"
+                if changes.get(t.word, "")[:1] == ("verb",) or roles.get(t.word) == "from" or t.word in _TURNS
             ),
             None,
         )

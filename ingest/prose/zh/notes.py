@@ -9,11 +9,12 @@ from ingest.prose.figure import Figure
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.words import Words
 
-# The names (none: of all), the word for rates, the words of the basis, all in one clause without a figure.
+# The word for rates and the words of the basis; names stand before them, or none: then it is of all rates.
 _NOTE = re.compile(
-    r"(?P<names>[^。\n;]{0,120}?)(?:增速|增长速度|增长率|增幅|增减幅度|发展速度)(?:数据|指标)?(?:均|都|皆|全部)?"
+    r"(?:增速|增长速度|增长率|增幅|增减幅度|发展速度)(?:数据|指标)?(?:均|都|皆|全部)?"
     r"(?:为|是|系|指|按|以)(?P<basis>[^。\n;,，、\d)]{2,24})(?=[。\n;,，、)]|\Z)"
 )
+_LONGEST = 120
 _NUMBERED = re.compile(r"(?:注|说明|备注)?[ :]*(?:[\[(]?\d{1,2}[\])、.]|[①-⑳])?[ :]*")
 _BREAKS = re.compile("、|及|和|与|以及|,|，")
 _ALL = re.compile("本公报|公报|本文|文中|以下|上述|表中|所有|各项|各类|同比|除特殊说明|如无")
@@ -37,7 +38,8 @@ def notes_of(norm: str, words: Words) -> list[Note]:
         basis = next((code for phrase, (code, _) in words.basis.items() if phrase in m["basis"]), None)
         if basis is None or "百分点" in m["basis"]:
             continue
-        names = _names(m["names"])
+        start = max(norm.rfind(stop, 0, m.start()) for stop in "。\n;") + 1
+        names = _names(norm[max(start, m.start() - _LONGEST) : m.start()])
         if names is not None:
             found.append(Note(names, basis))
     return found

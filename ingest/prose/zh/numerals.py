@@ -188,7 +188,7 @@ def _tenths(text: str) -> Numeral | None:
     if head in {"十", "10"}:
         place = Decimal(10)
     if tail:
-        value += 5 if tail == "半" else DIGITS[tail]
+        value += 5 if tail == "半" else int(tail) if tail.isdigit() else DIGITS[tail]
         place = Decimal(1)
     return Numeral(value, place, max(place, Decimal(1)) if tail else place, False, "percent")
 

@@ -31,6 +31,7 @@ class Period(NamedTuple):
     same: bool = False  # the same months as the period in force (上年同期)
     step: str = ""  # month, quarter: the one in force; month-1, quarter-1: the one before
     report: bool = False  # 报告期: the period of the document
+    split: bool = False  # 2022-23年度: a financial year of Hong Kong
     bare: bool = False  # 全年: names no time of its own
 
 
@@ -83,7 +84,8 @@ def parse(printed: str) -> Period | None:
         if m:
             (year, rel), at = _OFFSETS[m[1]], m.end()
     rest = printed[at:]
-    period = Period(year, rel, last)
+    split = last == year + 1 and "年度" in printed[:at]
+    period = Period(year, rel, last, split=split)
     if not rest:
         return period._replace(bare=rel == "anchor" and year == 0)
     if rest in {"同期", "同月", "同季"}:
@@ -119,6 +121,9 @@ def _part(period: Period, rest: str) -> Period | None:
     """The part of the year: a half, quarters, months, a day."""
     if rest.startswith(("上半年", "下半年")):
         period = period._replace(first_month=1 if rest[0] == "上" else 7, months=6)
+        tail = rest[3:].removeprefix("度")
+    elif rest.startswith("半年度"):
+        period = period._replace(first_month=1, months=6)
         tail = rest[3:]
     elif rest.startswith("首季"):
         period = period._replace(first_month=1, months=3)
@@ -189,6 +194,7 @@ class Clock:
     reference: str | None  # the document's own period
     current: str | None = None  # the last period that the text itself gave
     from_text: bool = False  # whether its year stands in the text
+    area: str | None = None
     year: str | None = None  # the last period that lies in one year: a span of years lends no year to a month
 
     def anchor(self) -> str | None:
@@ -219,6 +225,8 @@ class Clock:
         year = self._year(p, seen_from)
         if year is None:
             return None
+        if p.split and self.area == "HK":
+            return f"{year}-04-01/P1Y"
         if p.last:
             return year_span(year, p.last)
         if p.day:

@@ -13,6 +13,7 @@ from ingest.prose.zh.periods import Period, base_of, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
 
+_OF = re.compile("(?:水平)?的")
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 
@@ -43,6 +44,7 @@ class Times:
         self.status_holds = False  # a status said for the sentence holds behind a semicolon
         self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
         self.listed_rates: str | None = None  # GDP增速分别为: the direction of the rates that follow
+        self.by_quarter = False  # 各季度分别
         self.among: Span | None = None  # 在医院中: the whole of what follows
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
         self.clause = 0
@@ -73,7 +75,12 @@ class Times:
         aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
-        if role in {"than", "gap"} or times or again:  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
+        recovers = before is not None and (before.word.startswith("恢复") or role == "times")
+        if recovers and after is not None and after.kind == lx.NUMBER:
+            self.measured = self._share_of_before(tok, after)
+        if (
+            role in {"than", "gap"} or times or again or self.measured
+        ):  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
             self.bases.append(f"={code}" if code else None)
             self.segment.compared = self.bases[0]
@@ -92,6 +99,11 @@ class Times:
             now = self.scene.clock.current
             if several and now and now[:4].isdigit():
                 self.periods = [f"{now[:4]}-Q{'一二三四'.index(q) + 1}" for q in several.groups()]
+
+    def _share_of_before(self, tok: Token, after: Token) -> bool:
+        """恢复至2019年同期的112.6%: an earlier time, and the text goes on at its own."""
+        percent = after.percent or after.word[-1:] == "成" or "分之" in after.word
+        return bool(percent) and _OF.fullmatch(self.norm, tok.end, after.start) is not None
 
     def _years_up_to_now(self, f: Figure) -> None:
         """三年来: the sentence is about the years that end with the day of publication."""
@@ -146,7 +158,7 @@ class Times:
         if f.shape not in {QUANTITY, PERCENT} or not (behind or touches):
             return
         timed = near is not None and (near.kind == lx.PERIOD or near.word in words.periods)
-        if segment.change is not None:
+        if segment.change is not None or self.measured:
             return
         if self.bases and timed:
             self.origin_code, self.aside = (self.bases[0] or "=")[1:], True
@@ -163,4 +175,5 @@ class Times:
         self.segment = Segment(self.norm, self.words, [], at, joint=joint, named=self.named)
         self.origin_code = None
         self.bases: list[str | None] = []  # the periods of a comparison, several for a list
+        self.measured = False  # 恢复至2019年同期的112.6%
         self.aside = False  # the level of before stands in a clause of its own

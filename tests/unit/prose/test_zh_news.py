@@ -77,3 +77,57 @@ def test_shares_after_growth_rates_have_the_same_names() -> None:
 def test_a_bare_share_restates_nothing_that_stands_somewhere_before() -> None:
     r = rows("2018年，受访者购书5册以上，仅有一成左右表示会减少支出。")
     assert r["一成"].links == {}
+
+
+def test_a_level_measured_by_an_earlier_time_stays_at_its_own() -> None:
+    r = rows("2018年，接待游客2,380万人次，恢复至2012年的112.6%；旅游总收入321亿元。")
+    assert {row.claim.time_period for row in r.values()} == {"2018"}
+    assert (r["112.6%"].claim.kind, r["112.6%"].claim.measure, r["112.6%"].links) == ("share", "接待游客", {})
+
+
+@pytest.mark.parametrize(("area", "period"), [("HK", "2017-04-01/P1Y"), ("CN", "2017-01-01/P2Y")])
+def test_the_financial_year_of_hong_kong(area: str, period: str) -> None:
+    claim = rows("2017-18年度政府開支為4,710億元。", ref_area=area)["4,710億"].claim
+    assert claim.time_period == period
+
+
+def test_points_respectively_belong_to_the_rates_before() -> None:
+    r = rows("11月末，M2同比增长8.0%，M1同比增长1.5%，增速分别比上月末低0.1个和1.2个百分点。")
+    assert r["0.1"].links == {"growth_of": ["8.0%"]}
+    assert r["1.2"].links == {"growth_of": ["1.5%"]}
+
+
+def test_amounts_respectively_belong_to_the_levels_before() -> None:
+    r = rows("2018年末有养老机构1,026个，养老床位8.3万张，比上年末分别增加85个、0.6万张。")
+    assert r["85"].links == {"growth_of": ["1,026"]}
+    assert r["0.6万"].links == {"growth_of": ["8.3万"]}
+
+
+def test_what_turned_positive_is_the_subject_of_the_next_clause() -> None:
+    r = rows("2018年净利润0.68亿元；经营性现金流净额由负转正，为1.05亿元。")
+    assert r["1.05亿"].claim.measure == "经营性现金流净额"
+
+
+@pytest.mark.parametrize(("printed", "value"), [("6成2", 62), ("6成", 60), ("六成二", 62)])
+def test_tenths_with_a_digit_behind(printed: str, value: int) -> None:
+    (claim,) = reading(f"2018年累积雨量占常年的{printed}。").claims
+    assert (claim.value_text, claim.value) == (printed, value)
+
+
+def test_each_quarter_of_a_list() -> None:
+    r = rows("2018年，各季度用电量同比分别增长9.8%、9.0%、8.0%和7.3%。")
+    assert [r[x].claim.time_period for x in ("9.8%", "9.0%", "8.0%", "7.3%")] == [
+        "2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4",
+    ]  # fmt: skip
+    assert r["7.3%"].claim.base_period == "2017-Q4"
+
+
+@pytest.mark.parametrize("words", ["2018年半年度", "2018年上半年度", "2018年上半年"])
+def test_half_years(words: str) -> None:
+    assert rows(f"{words}营业收入8.21亿元。")["8.21亿"].claim.time_period == "2018-S1"
+
+
+def test_cities_of_a_size_are_no_figure() -> None:
+    found = reading("2018年末高铁覆盖95%的50万人口以上城市。")
+    assert [c.value_text for c in found.claims] == ["95%"]
+    assert [r.rule for r in found.refusals] == ["size_class"]
