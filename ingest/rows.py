@@ -17,8 +17,8 @@ from schemas.validate import Refused, WrongShape, validate
 # The load's id is known only when all documents are read; the load puts it in.
 NO_LOAD = "0" * 32
 
-_CLAIM_FIELDS = tuple(Claim.__dataclass_fields__)
-_LINK_FIELDS = tuple(Link.__dataclass_fields__)
+_CLAIM_FIELDS = Claim._fields
+_LINK_FIELDS = Link._fields
 _DECIMALS = ("value", "value_upper", "last_place", "last_nonzero_place")
 _ADVICE = "This is a fault of the reader, please report the sentence; the rest of the report was loaded."
 

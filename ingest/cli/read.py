@@ -63,7 +63,7 @@ def command(
             "media_type": text.media_type,
             "language": reading.language,
             "claims": rows,
-            "refusals": [{k: getattr(r, k) for k in r.__dataclass_fields__} for r in reading.refusals],
+            "refusals": [r._asdict() for r in reading.refusals],
         }
         click.echo(to_json(answer))
         return
@@ -86,8 +86,7 @@ def claim_objects(reading: Reading, document_id: str) -> list[dict[str, object]]
     rows: list[dict[str, object]] = []
     for claim in reading.claims:
         row: dict[str, object] = {"document_id": document_id}
-        for name in Claim.__dataclass_fields__:
-            value = getattr(claim, name)
+        for name, value in zip(Claim._fields, claim, strict=True):
             row[name] = _number(value) if name in _NUMBERS else value
         for role, targets in sorted(links.get(claim.claim_id, {}).items()):
             row[role] = targets[0] if len(targets) == 1 else targets

@@ -6,6 +6,7 @@ Names are those of the raw tables; `schemas.claims` describes each.
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Context:
     reference_period: str | None = None  # the period of figures whose sentence names none
 
 
-@dataclass(slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One figure, as the words print it; the fields are the columns of `raw.claims`."""
 
     claim_id: str
@@ -55,8 +55,7 @@ class Claim:
     flags: str
 
 
-@dataclass(slots=True)
-class Link:
+class Link(NamedTuple):
     """A link between two claims of one text."""
 
     claim_id: str
@@ -67,8 +66,7 @@ class Link:
     coverage_text: str | None = None
 
 
-@dataclass(slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A candidate that was passed by, and why, as a sentence."""
 
     char_start: int

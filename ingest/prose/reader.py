@@ -22,6 +22,7 @@ from ingest.prose.text import Sentence, lower
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
 _ONE_UNIT = frozenset({"part_of", "compared_with", "same_as"})
 _KNOWN = frozenset({"actual", "preliminary", "estimate"})
+_ONE = Decimal(1)
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 
@@ -105,13 +106,11 @@ def _emit(
 ) -> None:
     """Write the records; a link to a figure that was not loaded or measures something else is not written."""
     ids: dict[int, str] = {}
-    prefix = hashlib.sha256(f"{context.document_id}|".encode())
     last: Sentence | None = None
     sentence_text = ""
     for f, s in seen:
-        digest = prefix.copy()
-        digest.update(f"{f.start}|{f.end}|{f.kind}".encode())
-        claim_id = digest.hexdigest()[:32]
+        place = f"{context.document_id}|{f.start}|{f.end}|{f.kind}"
+        claim_id = hashlib.sha256(place.encode()).hexdigest()[:32]
         ids[id(f)] = claim_id
         if s is not last:
             last, sentence_text = s, text[s.start : s.end]
@@ -158,8 +157,9 @@ def _emit(
 
 def _plain(value: Decimal) -> Decimal:
     """The same number without an exponent or idle zeros: 2E+1 is 20, 1204500000.0 is 1204500000."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
+    whole = value.to_integral_value()
+    if value == whole:
+        return whole.quantize(_ONE)
     return value.normalize()
 
 

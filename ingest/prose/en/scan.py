@@ -60,9 +60,9 @@ def _number_words() -> re.Pattern[str]:
     multiples = {r["phrase"] for r in rows(LANGUAGE, "multiples")}
     vague = {r["phrase"].removesuffix(" of").split()[-1] for r in rows(LANGUAGE, "vague")}
     sizes = {word for word, (_, use) in lex.scales.items() if use == "vague"}
-    parts = {f"{article} {part}" for part in lex.fractions for article in ("a", "an")}
     glyphs = "".join(part for part in lex.fractions if not part.isascii())
-    plain = _any_of(numbers | multiples | parts | (vague - sizes) | {"half", "within a"})
+    plain = _any_of(numbers | multiples | (vague - sizes) | {"half", "within a"})
+    plain += f"|an? (?:{_any_of(lex.fractions)})"
     # "in thousands" is the heading of a table
     return re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
 
