@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
 from bisect import bisect
-from collections.abc import Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 
 from ingest.prose.dimension import same_dimension
@@ -28,23 +25,6 @@ _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 def read_claims(text: str, context: Context) -> Reading:
     """Read every figure that the rules can vouch for; the rest goes to refusals with its reason."""
-    with _collector_paused():
-        return _read(text, context)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for cycles while a text is read: it makes many small objects, and what it drops has none."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
-
-
-def _read(text: str, context: Context) -> Reading:
     language = context.language or detect(text)
     norm = normalise(text, language)
     low = lower(norm)

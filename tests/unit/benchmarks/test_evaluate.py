@@ -188,7 +188,7 @@ def test_agreement_counts_what_is_read_and_what_agrees() -> None:
 
 
 def claim(kind: str, value: int, unit: str, start: int) -> Claim:
-    fields = dict.fromkeys(Claim.__dataclass_fields__)
+    fields = dict.fromkeys(Claim._fields)
     fields |= {
         "claim_id": str(start),
         "kind": kind,
