@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
-from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
+from ingest.prose.en.related_times import earlier_by_rule, next_of, undated_before
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier, first_day
 from ingest.prose.text import Sentence
@@ -46,8 +46,6 @@ _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
     r"|the previous (?:year|quarter|month))\b"
 )
-_NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
-_IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 _INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
 
 
@@ -90,7 +88,7 @@ def assign_periods(walk: Walk) -> None:
     if len(periods) > 1 and len(walk.figures) > 1:
         zip_periods(walk, periods)
     _follow_links(walk)
-    _earlier_by_rule(walk)
+    earlier_by_rule(walk)
     for k, f in enumerate(walk.figures):
         at, rule = bases.get(k, (-1, None))
         if at >= 0:
@@ -103,8 +101,8 @@ def assign_periods(walk: Walk) -> None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
     _settle_bases(walk)
-    _undated_before(walk)
-    _next_of(walk)
+    undated_before(walk)
+    next_of(walk)
     _keep(walk, dating.shared)
 
 
@@ -175,69 +173,6 @@ def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     last = str(int(data.start_code) + int((data.code or "").split("/P")[1][:-1]) - 1)
     f.period = data.start_code if f is group.earlier else last
     f.flags -= set(data.flags)
-
-
-def _earlier_by_rule(walk: Walk) -> None:
-    """The phrase dates the level and the base: "from $2.63 billion a year earlier"."""
-    if "B" not in walk.tags:
-        return
-    for k, f in enumerate(walk.figures):
-        m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
-        if (
-            m is None
-            or f.kind not in ("level", "share", "rank")
-            or not (
-                walk.roles[k] in ("earlier", "from") or f.shape == "K" or _is_of_before(walk, k, m.start(1))
-            )
-        ):
-            continue
-        if f.shape == "K" and not walk.gaps[k].endswith("f"):
-            continue
-        rule = walk.it.data[walk.behind_at[k] + m.start(1)].base
-        base = earlier(f.period, rule)
-        if base is None:
-            continue
-        f.period = base
-        for other in walk.figures:
-            for role, target, *_ in other.links:
-                if role == "growth_from" and target is f:
-                    other.base_period = base
-
-
-def _next_of(walk: Walk) -> None:
-    """ "2.3% this year and 1.9% next": the year after that of the figure before."""
-    for k, f in enumerate(walk.figures):
-        if k == 0 or _NEXT.match(walk.g.low, f.outer_end, walk.s.end) is None:
-            continue
-        before = walk.figures[k - 1].period
-        known = before is not None and len(before) == 4
-        f.period = str(int(before) + 1) if known and before is not None else None
-        f.period_basis = "stated" if known else None
-
-
-def _undated_before(walk: Walk) -> None:
-    """An earlier level without a date is of no period that the text says: "rose to 5 in May from 4".
-
-    "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
-    """
-    for k, f in enumerate(walk.figures):
-        if walk.roles[k] != "from" or f.status in ("forecast", "target") or right_behind(walk, k) is not None:
-            continue
-        now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
-        if now is None or now.period != f.period or now.period_basis != "stated":
-            continue
-        first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
-        if first is not None and now.period is not None and "-Q" in now.period:
-            f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
-        else:
-            f.period = f.period_basis = None
-
-
-def _is_of_before(walk: Walk, k: int, start: int) -> bool:
-    """ "it was 4.2% a year earlier": the words stand right behind a level."""
-    at = walk.behind_at[k] + start
-    words = walk.g.low[walk.it.starts[at] : walk.it.ends[at]]
-    return walk.roles[k] == "level" and start == 0 and words.endswith(("earlier", "ago", "before"))
 
 
 def _follow_links(walk: Walk) -> None:

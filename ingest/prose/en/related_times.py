@@ -1,0 +1,79 @@
+"""Periods that a figure has by another: "from 4 a year earlier", "from 4 in the first", "and 1.9% next"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en.dating import right_behind
+from ingest.prose.en.period_forms import ORDINALS
+from ingest.prose.periods import earlier
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
+_NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
+
+
+def earlier_by_rule(walk: Walk) -> None:
+    """The phrase dates the level and the base: "from $2.63 billion a year earlier"."""
+    if "B" not in walk.tags:
+        return
+    for k, f in enumerate(walk.figures):
+        m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
+        if (
+            m is None
+            or f.kind not in ("level", "share", "rank")
+            or not (
+                walk.roles[k] in ("earlier", "from") or f.shape == "K" or _is_of_before(walk, k, m.start(1))
+            )
+        ):
+            continue
+        if f.shape == "K" and not walk.gaps[k].endswith("f"):
+            continue
+        rule = walk.it.data[walk.behind_at[k] + m.start(1)].base
+        base = earlier(f.period, rule)
+        if base is None:
+            continue
+        f.period = base
+        for other in walk.figures:
+            for role, target, *_ in other.links:
+                if role == "growth_from" and target is f:
+                    other.base_period = base
+
+
+def undated_before(walk: Walk) -> None:
+    """An earlier level without a date is of no period that the text says: "rose to 5 in May from 4".
+
+    "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
+    """
+    for k, f in enumerate(walk.figures):
+        if walk.roles[k] != "from" or f.status in ("forecast", "target") or right_behind(walk, k) is not None:
+            continue
+        now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
+        if now is None or now.period != f.period or now.period_basis != "stated":
+            continue
+        first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
+        if first is not None and now.period is not None and "-Q" in now.period:
+            f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
+        else:
+            f.period = f.period_basis = None
+
+
+def next_of(walk: Walk) -> None:
+    """ "2.3% this year and 1.9% next": the year after that of the figure before."""
+    for k, f in enumerate(walk.figures):
+        if k == 0 or _NEXT.match(walk.g.low, f.outer_end, walk.s.end) is None:
+            continue
+        before = walk.figures[k - 1].period
+        known = before is not None and len(before) == 4
+        f.period = str(int(before) + 1) if known and before is not None else None
+        f.period_basis = "stated" if known else None
+
+
+def _is_of_before(walk: Walk, k: int, start: int) -> bool:
+    """ "it was 4.2% a year earlier": the words stand right behind a level."""
+    at = walk.behind_at[k] + start
+    words = walk.g.low[walk.it.starts[at] : walk.it.ends[at]]
+    return walk.roles[k] == "level" and start == 0 and words.endswith(("earlier", "ago", "before"))
