@@ -13,6 +13,11 @@ from tests.unit.prose.reading import links
 
 ROLES = ("growth_of", "growth_from", "part_of", "share_of", "compared_with", "expresses")
 PENDING = {
+    "Renewables produced 88 TWh, their share of total generation rising",
+    "With 2.4 million visitors, the museum took 30%",
+    "The government spent 412 billion crowns on pensions",
+    "The bank's loans totalled 92 billion rand, split",
+    "Life expectancy at birth was 81.2 years",
     "Spending on health totalled 118 billion zlotys, hospitals taking 52 billion",
     "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
     "The budget of €310 million is 60% funded by the union.",

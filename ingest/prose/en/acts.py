@@ -32,6 +32,7 @@ class Acts(Changes):
 
     figures: list[Figure]
     groups: list[Group | None]
+    gaps: list[str]
     group: Group | None
     parts: Parts
 
@@ -112,6 +113,8 @@ class Acts(Changes):
                 expressed = None
             if fronted is not None and expressed is fronted and "a" in gap:
                 f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
+            elif expressed is not None and ("a" in gap and self._is_few(expressed)):
+                pass  # "three regions accounted for 61%": what they have, not how many they are
             elif expressed is not None and self._of_other_money(k, expressed):
                 pass  # "four customers accounted for 15% of revenue": what they bring in
             elif ">" in gap and self.tags[: self.it.figures[k]].count("<N") > 1:
@@ -138,8 +141,12 @@ class Acts(Changes):
     def _has_level_ahead(self, k: int) -> bool:
         """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
         after = self.afters[k]
+        told = self.group is not None and self.group.level is not None
+        listed = (
+            told and re.search(r"[,&]e?\Z", self.gaps[k]) is not None
+        )  # "and | 2.0% to 4.4 million in May"
         return (
-            re.fullmatch(r"[pq][BY]?n", after) is not None
+            re.fullmatch(r"[pq][BY]?n|t" if listed else r"[pq][BY]?n", after) is not None
             and self.tags[self.behind_at[k] + len(after)] == "N"
         )
 
@@ -159,9 +166,13 @@ class Acts(Changes):
         of = self.tags[self.behind_at[k] : self.behind_at[k] + 1] in ("o", "n")
         return _NEW_SUBJECT.search(gap) is not None and len(levels) == 1 and not of
 
+    @staticmethod
+    def _is_few(f: Figure) -> bool:
+        return f.value < 100 and not f.scaled and f.unit in (None, "count", "person")
+
     def _of_other_money(self, k: int, expressed: Figure) -> bool:
         """True where a count of things stands for a share of money, or for several shares."""
-        if expressed.unit not in (None, "count", "person") or expressed.shape != "N":
+        if expressed.unit not in (None, "count", "person") or expressed.shape != "N" or expressed.unit_span:
             return False
         behind = self.low[self.figures[k].outer_end : self.s.end].split(",")[0].split()[:7]
         listed = re.match(r",?&?e?R", self.tags[self.it.figures[k] + 1 :]) is not None
@@ -177,6 +188,8 @@ class Acts(Changes):
     def _earlier(self, role: str, k: int, gap: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
         group = self.group
+        if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
+            group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"
         if f.shape == "R" and group is not None and group.level is None and group.changes:
             rate = group.changes[-1]
             if rate.shape == "R":

@@ -35,6 +35,7 @@ _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z6]e?x{0,2}[ij]x{0,2}o")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*v[nt]?e?")
+_AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -70,6 +71,8 @@ class Continued(Changes):
             if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._closed_at(gap, at):
                 return cl.TO
             if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._reaching(gap, at):
+                return cl.TO
+            if last_role == cl.CHANGE and group.level is None and f.shape == "N" and self._left_at(gap, at):
                 return cl.TO
             if last_role == cl.FROM and gap.endswith("t") and group.level is None:
                 return cl.TO
@@ -127,6 +130,9 @@ class Continued(Changes):
         if role == cl.AGAIN and gap.endswith("1b") and f.shape == "R" and group.level and group.earlier:
             f.direction = "up" if group.level.value > group.earlier.value else "down"
             return cl.CHANGE  # "from 41.2 to 43.0 billion, i.e. by | 4.4%"
+        if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == last.shape and _AND_BY.fullmatch(gap):
+            f.direction = last.direction  # "by 12,000 on the month and by | 96,000 on the year"
+            return cl.CHANGE
         if role == cl.EARLIER and gap.endswith("c") and self._of_others(at):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
@@ -174,6 +180,12 @@ class Continued(Changes):
         if len(self.roles) != 1 or not _FRONT_CHANGE.fullmatch(self.gaps[0]):
             return False
         return _THEN_LEVEL.fullmatch(gap) is not None
+
+    def _left_at(self, gap: str, at: int) -> bool:
+        """ "a drop of 4% left exports at | 2.2 billion"."""
+        return re.fullmatch(r",?A[eE]?[xo]{1,6}n", gap) is not None and self.low[
+            : self.it.starts[at]
+        ].endswith(" at ")
 
     def _reaching(self, gap: str, at: int) -> bool:
         """ "was 1.9 times as high as in 2008, | reaching 1,116 bn": a participle goes on with the subject."""

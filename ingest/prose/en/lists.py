@@ -141,9 +141,11 @@ class Respectively:
 
     def pair(self) -> None:
         """Tie changes and levels one to one."""
-        if "r" not in self.walk.tags:
-            return
         many = runs_of(self.walk)
+        if "r" not in self.walk.tags:
+            many = [run for run in many if self._is_unsaid(run)]
+        if not many:
+            return
         for run in many:
             first = self.figures[run[0]]
             for k in run[1:]:
@@ -157,7 +159,13 @@ class Respectively:
             return
         later = next((run for run in many if "r" in self.walk.afters[run[-1]][:3]), many[-1] if many else [])
         before = [run for run in many if run[-1] < later[0] and len(run) == len(later)] if later else []
-        pairs = before[-1] if before else self._levels_before(later) if later else []
+        pairs = (
+            before[-1]
+            if before
+            else (self._levels_before(later) or self._changes_before(later))
+            if later
+            else []
+        )
         if not pairs:
             for k in later:  # each is of another level: none is better than one for all
                 self.figures[k].links = [x for x in self.figures[k].links if x[0] != "growth_of"]
@@ -179,6 +187,20 @@ class Respectively:
         before = list(range(max(first, 0), changes[0]))
         levels = all(self.figures[k].shape == "N" and self.roles[k] in (cl.LEVEL, cl.TO) for k in before)
         return before if levels and first >= 0 and self.roles[changes[0]] == cl.CHANGE else []
+
+    def _changes_before(self, levels: list[int]) -> list[int]:
+        """ "A grew 4% and B fell 2%, to 6.1 and 0.8 million, respectively": as many changes before."""
+        before = [k for k in range(levels[0]) if self.figures[k].kind == "change_rate"]
+        listed = all(self.figures[k].shape == "N" for k in levels) and len(before) == levels[0] == len(levels)
+        return before if listed else []
+
+    def _is_unsaid(self, run: list[int]) -> bool:
+        """ "Exports stood at 2.2 and imports at 2.9, up | 4% and 6%": respectively goes without saying."""
+        if self.roles[run[0]] != cl.CHANGE or not self.walk.gaps[run[0]].endswith(("p", "q")):
+            return False
+        return (
+            len(run) == 2 and self.walk.gaps[run[1]] == "&" and len(self._levels_before(run)) == run[0] == 2
+        )
 
     def subjects(self) -> None:
         """ "Rice, coffee and pepper shipments changed by …, respectively": one subject for each figure."""

@@ -58,7 +58,8 @@ class Parts(Pointing):
             "f",
             "5",
         )  # "2,168 for warrants, 353 for awards"
-        return f.unit is None and after in ("n", "f", "5") and whole.noun_unit and named
+        rest = after == "v" and _REST.search(self.walk.g.low, f.end, self.walk.s.end) is not None
+        return f.unit is None and (after in ("n", "f", "5") or rest) and whole.noun_unit and named
 
     def list_part(self, k: int, f: Figure) -> None:
         """Tie one of a list of parts; "altogether" or "the remaining" make the list complete."""

@@ -92,6 +92,11 @@ class Pointing:
         part = next((t for r, t, *_ in f.links if r == "expresses"), None)
         if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
             part, whole = None, self.whole
+        elif part is None and (said_part := self._part_before(k)) is not None:
+            f.kind = "share"  # "3,100 of them about noise, 35% | of the total"
+            f.link("expresses", said_part[0], "level_then_share")
+            f.link("share_of", said_part[1], "share_of_total")
+            return
         elif part is None and "a" not in self.walk.gaps[k]:
             return
         elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
@@ -112,6 +117,20 @@ class Pointing:
         f.link("share_of", whole, "share_of_total")
         if part is not None:
             part.link("part_of", whole, "share_of_total", "unknown", "of the total")
+
+    def _part_before(self, k: int) -> tuple[Figure, Figure] | None:
+        """The part right before figure k, with its whole."""
+        last = self.figures[k - 1] if k else None
+        if last is None or last.shape != "N" or not self.walk.gaps[k].endswith(","):
+            return None
+        return next(((last, t) for r, t, *_ in last.links if r == "part_of"), None)
+
+    def in_bracket(self, k: int, f: Figure, gap: str) -> None:
+        """Tie "most of them (71%)" to the level that "them" points to."""
+        whole = self._them(k, f) if f.shape == "R" and gap.endswith("w<") else None
+        if whole is not None:
+            f.kind = "share"
+            f.link("share_of", whole, "share_of_them")
 
     def _is_of_one_thing(self, whole: Figure, part: Figure) -> bool:
         """True for two figures of one unit; of what is counted, with one noun: "guest nights"."""

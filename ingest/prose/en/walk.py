@@ -292,7 +292,8 @@ class Walk(Acts, Continued):
             f.noun_unit = f.unit is None
             if (
                 k == 0
-                and re.match(r"(?:wo?|oe?(?:x{1,4}o|x{1,2})?)e?\Z", gap)
+                and re.match(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?\Z", gap)
+                and (gap[:1] != "6" or self.low.startswith("among", self.s.start))
                 and self._item_word(at - 1) != "every"
             ):
                 self.parts.fronted = f
@@ -300,6 +301,7 @@ class Walk(Acts, Continued):
             self.parts.n_of_m(gap, last, f)
             if any(target is f for role_, target, *_ in last.links if role_ == "part_of"):
                 self.group = Group(level=last)  # "34 of the 110 seats, seven more than before"
+        self.parts.in_bracket(k, f, gap)
         if after[:1] == "w" and f.shape in "NR":
             self.parts.of_them(k, f)
         self.roles.append(role)
