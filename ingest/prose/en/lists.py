@@ -144,6 +144,8 @@ class Respectively:
         many = runs_of(self.walk)
         if "r" not in self.walk.tags:
             many = [run for run in many if self._is_unsaid(run)]
+        if "r" in self.walk.tags and self._pair_with_before():
+            return
         if not many:
             return
         for run in many:
@@ -155,8 +157,6 @@ class Respectively:
                         first.direction,
                     )
                     self.roles[k] = cl.CHANGE
-        if self._pair_with_before():
-            return
         later = next((run for run in many if "r" in self.walk.afters[run[-1]][:3]), many[-1] if many else [])
         before = [run for run in many if run[-1] < later[0] and len(run) == len(later)] if later else []
         pairs = (
