@@ -46,12 +46,26 @@ def tie_back(walk: Walk) -> None:
         if f.kind in ("change_rate", "change_amount") and walk.roles[k] == cl.CHANGE:
             if any(role == "growth_of" for role, *_ in f.links):
                 continue
-            named = walk.memory.levels.get(_key(walk, f.measure)) if f.measure else None
+            said = f.measure is not None and _is_of_subject(walk, k)
+            named = walk.memory.levels.get(_key(walk, f.measure)) if said and f.measure else None
             target = named or _pointed_at(walk)
             if target is None or target in walk.figures or target.period != f.period:
                 continue
             if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
                 f.link("growth_of", target, "level_said_before")
+
+
+def _is_of_subject(walk: Walk, k: int) -> bool:
+    """True where the subject itself has moved: "the number was 21% higher"; a noun of change has more to say.
+
+    "A decrease of $1.2 million in net sales of one channel" is not of all the net sales said before.
+    """
+    if "elided_subject" in walk.figures[k].flags or "since" in walk.figures[k].flags:
+        return False
+    verb = walk.triggers[k]
+    if verb >= 0:
+        return walk.tags[verb] in "udpq"
+    return walk.behind[k] and re.match(r"[eExBY]{0,3}[ij]", walk.afters[k]) is None
 
 
 def _pointed_at(walk: Walk) -> Figure | None:
@@ -74,7 +88,9 @@ def remember_levels(walk: Walk) -> None:
     grown = [f for f in walk.figures if f.kind == "change_amount"]
     walk.memory.growth = grown[0] if len(grown) == 1 else None
     walk.memory.antecedent_sentence = walk.s.number
-    for f in walk.figures:
+    for k, f in enumerate(walk.figures):
+        if walk.roles[k] in (cl.EARLIER, cl.FROM):
+            continue  # "from 5 million in 2016" is no level that a later sentence goes on from
         if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
             key = _key(walk, f.measure)
             walk.memory.levels[key] = f

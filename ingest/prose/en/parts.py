@@ -114,7 +114,7 @@ class Parts(Pointing):
             self.open = next((x for x in reversed(said) if x.value > f.value and x.shape == "N"), None)
         if self.open is None or self.open is f:
             return
-        if marker is not None and marker[0] in "lL" and f.value > self.open.value:
+        if f.value > self.open.value and not (word or "of").lower().startswith(("of", "among", "out")):
             return  # "consisted of proceeds of 4 million, offset by repayments": no part of 1.8 million
         if coverage == "exhaustive" and _OFFSET.search(self.walk.g.low, f.start, self.walk.s.end):
             coverage = "unknown"

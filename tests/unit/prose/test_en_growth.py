@@ -155,3 +155,28 @@ def test_customers_are_not_said_again_by_a_share_of_revenue() -> None:
 )
 def test_a_bare_number_takes_the_scale_of_the_level_beside_it_if_it_can(text: str, before: str) -> None:
     assert read(text).claims[1].value == Decimal(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales were £5 million in 2017. Sales rose 3% in 2017.", {("3%", "growth_of", "5 million")}),
+        (
+            "Sales were £5 million in 2017. Elsewhere £1 million was lost to a £2 million decrease in sales.",
+            set(),
+        ),
+        (  # 5 million was the level of before
+            "Sales fell to £4 million from £5 million. Sales of old stock rose 3%.",
+            {("4 million", "compared_with", "5 million")},
+        ),
+    ],
+)
+def test_a_level_said_before_is_of_the_subject_itself(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+def test_parts_of_what_consists_of_them_are_not_larger() -> None:
+    text = (
+        "Cash of £45 million consisted of £24 million of income and £47 million of charges, offset by costs."
+    )
+    assert ("47 million", "part_of", "45 million") not in links(text)
