@@ -133,12 +133,16 @@ def _chinese(w: TableWords, context: Context) -> Reader:
     def read(text: str) -> HeadPeriod:
         text = _BLANK.sub("", clean(text))
         for at in range(min(len(text), 30)):
+            if not (text[at].isdigit() or text[at] in "本上去今前一二三四第"):
+                continue
+            if at and text[at - 1].isdigit():
+                continue
             for end in range(min(len(text), at + 14), at + 1, -1):
                 piece = text[at:end]
-                found = periods.parse(piece)
-                if found is None or not (piece[0].isdigit() or piece[0] in "本上去今前一二三四第"):
+                if not _TIMELY.search(piece) or _NUMBER_ALONE.match(piece):
                     continue
-                if not _TIMELY.search(piece) or _NUMBER_ALONE.match(piece) or (at and text[at - 1].isdigit()):
+                found = periods.parse(piece)
+                if found is None:
                     continue
                 code = clock.resolve(found)
                 rest = text[:at] + text[end:].removeprefix("年").removeprefix("的")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.prose.text import Sentence
-from ingest.prose.zh.words import Words, alternation
+from ingest.prose.zh.words import Words, alternation, words
 
 Span = tuple[int, int]
 
@@ -26,17 +27,21 @@ _FIRST = re.compile("[向对在由从被把将给为至按据经随因受以于�
 _SEVERAL = re.compile(r"[\d一二三四五六七八九十百千万数几多余]家")
 
 
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What a sentence that names a company holds, a name with the form of a company, a name by its verb."""
+    forms, verbs = alternation(words().company_forms), alternation(words().company_verbs)
+    formal = rf"{_OPENING}({_NAME}{{2,20}}?(?:{forms}){{1,4}}){_NO_END}(?=[\"')]?(?:{_NAME}|[,，]))"
+    telling = rf"{_OPENING}({_NAME}{{2,8}}?){_DAYS}(?={verbs})"
+    return re.compile(f"{forms}|{verbs}"), re.compile(formal), re.compile(telling)
+
+
 class Entities:
     """The companies of a text, read sentence by sentence; `named` are their names in the last sentence."""
 
     def __init__(self, norm: str, words: Words, known: str | None) -> None:
         self.norm, self.words, self.known = norm, words, known
-        forms, verbs = alternation(words.company_forms), alternation(words.company_verbs)
-        self.hint = re.compile(f"{forms}|{verbs}")
-        self.formal = re.compile(
-            rf"{_OPENING}({_NAME}{{2,20}}?(?:{forms}){{1,4}}){_NO_END}(?=[\"')]?(?:{_NAME}|[,，]))"
-        )
-        self.telling = re.compile(rf"{_OPENING}({_NAME}{{2,8}}?){_DAYS}(?={verbs})")
+        self.hint, self.formal, self.telling = _patterns()
         self.current: str | None = None
         self.paragraph = -1
         self.named: list[Span] = []
