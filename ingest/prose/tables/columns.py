@@ -10,7 +10,7 @@ from ingest.prose.tables.lines import Line
 from ingest.prose.tables.periods import HeadPeriod, Reader, clean
 from ingest.prose.tables.spans import Header, Spans
 from ingest.prose.tables.units import find_edge_unit, find_unit
-from ingest.prose.tables.words import TableWords, Unit
+from ingest.prose.tables.words import TableWords, Unit, counted_in
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
@@ -154,6 +154,8 @@ class _Assembler(Spans):
         at = _YEARS.search(low, s, e)
         if at is not None:
             e = at.start()
+        while s < e and low[s] in " .:-–—":
+            s += 1
         words = low[s:e].rstrip(" ,;:(-")
         while (last := words.rpartition(" ")[2]) and self.w.has("before_period", last):
             words = words[: len(words) - len(last)].rstrip(" ,;:(-")
@@ -162,15 +164,7 @@ class _Assembler(Spans):
             if by and self.w.has("breakdown", divided):
                 words = head  # "Overnight stays by country": the rows are the countries
             header.title = (s, s + len(words))
-            header.counted = None if " and " in words else self._counted(words)
-
-    def _counted(self, title: str) -> tuple[str, str] | None:
-        """The unit of what a title counts, where one of its words is no name of money: (code, word)."""
-        found = self.w.find("counted", title)
-        if found is not None:
-            return found[1], found[0]
-        people = next((x for x in reversed(re.findall(r"[^\W\d_]+", title)) if x in self.w.persons), None)
-        return ("person", people) if people else None
+            header.counted = None if " and " in words else counted_in(words, self.w)
 
     def _same_names(self) -> None:
         """Columns that nothing tells apart are unclear; a bare percent column is too."""

@@ -15,7 +15,7 @@ from ingest.prose.tables.labels import Row, counts, is_excepted
 from ingest.prose.tables.lines import Span
 from ingest.prose.tables.spans import Header
 from ingest.prose.tables.units import parse_unit
-from ingest.prose.tables.words import TableWords, Unit
+from ingest.prose.tables.words import TableWords, Unit, counted_in
 
 _SHAPES = {
     "money": "N",
@@ -78,6 +78,7 @@ class Builder:
             why = f"the row has {len(cells)} cells and the heading {len(columns)} columns"
             return [], Unclear("table_column", why)
         own = self._unit_column(cells, columns)
+        row.more = self._more_words(cells, columns)
         placed: list[Placed] = []
         trouble: Unclear | None = None
         for i, (cell, column) in enumerate(zip(cells, columns, strict=True)):
@@ -88,6 +89,16 @@ class Builder:
             except Unclear as reason:
                 trouble = trouble or reason
         return placed, trouble
+
+    def _more_words(self, cells: list[Cell], columns: list[Column]) -> str:
+        """The words between the label and the first number of a row: a second column of labels."""
+        words: list[str] = []
+        for cell, column in zip(cells, columns, strict=True):
+            if cell.kind in ("number", "broken") and (words or column.unit is not None or column.period):
+                break
+            if cell.kind == "text" and column.kind not in (co.UNITS, co.NOTE):
+                words.append(" ".join(self.text[cell.start : cell.end].split()))
+        return ": ".join(words)
 
     def _unit_column(self, cells: list[Cell], columns: list[Column]) -> Unit | None:
         for cell, column in zip(cells, columns, strict=True):
@@ -161,7 +172,7 @@ class Builder:
             f.flags.add("end_of_period")
         f.price_basis |= self.header.price | self.prices
         words = self._column_words(column)
-        f.label = f"{row.measure}: {words}" if row.measure and words else words or row.measure
+        f.label = ": ".join(x for x in (row.measure, row.more, words) if x) or None
 
     def _column_words(self, column: Column) -> str | None:
         """The words of a heading as printed."""
@@ -191,6 +202,8 @@ class Builder:
             return cell.tail, "stated", cell.tail.span
         table = self.header.unit
         counted = counts(row, w)
+        if column.unit is not None and column.unit.code is None and counted is None:
+            counted = counted_in(column.text, w)  # a column "Persons (thousand)"
         if table is not None and table.code is None and self.header.counted is not None:
             counted = counted or self.header.counted  # "Employment (thousands)"
         if counted is not None and column.unit is not None and column.unit.shape == "money":
@@ -204,6 +217,11 @@ class Builder:
             if unit is not None and unit.code is not None:
                 if unit.code == "$" and unit.span:
                     return self._money(row, unit.span, "inherited")
+                if unit.code == "count" and counted is not None:
+                    return unit._replace(code=counted[0]), "inferred", unit.span  # "Employees (number)"
+                per = w.find("per", row.words) if unit.shape == "money" and "/" not in unit.code else None
+                if per is not None:
+                    unit = unit._replace(code=f"{unit.code}/{per[1]}")
                 return unit, "inherited", unit.span
         if counted is not None and (table is None or table.code is None or table.shape == "money"):
             if table is not None and table.shape == "money" and not is_excepted(row, table) and table.scaled:

@@ -74,8 +74,9 @@ class Heads:
             c.rule = (change[1] or None) if change else None
             if len(pair) == 2:
                 c.versus = max(pair), min(pair)
-            elif pair:
-                c.period = self.period(words).code
+            else:  # "1—12月 同比增长": of the time above it
+                dated = self.period(clean(words.replace(change[0], " ")) if change else words)
+                c.period = None if dated.unclear else dated.code
             return c
         share = w.find("share", words)
         if share is not None:
@@ -84,8 +85,8 @@ class Heads:
         value = w.find("value", words)
         if value is not None and words.endswith(value[0]):
             bare = clean(words.removesuffix(value[0]))
-            dated = self.period(bare)
-            if not bare or (dated.code is not None and not dated.rest):  # "2019 amount"
+            alone = self.period(bare)
+            if not bare or (alone.code is not None and not alone.rest):  # "2019 amount"
                 words = bare
         self._time(c, words)
         return c

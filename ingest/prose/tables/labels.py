@@ -30,6 +30,7 @@ class Row:
     total: str | None = None  # the word that makes it a total, as in the lexicon
     words: str = ""  # section and label in lower case
     measure: str | None = None
+    more: str = ""  # the words of further columns of labels ("Men")
 
 
 def trim_label(low: str, s: int, e: int, w: TableWords) -> Span:

@@ -160,7 +160,7 @@ class LineReader:
         if e - s == 4:
             return True
         timely = cell.tail is None or cell.tail.shape in ("money", "percent", "duration")
-        return timely and not self.low[s + 4].isdigit() and self.period(self.low[s:e]).code is not None
+        return timely and self.low[s + 4] not in "0123456789" and self.period(self.low[s:e]).code is not None
 
     def _only_periods(self, pieces: list[Span]) -> bool:
         (a, b), *_ = pieces

@@ -12,6 +12,7 @@ from ingest.prose.tables import heads as co
 from ingest.prose.tables.figures import Placed, Unclear
 from ingest.prose.tables.labels import Row
 
+_YEAR = 4  # characters of a period that is a year
 _MOST_PARTS = 60
 _DIGIT = re.compile(r"\d")
 
@@ -92,8 +93,10 @@ def _tie_change(p: Placed, levels: list[Placed]) -> None:
                 )
             if f.direction and rise and (rise > 0) != (f.direction == "up"):
                 raise Unclear("table_sign", "the sign of the change contradicts the figures of its row")
-        f.base_period = old.period
-        f.link("growth_from", old, "table_change")
+        # A rate that does not follow from two months or quarters beside it is against another time.
+        if agrees or column.versus is not None or column.rule is not None or len(old.period or "") == _YEAR:
+            f.base_period = old.period
+            f.link("growth_from", old, "table_change")
     elif not explicit:
         raise Unclear(
             "table_change", "nothing says whether the change is in percent or in the unit of the level"

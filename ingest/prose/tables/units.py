@@ -24,6 +24,8 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
         at = low.find(phrase, s, e)
         if at >= 0:
             exceptions, e = low[at + len(phrase) : e], at
+    if low[s:e].strip() in w.roles.get("unit_count", {}):
+        return Unit(Decimal(1), "count", "count", (s, e), exceptions)
     if (base := _INDEX.fullmatch(low, s, e)) is not None:
         return Unit(Decimal(1), "index_point", "index", base.span(), exceptions)
     factor, code, shape = Decimal(1), None, ""

@@ -82,6 +82,15 @@ class TableWords:
         return False
 
 
+def counted_in(text: str, w: TableWords) -> tuple[str, str] | None:
+    """The unit of what a title or heading counts, where a word of it is no name of money: (code, word)."""
+    found = w.find("counted", text)
+    if found is not None:
+        return found[1], found[0]
+    people = next((x for x in reversed(re.findall(r"[^\W\d_]+", text)) if x in w.persons), None)
+    return ("person", people) if people else None
+
+
 def _latin(neighbour: str, edge: str) -> bool:
     return neighbour.isalpha() and edge.isalpha()
 

@@ -38,8 +38,9 @@ def notes_of(norm: str, words: Words) -> list[Note]:
         basis = next((code for phrase, (code, _) in words.basis.items() if phrase in m["basis"]), None)
         if basis is None or "百分点" in m["basis"]:
             continue
-        start = max(norm.rfind(stop, 0, m.start()) for stop in "。\n;") + 1
-        names = _names(norm[max(start, m.start() - _LONGEST) : m.start()])
+        first = max(0, m.start() - _LONGEST)
+        start = max(norm.rfind(stop, first, m.start()) for stop in "。\n;") + 1
+        names = _names(norm[max(start, first) : m.start()])
         if names is not None:
             found.append(Note(names, basis))
     return found

@@ -12,6 +12,7 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _OPENS = re.compile(
     rf"\s|[-•●■◆*](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.、)](?!\d)|{_CN}、|[(](?:\d{{1,2}}|{_CN})[)]"
 )
+_WIDEST = 200  # and not longer
 _NEAR = 12  # lines above and below that show how wide the page is
 _RAGGED = 3  # columns, or characters, by which full lines differ
 
@@ -50,7 +51,9 @@ def _goes_on(norm: str, line_start: int, at: int) -> bool:
         return False  # a row of a table
     if norm[at - 1] in ";:。!?" or _OPENS.match(norm, at + 1):
         return False
-    return norm[at + 1] not in "0123456789(-" or _is_full(norm, line_start, at)
+    if norm[at + 1] not in "0123456789(-":
+        return True
+    return at - line_start <= _WIDEST and _is_full(norm, line_start, at)
 
 
 def _is_full(norm: str, line_start: int, at: int) -> bool:
@@ -58,14 +61,14 @@ def _is_full(norm: str, line_start: int, at: int) -> bool:
     lines, low, high = [norm[line_start:at]], line_start, at
     for _ in range(_NEAR):
         before = norm.rfind("\n", 0, max(0, low - 1)) + 1
-        if low == 0 or not (line := norm[before : low - 1]).strip():
+        if low == 0 or low - before > _WIDEST or not (line := norm[before : low - 1]).strip():
             break
         lines.append(line)
         low = before
     for _ in range(_NEAR):
         after = norm.find("\n", high + 1)
         after = len(norm) if after < 0 else after
-        if high >= len(norm) or not (line := norm[high + 1 : after]).strip():
+        if after - high > _WIDEST or not (line := norm[high + 1 : after]).strip():
             break
         lines.append(line)
         high = after

@@ -204,3 +204,67 @@ def test_a_chinese_table_with_two_lines_of_headings() -> None:
     claim = cells(text, language="zh")["19833"]
     assert (claim.value, claim.unit, claim.time_period) == (Decimal(1_983_300_000_000), "CNY", "2023")
     assert claim.measure is not None and claim.measure.endswith("进口")
+
+
+def test_a_second_column_of_labels_tells_the_rows_apart() -> None:
+    text = "Population (thousands)\nRegion\tSex\t2022\t2023\nNorth\tMen\t100\t101\nNorth\tWomen\t105\t107\n"
+    found = {n: c.measure for n, c in cells(text).items()}
+    assert found["100"] == "Population: North: Men" and found["107"] == "Population: North: Women"
+
+
+def test_what_is_ranked_tells_the_rows_apart() -> None:
+    text = "Rank\tCountry\tExports 2023 (USD million)\n1\tGermany\t1,688\n2\tItaly\t677\n"
+    assert {n: c.measure for n, c in cells(text).items()} == {
+        "1,688": "Germany: Exports",
+        "677": "Italy: Exports",
+    }
+
+
+def test_persons_and_shares_side_by_side() -> None:
+    text = (
+        "Employment\n\t2022\t\t2023\t\n\tPersons (thousand)\tShare (%)\tPersons (thousand)\tShare (%)\n"
+        "Industry\t200\t40.0\t210\t41.2\nServices\t300\t60.0\t299\t58.8\n"
+    )
+    found = cells(text)
+    assert (found["200"].value, found["200"].unit) == (200_000, "person")
+    assert (found["41.2"].kind, found["41.2"].time_period) == ("share", "2023")
+
+
+@pytest.mark.parametrize(
+    ("heading", "base"),
+    [
+        ("Change on a year earlier (%)", "2023-02"),
+        ("Change on previous month (%)", "2024-01"),
+        ("Change (%)", None),
+    ],
+)
+def test_a_change_has_the_base_that_its_heading_says(heading: str, base: str | None) -> None:
+    text = (
+        f"Arrivals (number)\n\tJan 2024\tFeb 2024\t{heading}\n"
+        "Air\t10,200\t11,300\t5.4\nSea\t1,200\t1,150\t-2.0\n"
+    )
+    claim = cells(text)["5.4"]
+    assert (claim.kind, claim.time_period, claim.base_period) == ("change_rate", "2024-02", base)
+    assert cells(text)["10,200"].unit == "count"
+
+
+def test_a_change_below_a_time_is_of_that_time() -> None:
+    text = (
+        "生产主要数据\n指标\t12月\t\t1—12月\t\n\t绝对量\t同比增长（%）\t绝对量\t同比增长（%）\n"
+        "发电量（亿千瓦时）\t8290\t8.0\t89091\t5.2\n原煤（万吨）\t41431\t1.9\t465838\t2.9\n"
+    )
+    found = {n: (c.time_period, c.base_period) for n, c in cells(text, language="zh").items()}
+    assert found["8.0"] == ("2023-12", "2022-12")
+    assert found["5.2"] == ("2023", "2022")
+
+
+def test_headings_with_marks_of_notes() -> None:
+    text = "Turnover (EUR million)\n\t2022¹\t2023²\nTrade\t1,200\t1,250\nHotels³\t340\t365\n"
+    assert (cells(text)["365"].time_period, cells(text)["365"].measure) == ("2023", "Turnover: Hotels")
+
+
+def test_an_amount_per_share_in_a_row_of_its_own() -> None:
+    text = (
+        "Key figures\t2022\t2023\nRevenue (EUR million)\t1,250\t1,300\nEarnings per share (EUR)\t1.21\t1.33\n"
+    )
+    assert cells(text)["1.33"].unit == "EUR/share"

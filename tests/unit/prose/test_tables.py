@@ -237,7 +237,7 @@ ROLES = {
     "empty", "total", "change", "share", "noise", "status", "mark", "value", "unit_column",
     "note_column", "stub",
     "before_period", "count", "per", "except", "filler", "scale", "money_scale", "title",
-    "numbered", "ordinal", "runs_on", "counted", "breakdown",
+    "numbered", "ordinal", "runs_on", "counted", "breakdown", "unit_count",
 }  # fmt: skip
 
 
