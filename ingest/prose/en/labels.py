@@ -198,6 +198,8 @@ class Labels(Subjects):
                     return m.subject(it, trigger)
                 if j < trigger:
                     return m.trim(it.starts[j], it.ends[trigger - 1])
+                if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
+                    return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
                 verb = self._last(self.tags[:trigger], 0, "vH")
                 return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
             if trigger < 0:

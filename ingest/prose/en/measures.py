@@ -46,6 +46,8 @@ class Measures:
         while end < n - 1 and tags[end] in "&1" and it.data[end] is not None:
             more = self._run(it, end + 1)
             follows = tags[more] if more < n else ""
+            if follows in ("N", "R", "e") and self.word(it, more - 1).endswith("s") and more == end + 2:
+                break  # "5,000 people and supports 20,000 jobs"
             if more == end + 1 or (follows and follows in "udvH" and any(x in "vAHud" for x in tags[:at])):
                 break
             end = more

@@ -152,6 +152,10 @@ class NumberWords(Assembly):
         ):
             return 0
         ratio = part * times
+        points = fg.read_unit(t, j + 3, lex) if t.words[j + 1 : j + 3] == ["of", "a"] else None
+        if points is not None and points[2] in ("points", "index"):  # "by a quarter of a point"
+            value = Decimal(ratio.numerator) / Decimal(ratio.denominator)
+            return self._figure(Numeral(i, j + 3, from_words(value), in_words=True), i)
         self._share(
             t.starts[i],
             t.ends[j],

@@ -213,7 +213,7 @@ def _bare_points(walk: Walk, f: Figure) -> None:
         f.unit = "percentage_point"
         return
     words = walk.g.low[f.measure[0] : f.measure[1]].split() if f.measure else []
-    if any(walk.g.lex.subjects.get(w) == "index_point" for w in words):
+    if any(walk.g.lex.subjects.get(w.removesuffix("'s")) == "index_point" for w in words):
         return
     if any(rule == "change_then_level" and target.shape == "N" for _, target, rule, *_ in f.links):
         return

@@ -316,3 +316,13 @@ def test_two_kinds_of_levels_are_compared_respectively() -> None:
     assert {("101.9%", "compared_with", "98.4%"), ("2.4 trillion", "compared_with", "2.3 trillion")} <= links(
         text
     )
+
+
+def test_a_quarter_of_a_point_is_no_quarter_of_anything() -> None:
+    claim = read("The bank raised the repo rate by a quarter of a point to 0.5%.").claims[0]
+    assert (str(claim.value), claim.kind, claim.unit) == ("0.25", "points", "percentage_point")
+
+
+def test_points_of_an_index_that_owns_them() -> None:
+    claims = read("Banks lost 3.7 percent; the Dow's 724-point slide was a record.").claims
+    assert [c.unit for c in claims] == ["percent", "index_point"]
