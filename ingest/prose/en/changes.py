@@ -225,6 +225,13 @@ class Changes(Differences):
             at -= 1
         return self.low[self.it.starts[at] : self.it.ends[at]] in self.lex.gains
 
+    def _is_no_change(self, f: Figure, trigger: int, gap: str) -> bool:
+        """ "unrealized gains of $33.7 million" were made, "less a 2% discount" is taken off."""
+        word = self._item_word(trigger)
+        if word in ("less", "more") and gap.endswith("e"):
+            return True
+        return word == "gains" and f.shape == "N" and is_money(f.unit)
+
     def _bounded(self, f: Figure) -> bool:
         """ "fell below 400 million" tells a level, not a fall by so much."""
         if f.hedge is None or f.shape == "M":

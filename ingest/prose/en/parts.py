@@ -114,6 +114,8 @@ class Parts(Pointing):
             self.open = next((x for x in reversed(said) if x.value > f.value and x.shape == "N"), None)
         if self.open is None or self.open is f:
             return
+        if marker is not None and "offset by" in self.walk.g.low[self.it.starts[begin] : f.start]:
+            return  # "including software, offset by 2 million"
         if f.value > self.open.value and not (word or "of").lower().startswith(("of", "among", "out")):
             return  # "consisted of proceeds of 4 million, offset by repayments": no part of 1.8 million
         if coverage == "exhaustive" and _OFFSET.search(self.walk.g.low, f.start, self.walk.s.end):

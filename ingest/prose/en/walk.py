@@ -263,6 +263,8 @@ class Walk(Acts, Continued):
             self.group = self.parts.back_to_whole(self.group)
         if role == cl.CHANGE and self.behind[k] and f.shape == "N" and self._is_gain(at):
             role = cl.LEVEL
+        if role == cl.CHANGE and trigger >= 0 and self._is_no_change(f, self.triggers[k], gap):
+            role, self.triggers[k] = cl.LEVEL, -1
         if role == cl.CHANGE and gap.endswith("Ap") and f.shape == "N" and f.unit is None:
             role, self.triggers[k] = cl.LEVEL, -1  # "signed up 6.96 million customers"
         if role == cl.CHANGE and self._bounded(f):

@@ -180,3 +180,16 @@ def test_parts_of_what_consists_of_them_are_not_larger() -> None:
         "Cash of £45 million consisted of £24 million of income and £47 million of charges, offset by costs."
     )
     assert ("47 million", "part_of", "45 million") not in links(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They had gains of £21.2 million on their swaps.", "level"),
+        ("Exports were £5 billion, a gain of £200 million.", "change_amount"),
+        ("They were sold at the market price, less a 2% discount.", "level"),
+        ("Sales were 2% less than in 2016.", "change_rate"),
+    ],
+)
+def test_gains_that_are_made_and_what_is_taken_off_are_no_changes(text: str, kind: str) -> None:
+    assert read(text).claims[-1].kind == kind
