@@ -43,8 +43,7 @@ class Dating:
     A period dates the figure that it stands behind. It dates others of its clause too, and of later clauses
     that have none of their own; but not where it says when something else was: an earlier level ("from 5 in
     2016"), a target ("20% by 2020"), a subordinate clause ("which had fallen in 2016"). `periods` are the
-    items
-    that may date a figure; `shared` those of them that may date more than one.
+    items that may date a figure; `shared` those of them that may date more than one.
     """
 
     def __init__(self, walk: Walk, periods: list[int]) -> None:
@@ -53,6 +52,9 @@ class Dating:
         self.periods = [j for j in periods if not self._is_of_average(j) and not self._is_name(j)]
         self.bracketed: dict[int, int] = {}
         self.own_only: set[int] = set()  # periods before the noun of one figure
+        self.shared: list[int] = []
+        if "Y" not in self.tags:
+            return
         for k, gap in enumerate(walk.gaps):
             if (m := _BRACKET.search(gap)) and (m["period"] or not self._dated_within(k)):
                 at = walk.it.figures[k] - len(gap) + m.start(m.lastgroup or "period")
@@ -88,6 +90,8 @@ class Dating:
 
     def period_of(self, k: int) -> int | None:
         """The item of the period of figure k, None where the sentence states none for it."""
+        if not self.periods and not self.bracketed:
+            return None
         if k in self.bracketed:
             return self.bracketed[k]
         own = right_behind(self.walk, k)

@@ -214,6 +214,9 @@ class Labels(Subjects):
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
+            own = re.search(r"[cf][eE]x{1,3}o\Z", gap) and m.before_of(it, at)
+            if own and self.walk.low[own[0] : own[1]].split()[-1] not in self.walk.lex.marks:
+                return own  # "a loss of 78 million, against a profit of | 123 million"
             if "Z" in gap:  # "headcount, which had stood at 4,112"
                 return m.subject(it, self._last(gap, begin, "vudpq"))
             trigger = self._last(gap, begin, "udpq")

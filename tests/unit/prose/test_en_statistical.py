@@ -255,6 +255,7 @@ def test_so_many_per_1000_is_a_unit(text: str, surface: str, unit: str) -> None:
         ("Sales were $5 million, helped by arrivals, which rose from 14 to 20.", "14", "arrivals"),
         ("Of all fires, 41% broke out in homes.", "41%", "fires"),
         ("The job rate of persons in towns reached 73.2%.", "73.2%", "job rate of persons in towns"),
+        ("The deficit was $24 billion, against a surplus of $22 billion in 2016.", "22 billion", "surplus"),
         ("Average length of stay: 2.6 nights", "2.6", "Average length of stay"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "7,729", "food"),
         ("Spending was $61,224; food took $7,729 of this and housing $20,001.", "20,001", "housing"),
