@@ -141,12 +141,16 @@ def _entries() -> dict[tuple[str, ...], Entry]:
             e.tag = e.tag or letter
         return found
 
-    openers = [r["phrase"] for r in rows(LANGUAGE, "base_openers")]
+    openers = [(r["phrase"], tokens_of(r["phrase"])) for r in rows(LANGUAGE, "base_openers")]
     for r in rows(LANGUAGE, "bases"):
-        spellings = [f"{o} {r['phrase']}" for o in openers] if r["opener"] in ("yes", "maybe") else []
-        for phrase in spellings + ([r["phrase"]] if r["opener"] != "yes" else []):
-            for e in entry(phrase):
-                e.tag, e.base = "B", r["rule"]
+        found = entry(r["phrase"]) if r["opener"] != "yes" else []
+        if r["opener"] in ("yes", "maybe"):
+            tokens = tokens_of(r["phrase"])
+            for opener, head in openers:
+                opened = Entry(f"{opener} {r['phrase']}")
+                found.append(entries.setdefault((*head, *tokens), opened))
+        for e in found:
+            e.tag, e.base = "B", r["rule"]
     for r in rows(LANGUAGE, "multiples"):
         for e in entry(r["phrase"]):
             e.multiple, e.direction = Decimal(r["value"]), r["direction"] or None
