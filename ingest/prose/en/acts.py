@@ -17,6 +17,7 @@ OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans mak
 _NEW_SUBJECT = re.compile(r"[;,][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
 _LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent and Germans | one in ten"
 
+_UP_FROM = re.compile(r",[pq]fe?\Z")
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
 
 _ANOTHER = re.compile(
@@ -198,6 +199,10 @@ class Acts(Changes):
                 f.value = abs(f.value)
                 rate.link("compared_with", f, "rate_compared_with_rate")
                 return Group()
+        amount = group.changes[-1] if group is not None and group.level is None and group.changes else None
+        if amount is not None and amount is last and amount.shape == f.shape == "N" and _UP_FROM.search(gap):
+            amount.link("compared_with", f, "amount_compared_with_amount")  # "lost 219 tonnes, up from | 73"
+            return Group()
         level = group.level if group is not None else None
         if level is not None:
             _share_scale(f, level, bracketed="<" in gap)

@@ -19,6 +19,9 @@ _BRACKET = re.compile(
 _USUAL = re.compile(
     r"\b(?:usual|normal|typical|average for)\b[^,;\d]{0,40}\Z"
 )  # "the usual total for the whole of July"
+_SAID = re.compile(
+    r"\b(?:and|but)\s(?:\w+\s)?(?:said|says|added|warned|signall?ed|expects?|promised|pledged|predicted|hinted)\b"
+)
 _FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
@@ -198,6 +201,9 @@ class Dating:
     def _is_of_later_clause(self, at: int, period: int) -> bool:
         """True for ", extending its losses | this year to 6 percent": of the figure behind it."""
         apart = re.search(r"[,&;z]", self.tags[at + 1 : period]) is not None
+        start, end = self.walk.it.ends[at], self.walk.it.starts[period]
+        if _SAID.search(self.walk.g.low, start, end) and period not in self.holder:
+            return True  # "… to 0.25%, and said the next would come in | 2019"
         return apart and _FOLLOWED.match(self.tags, period + 1) is not None and period not in self.holder
 
     def _is_of_average(self, period: int) -> bool:

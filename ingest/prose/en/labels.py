@@ -215,7 +215,8 @@ class Labels(Subjects):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
             own = re.search(r"[cf][eE]x{1,3}o\Z", gap) and m.before_of(it, at)
-            if own and self.walk.low[own[0] : own[1]].split()[-1] not in self.walk.lex.marks:
+            head = self.walk.low[own[0] : own[1]].split()[-1] if own else ""
+            if own and head not in self.walk.lex.marks and head not in self.walk.lex.extremes:
                 return own  # "a loss of 78 million, against a profit of | 123 million"
             if "Z" in gap:  # "headcount, which had stood at 4,112"
                 return m.subject(it, self._last(gap, begin, "vudpq"))
@@ -238,8 +239,10 @@ class Labels(Subjects):
                 return target.measure
         if any(rule == "share_in_a_list" for _, _, rule, *_ in f.links):
             return m.listed(it, at)
-        if role == cl.SHARE and (own := OWN_SHARE.search(gap)):
-            return m.trim(it.starts[begin + own.start("subject")], it.ends[begin + own.end("subject") - 1])
+        if role == cl.SHARE and (apart := OWN_SHARE.search(gap)):
+            return m.trim(
+                it.starts[begin + apart.start("subject")], it.ends[begin + apart.end("subject") - 1]
+            )
         if role == cl.SHARE and re.search(r"[,&;][eE]?x+\Z", gap) and (found := m.listed(it, at)):
             return found  # "…, Britons 13% and Germans 10%"
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
@@ -279,7 +282,9 @@ class Labels(Subjects):
         took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role in (cl.TO, cl.LEVEL) else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):
             return found
-        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else self._last(gap, begin, "vudpqMCa")
+        clause = gap.rpartition(";")[2]
+        verb = self._last(clause, at - len(clause), "vudpqMCa")
+        verb = self.walk.triggers[k] if self.walk.triggers[k] >= 0 else verb
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
         if verb >= 0 and (found := m.subject(it, verb)):
@@ -287,7 +292,6 @@ class Labels(Subjects):
         found = (m.behind(it, at) if f.shape == "N" else None) or m.label(it, at) or m.behind(it, at)
         if found:
             return found
-        clause = gap.rpartition(";")[2]
         verb = self._last(clause, at - len(clause), "AH23")
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)

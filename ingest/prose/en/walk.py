@@ -36,6 +36,7 @@ _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
 _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
+_MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _AND_BY = re.compile(r"[,&]b\Z")
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _HELD_AGAINST = re.compile(
@@ -207,7 +208,8 @@ class Walk(Acts, Continued):
             role, direction, self.behind[k] = cl.SHARE, None, False
         passed, self.passed = self.passed, None
         fresh = passed is None and (last is None or cl.is_fresh(shown(gap)))
-        fresh = fresh or asked
+        own_object = self.behind[k] and gap.endswith(("A", "Ap")) and _MORE_OF.match(after) is not None
+        fresh = fresh or asked or own_object
         if (
             role == cl.CHANGE
             and last is not None

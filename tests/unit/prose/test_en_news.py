@@ -14,13 +14,6 @@ def test_shares_with_subjects_of_their_own() -> None:
     assert measures == ["Stays", "Americans", "Britons", "Germans"]
 
 
-def test_what_came_before_dates_nothing_now() -> None:
-    text = "Gold was little changed at $1,291.30, having hit a high of $1,346.73 on Feb. 20."
-    claims = read(text).claims
-    assert [(c.time_period, c.kind) for c in claims] == [(None, "level"), ("2018-02-20", "level")]
-    assert claims[0].measure == "Gold"
-
-
 def test_what_stands_instead_of_what_was_planned() -> None:
     text = (
         "It will borrow 300 billion naira less than planned, or 1.6 trillion naira instead of 1.9 trillion."
@@ -28,23 +21,6 @@ def test_what_stands_instead_of_what_was_planned() -> None:
     claims = read(text).claims
     assert [(c.kind, c.unit) for c in claims] == [("difference", "NGN"), ("level", "NGN"), ("level", "NGN")]
     assert links(text) == set()
-
-
-def test_a_level_compared_with_two_earlier_ones() -> None:
-    text = "Inflation slowed to 1.4% in January from 1.6% in December and 2.2% a year earlier."
-    assert links(text) == {("1.4%", "compared_with", before) for before in ("1.6%", "2.2%")}
-    assert [c.time_period for c in read(text).claims] == ["2018-01", "2017-12", "2017-01"]
-
-
-def test_a_rate_that_is_kept_and_a_forecast_that_is_cut() -> None:
-    text = (
-        "The bank left its benchmark rate unchanged at 1.75 percent but trimmed its growth forecast for 2019"
-        " to 1.2 percent from 1.7 percent."
-    )
-    claims = read(text).claims
-    assert [c.measure for c in claims] == ["benchmark rate", "growth forecast", "growth forecast"]
-    assert [c.time_period for c in claims] == [None, "2019", "2019"]
-    assert links(text) == {("1.2 percent", "compared_with", "1.7 percent")}
 
 
 def test_those_who_tell_of_an_increase_are_a_share() -> None:
@@ -94,31 +70,13 @@ def test_the_level_of_before_takes_the_unit_of_the_level_now() -> None:
     ]
 
 
-def test_next_year_is_the_year_after_publication() -> None:
-    assert only("It will close 150 cafes next year.").time_period == "2019"
-
-
 def test_twice_in_a_match_is_no_multiple() -> None:
     assert read("Diallo scored twice as France won.").claims == []
-
-
-def test_a_time_limit_is_that_of_its_own_figure() -> None:
-    claims = read("It will cut 14,700 jobs, to save $6 billion by the end of 2020.").claims
-    assert [c.time_period for c in claims] == [None, "2020"]
 
 
 def test_a_verb_with_an_object_of_its_own_is_about_that() -> None:
     text = "It will raise sales by 4 billion euros to 9 billion euros, and cut costs by 2.8 billion."
     assert links(text) == {("4 billion", "growth_of", "9 billion")}
-
-
-def test_what_went_before_is_no_growth_of_what_is() -> None:
-    text = "The economy shrank 0.2 percent in the third quarter of 2017, after growing 0.5 percent."
-    assert [(c.time_period, c.direction) for c in read(text).claims] == [("2017-Q3", "down"), (None, "up")]
-    text = "It has 45,000 staff, having grown by 30 percent last year."
-    assert links(text) == set()
-    text = "Credit was 16.2 billion euros, having grown 4.3%."
-    assert links(text) == {("4.3%", "growth_of", "16.2 billion")}
 
 
 def test_a_part_of_them_is_of_those_who_are_more() -> None:
@@ -135,15 +93,6 @@ def test_from_so_many_to_so_many_of_a_thing() -> None:
     claims = read("It reduced its order from 162 to 123 of the jets.").claims
     assert [c.unit for c in claims] == ["count", "count"]
     assert links("It reduced its order from 162 to 123 of the jets.") == {("123", "compared_with", "162")}
-
-
-def test_an_earlier_level_without_a_date_has_no_period() -> None:
-    assert [c.time_period for c in read("Output rose to 5 million tonnes in May from 4 million.").claims] == [
-        "2018-05",
-        None,
-    ]
-    text = "Growth slowed to 1.3% in the second quarter of 2017 from 2.1% in the first."
-    assert [c.time_period for c in read(text).claims] == ["2017-Q2", "2017-Q1"]
 
 
 def test_ordinals_of_runs_are_no_fractions() -> None:
@@ -205,16 +154,6 @@ def test_those_who_saw_something_else_are_shares_of_the_same() -> None:
     assert links(text) == {("One in three", "share_of", "24,000"), ("41%", "share_of", "24,000")}
 
 
-def test_a_year_to_come_before_a_noun_names_it() -> None:
-    text = "The rand gained 0.7 percent, and the yield on the 2026 bond fell to 8.74 percent."
-    assert [c.time_period for c in read(text).claims] == [None, None]
-
-
-def test_a_period_in_a_later_clause_dates_what_follows_it() -> None:
-    text = "The lira weakened 2 percent to 5.62 lira, extending its losses in 2017 to 6 percent."
-    assert read(text).claims[0].time_period is None
-
-
 def test_what_was_expected_of_one_figure_colours_no_other() -> None:
     text = "Earnings were $5.3 billion, against $4.5 billion expected by analysts, and output rose 2 percent."
     assert [c.claim_status for c in read(text).claims] == ["actual", "forecast", "actual"]
@@ -271,21 +210,8 @@ def test_what_is_shed_of_a_whole_is_a_part_of_it() -> None:
     assert links(text) == {("2,000", "part_of", "29,000")}
 
 
-def test_the_usual_total_for_a_month_dates_nothing() -> None:
-    text = "Some 583 mm of rain fell in 24 hours, about three times the usual total for the whole of July."
-    assert {c.time_period for c in read(text).claims} == {None}
-
-
 def test_a_resolution_is_a_name() -> None:
     assert read("It carries a 4K camera.").claims == []
-
-
-def test_next_is_the_year_after_the_one_before() -> None:
-    text = "The bank sees inflation averaging 2.3% this year and 1.9% next."
-    assert [(c.time_period, c.measure) for c in read(text).claims] == [
-        ("2018", "inflation"),
-        ("2019", "inflation"),
-    ]
 
 
 @pytest.mark.parametrize(
@@ -326,3 +252,18 @@ def test_a_quarter_of_a_point_is_no_quarter_of_anything() -> None:
 def test_points_of_an_index_that_owns_them() -> None:
     claims = read("Banks lost 3.7 percent; the Dow's 724-point slide was a record.").claims
     assert [c.unit for c in claims] == ["percent", "index_point"]
+
+
+def test_a_record_that_is_beaten_is_a_mark() -> None:
+    text = "The sequel opened with $630 million, beating the $541.9 million record, and 40% of that at home."
+    assert read(text).claims[1].measure == "record"
+
+
+def test_an_amount_up_from_another_is_compared_with_it() -> None:
+    text = "The glacier lost 219 tonnes of ice a day, up from 73 tonnes a day."
+    assert links(text) == {("219", "compared_with", "73")}
+
+
+def test_less_of_something_else_is_no_growth_of_what_stands_before() -> None:
+    text = "The mine posted a loss of $38 million as it dug up 12% less copper than a year before."
+    assert links(text) == set()
