@@ -161,6 +161,11 @@ class Links(Lists):
             f.measure = self.topic.figure.measure
             f.flags.add("elided_subject")
         self._head(spot)
+        share = self.topic if self.topic is not None and self.topic.figure.kind == "share" else None
+        if f.measure is None and share is not None and share is before and spot.part is False:
+            f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元
+            f.flags.add("elided_subject")
+            share.figure.link("expresses", f, "share_before_level")
         if f.kind == "share":
             self._share(spot)
             return

@@ -80,6 +80,9 @@ class Ranges(Units):
             verb = joint is not None and self.words.changes.get(between[joint.end() :], ("",))[0] == "verb"
             if joint is None or not (verb or joint.end() == len(between)):
                 return None
+            if other.unit == "个" == tokens[i].unit:
+                before = other  # 0.1个、0.6个和0.7个百分点
+                continue
             if other.unit or other.percent:
                 return other
             before = other

@@ -14,6 +14,7 @@ from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
 
 _OF = re.compile("(?:水平)?的")
+_ON_TOP = re.compile("[^,，;。]{0,12}基础上")
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 
@@ -66,6 +67,8 @@ class Times:
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
+        if _ON_TOP.match(self.norm, tok.end) and self.norm[tok.start - 1 : tok.start] == "在":
+            return  # 在上年高基数基础上增长1.1%
         own = after is not None and after.kind == lx.WORD and after.word not in {"为", "是"}
         if tok.word == "同期" and role is None and own:
             return  # 同期进口额: of the period that is spoken of

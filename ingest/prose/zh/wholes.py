@@ -9,6 +9,7 @@ from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
 
+_ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
 _SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
 
@@ -109,8 +110,10 @@ class Wholes(Ties):
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
         topic = spot.subject is None and not spot.origin and (spot.noun is None or spot.whole is not None)
-        if topic and self.level is not None and self.level.figure.kind == "level":
-            if self.norm.startswith(("位于", "来自", "分布"), f.outer_end):
+        placed = self.norm.startswith(("位于", "来自", "分布", "为", "是"), f.outer_end)
+        placed = placed and spot.subject is None and not spot.origin
+        if (topic or placed) and self.level is not None and self.level.figure.kind == "level":
+            if placed and self.level.figure.shape == QUANTITY:
                 f.link("share_of", self.level.figure, "topic")  # 学位50万个，三分之二位于农村
             elif not self._says_share(spot):
                 pass  # 一成左右表示会减少支出: nothing says of what
@@ -123,6 +126,8 @@ class Wholes(Ties):
         whole = self._whole_by_name(spot)
         if whole is None and spot.part and spot.whole is None:
             whole = self._whole_of_share(spot)
+        if whole is None and spot.whole is None:
+            whole = self._whole_in_sight(spot)
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
         if f.measure is None:
@@ -132,6 +137,17 @@ class Wholes(Ties):
         if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
+
+    def _whole_in_sight(self, spot: Spot) -> Spot | None:
+        """教师6,820人，女教师占63%; 受访的2,300家企业中，41%预计增加: by the end of its name, or by 中."""
+        key = self.key(spot)
+        for s in reversed(self.here):
+            if s.figure.kind != "level" or s.figure.shape != QUANTITY or s.clause != spot.clause or s.origin:
+                continue
+            name = self.key(s)
+            if s.open_n_of_m or (len(name) > 1 and key.endswith(name) and key != name):
+                return s
+        return None
 
     def _says_share(self, spot: Spot) -> bool:
         """True where words, a bracket or a list tie a share to what stands before it."""
@@ -160,7 +176,7 @@ class Wholes(Ties):
         if spot.whole is None:
             return None
         key = label_key(self.norm[spot.whole[0] : spot.whole[1]]) or ""
-        bare = key.removeprefix("总").removeprefix("全部")
+        bare = _ALL_OF.sub("", key.removeprefix("总").removeprefix("全部"))
         if len(bare) < 2:
             return None
         expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]

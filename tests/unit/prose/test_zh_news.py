@@ -131,3 +131,48 @@ def test_cities_of_a_size_are_no_figure() -> None:
     found = reading("2018年末高铁覆盖95%的50万人口以上城市。")
     assert [c.value_text for c in found.claims] == ["95%"]
     assert [r.rule for r in found.refusals] == ["size_class"]
+
+
+@pytest.mark.parametrize("whole", ["地区生产总值", "有色金属出口", "用电总量", "全省", "财政支出"])
+def test_a_share_of_whatever_begins_like_another_word(whole: str) -> None:
+    r = rows(f"2018年，研发经费支出512亿元，占{whole}的比重由上年的2.61%升至2.74%。")
+    assert r["2.74%"].links == {"compared_with": ["2.61%"], "expresses": ["512亿"]}
+    assert r["2.61%"].claim.measure == r["2.74%"].claim.measure == "研发经费支出"
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "links"),
+    [
+        ("全县有教师6,820人，女教师占比达63.1%。", "63.1%", {"share_of": ["6,820"]}),
+        (
+            "教师6,820人，硕士910人，占教师总数的13.3%。",
+            "13.3%",
+            {"expresses": ["910"], "share_of": ["6,820"]},
+        ),
+        ("受访的2,300家企业中，41%预计订单增加。", "41%", {"share_of": ["2,300"]}),
+        ("新设企业12.4万户，超过半数为小微企业。", "半数", {"share_of": ["12.4万"]}),
+        ("民生支出占财政支出的76.4%，达1,125亿元。", "76.4%", {"expresses": ["1,125亿"]}),
+        (
+            "贷款余额5.6万亿元，其中制造业贷款7800亿元，在全部贷款中占比13.9%。",
+            "13.9%",
+            {"expresses": ["7800亿"], "share_of": ["5.6万亿"]},
+        ),
+    ],
+)
+def test_shares_and_what_they_are_of(text: str, share: str, links: dict[str, list[str]]) -> None:
+    assert rows(f"2018年，{text}")[share].links == links
+
+
+def test_points_with_a_classifier_each() -> None:
+    r = rows("2018年，一、二、三产业占比分别为4.2%、41.5%和54.3%，分别下降0.1个、0.6个和提高0.7个百分点。")
+    assert [(r[x].claim.kind, r[x].claim.direction, r[x].links) for x in ("0.1", "0.6", "0.7")] == [
+        ("points", "down", {"growth_of": ["4.2%"]}),
+        ("points", "down", {"growth_of": ["41.5%"]}),
+        ("points", "up", {"growth_of": ["54.3%"]}),
+    ]
+
+
+def test_a_base_that_growth_stands_upon() -> None:
+    r = rows("2018年营业收入102万亿元，在上年高基数基础上增长8.5%。")
+    assert r["8.5%"].claim.time_period == "2018"
+    assert r["8.5%"].links == {"growth_of": ["102万亿"]}
