@@ -94,6 +94,8 @@ class Names:
             return True
         if w == "000":
             return True  # "(in 000's)"
+        if before in ("no", "no.", "nos") and self.norm[t.starts[i - 1]].isupper() and "," in w:
+            return True  # "Order No 1,204"
         if "," in w:
             return False
         if before == "-" and i > 1 and t.kinds[i - 2] == NUMBER and t.words[i - 3 : i - 2] == ["."]:

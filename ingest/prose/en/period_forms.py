@@ -40,7 +40,7 @@ ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _PATTERNS = {
     "iso_day": r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
-    "day_month_year": rf"{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?",
+    "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?",
     "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
     "month_day_year": rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
     "month_quarter": rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?",
@@ -51,7 +51,7 @@ _PATTERNS = {
     "from_years": rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}",
     "split_year": r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])",
     "year_span": rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}",
-    "quarter": rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?:{_OF}(?:{_YEAR}|(last year|this year)))?",
+    "quarter": rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?!\s+of\s+the\s+(?:\d+(?:st|nd|rd|th)|decade|century|season|match|game))(?:{_OF}(?:{_YEAR}|(last year|this year)))?",
     "q_year": rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b",
     "year_quarter": rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b",
     "first_months": rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))",

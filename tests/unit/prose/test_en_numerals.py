@@ -120,6 +120,10 @@ def test_vague_quantities_are_refused(vague: str) -> None:
         "1. The spaces grow",
         "The address is 192.168.1.1.",
         "Comparison of both years (in 000's)",
+        "Buses run on routes 12 and 14.",
+        "Order No 1,204 was amended.",
+        "The committee met 9-10 May in Room 101.",
+        "The Group of Twenty and the Big Four met.",
         "Shares are registered under the Securities Act of 1933 (File No. 333- 233349).",
     ],
 )

@@ -113,3 +113,7 @@ def test_the_base_of_a_change_that_leads_to_a_level(text: str, base: str | None)
 def test_a_bare_quarter_has_begun_before_publication() -> None:
     assert only("Sales grew 3% in Q4.").time_period == "2017-Q4"  # published in June 2018
     assert only("Sales grew 3% in Q2.").time_period == "2018-Q2"
+
+
+def test_half_a_century_is_no_half_year() -> None:
+    assert only("In the first half of the 19th century 300 mills were built.").time_period is None
