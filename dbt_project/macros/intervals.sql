@@ -12,6 +12,13 @@
     ]) }}
 {%- endmacro %}
 
+{#- The columns of an interval in a list of columns, of the relation named where one is. -#}
+{% macro interval_of(relation=none) -%}
+    {%- for column in interval_columns() -%}
+    {{ relation ~ '.' if relation }}{{ column }}{{ ",\n        " if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
 {#-
     A derived end as it is kept: twelve significant digits, moved outwards, so that floating point cuts off no true
     value. An end that is a number of twelve digits but for the noise of the arithmetic is that number: 1.1 x 1.1 is

@@ -17,14 +17,7 @@ united as (
         {{ id }} as implied_id,
         observation_id,
         refusal_reason,
-        obs_lower,
-        obs_upper,
-        lower_open,
-        upper_open,
-        strict_lower,
-        strict_upper,
-        strict_lower_open,
-        strict_upper_open
+        {{ interval_of() }}
     from {{ relation }}
     {{ "union all" if not loop.last }}
     {% endfor %}

@@ -39,14 +39,7 @@ levels_from_growth as (
         levels.is_current,
         levels.compiling_org,
         levels.published_on,
-        starting.obs_lower,
-        starting.obs_upper,
-        starting.lower_open,
-        starting.upper_open,
-        starting.strict_lower,
-        starting.strict_upper,
-        starting.strict_lower_open,
-        starting.strict_upper_open
+        {{ interval_of('starting') }}
     from growth as starting
     inner join claims as levels on starting.level_claim_id = levels.claim_id
     left join growth as printed
@@ -205,14 +198,7 @@ united as (
         true as is_current,
         compiling_org,
         published_on,
-        obs_lower,
-        obs_upper,
-        lower_open,
-        upper_open,
-        strict_lower,
-        strict_upper,
-        strict_lower_open,
-        strict_upper_open
+        {{ interval_of() }}
     from chains
 ),
 

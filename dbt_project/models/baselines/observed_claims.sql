@@ -46,14 +46,7 @@ final as (
         is_current,
         is_sample,
         obs_value,
-        obs_lower,
-        obs_upper,
-        lower_open,
-        upper_open,
-        strict_lower,
-        strict_upper,
-        strict_lower_open,
-        strict_upper_open
+        {{ interval_of() }}
     from keyed
 )
 

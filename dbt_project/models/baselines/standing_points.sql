@@ -32,14 +32,7 @@ final as (
         claims.is_mapped,
         claims.is_sample,
         statements.printed_value as obs_value,
-        statements.obs_lower,
-        statements.obs_upper,
-        statements.lower_open,
-        statements.upper_open,
-        statements.strict_lower,
-        statements.strict_upper,
-        statements.strict_lower_open,
-        statements.strict_upper_open
+        {{ interval_of('statements') }}
     from statements
     inner join claims on statements.lead_claim_id = claims.claim_id
 )

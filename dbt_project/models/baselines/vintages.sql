@@ -13,14 +13,7 @@ leads as (
         compared.known_on,
         claims.claim_id,
         claims.obs_value,
-        claims.obs_lower,
-        claims.obs_upper,
-        claims.lower_open,
-        claims.upper_open,
-        claims.strict_lower,
-        claims.strict_upper,
-        claims.strict_lower_open,
-        claims.strict_upper_open,
+        {{ interval_of('claims') }},
         claims.claim_status,
         row_number() over (
             partition by compared.observation_id, compared.known_on

@@ -54,14 +54,7 @@ stated as (
             least(vintages.printed_value, coalesce(vintages.obs_upper, vintages.printed_value)),
             coalesce(vintages.obs_lower, vintages.printed_value)
         ) as obs_value,
-        vintages.obs_lower,
-        vintages.obs_upper,
-        vintages.lower_open,
-        vintages.upper_open,
-        vintages.strict_lower,
-        vintages.strict_upper,
-        vintages.strict_lower_open,
-        vintages.strict_upper_open,
+        {{ interval_of('vintages') }},
         'stated' as origin,
         case
             when vintages.is_conflict then 'conflict'
@@ -112,14 +105,7 @@ candidates as (
         compiling_org,
         published_on,
         obs_status,
-        obs_lower,
-        obs_upper,
-        lower_open,
-        upper_open,
-        strict_lower,
-        strict_upper,
-        strict_lower_open,
-        strict_upper_open
+        {{ interval_of() }}
     from {{ relation }}
     {{ "union all" if not loop.last }}
     {% endfor %}
@@ -165,14 +151,7 @@ implied as (
         'not_stated' as price_basis,
         unit_measure,
         (obs_lower + obs_upper) / 2e0 as obs_value,
-        obs_lower,
-        obs_upper,
-        lower_open,
-        upper_open,
-        strict_lower,
-        strict_upper,
-        strict_lower_open,
-        strict_upper_open,
+        {{ interval_of() }},
         'implied' as origin,
         case
             when candidate_count = 1 then 'single'
