@@ -14,8 +14,10 @@ from ingest.prose.figure import Figure
 
 OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
 
-_NEW_SUBJECT = re.compile(r"[;,][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
-_LISTED_SHARE = re.compile(r"w?[,;]?&?e?x{1,4}n?")  # "…, Britons | 13 percent and Germans | one in ten"
+_NEW_SUBJECT = re.compile(r"[;,&][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
+_LISTED_SHARE = re.compile(
+    r"w?[,;]?&?e?x{1,4}n?|,?&?e?"
+)  # "…, Britons | 13 percent and Germans | one in ten"
 
 _UP_FROM = re.compile(r",[pq]fe?\Z")
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"

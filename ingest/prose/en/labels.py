@@ -214,10 +214,10 @@ class Labels(Subjects):
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
-            own = re.search(r"[cf][eE]x{1,3}o\Z", gap) and m.before_of(it, at)
-            head = self.walk.low[own[0] : own[1]].split()[-1] if own else ""
-            if own and head not in self.walk.lex.marks and head not in self.walk.lex.extremes:
-                return own  # "a loss of 78 million, against a profit of | 123 million"
+            noun = m.before_of(it, at) if re.search(r"[cf][eE]x{1,3}o\Z", gap) else None
+            head = self.walk.low[noun[0] : noun[1]].split()[-1] if noun else ""
+            if noun and head not in self.walk.lex.marks and head not in self.walk.lex.extremes:
+                return noun  # "a loss of 78 million, against a profit of | 123 million"
             if "Z" in gap:  # "headcount, which had stood at 4,112"
                 return m.subject(it, self._last(gap, begin, "vudpq"))
             trigger = self._last(gap, begin, "udpq")

@@ -112,7 +112,9 @@ class NumberWords(Assembly):
         after = t.words[j + 1]
         if after in _RUNS:
             return 0  # "for a sixth straight month"
-        by = i > 0 and t.words[i - 1] == "by" and after in _BEHIND_CHANGE  # "cut by a quarter to 48,000"
+        by = (
+            bool({"by", "or"} & set(t.words[max(0, i - 2) : i])) and after in _BEHIND_CHANGE
+        )  # "cut by a quarter to 48,000"
         if t.words[j] in ("quarter", "second", "fourth") and after != "of" and not by:
             return 0
         ordinal = w == "a" and t.words[j] != "half" and t.kinds[j + 1] == WORD

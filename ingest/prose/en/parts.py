@@ -164,6 +164,53 @@ class Parts(Pointing):
             return True
         return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
 
+    def pair_of(self, k: int, f: Figure, gap: str) -> None:
+        """ "62% (8,804) of the | 14,200 schools", "12%, or 5,300, of the | 44,000 calls"."""
+        if f.shape != "N" or k == 0 or not re.fullmatch(r"[>,]o[eE]?", gap):
+            return
+        for x in self.figures[max(0, k - 2) : k]:
+            if x.shape == "R" and x.kind in ("level", "share"):
+                x.kind = "share"
+                x.link("share_of", f, "share_of_level")
+            elif x.shape == "N" and x.value < f.value and k > 1 and x is self.figures[k - 1]:
+                x.link("part_of", f, "n_of_m", "partial", "of")
+
+    def split(self) -> None:
+        """ "310 million euros, | 70% on wages and | 30% on equipment": two shares or more, told alike."""
+        gaps = self.walk.gaps
+        for k in range(1, len(self.figures) - 1):
+            whole, one, other = self.figures[k - 1 : k + 2]
+            if whole.shape != "N" or one.shape != "R" or other.shape != "R" or one.kind != "level":
+                continue
+            told = re.fullmatch(r"(?P<prep>[Otfb5])[eE]?x{1,4},?&?", gaps[k + 1])
+            alike = told is not None and self.walk.afters[k + 1].startswith(told["prep"])
+            if alike and re.fullmatch(r"(?:ox{1,2}|x{1,2})?,", gaps[k]) and one.value + other.value <= 100:
+                for x in (one, other):
+                    x.kind = "share"
+                    x.link("share_of", whole, "share_told_alike")
+
+    def subjects_of_be(self) -> None:
+        """ "96,000 employees; | 64% are women", "…. | Two thirds are women": of the one count said."""
+        tied = False
+        for k, f in enumerate(self.figures):
+            gap, after = self.walk.gaps[k], self.walk.afters[k]
+            said = [x for x in self.figures[:k] if x.shape == "N"]
+            whole = said[0] if len(said) == 1 else self.antecedent if not said else None
+            opens = gap == "" if k == 0 else gap.endswith(";")
+            listed = tied and re.fullmatch(r"[vA]?[xA]{0,2}[,&]{1,2}", gap) is not None
+            free = f.shape == "R" and f.kind in ("level", "share") and not f.links
+            if (
+                whole is None
+                or whole.kind != "level"
+                or not free
+                or not (listed or (opens and after[:1] == "v"))
+            ):
+                tied = tied and f.shape == "R"
+                continue
+            if same_dimension(unit_of(whole) or "count", "count"):
+                f.kind, tied = "share", True
+                f.link("share_of", whole, "share_as_subject")
+
     def shares_in(self) -> None:
         """ "The share of foreigners in the 310,000 pupils rose to | 11%": the whole is in the subject."""
         for k, f in enumerate(self.figures[1:], 1):

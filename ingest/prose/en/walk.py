@@ -93,6 +93,8 @@ class Walk(Acts, Continued):
             if k == len(self.figures) or ";" in self.gaps[k]:
                 self.parts.colon_list(k)
         self.parts.shares_in()
+        self.parts.split()
+        self.parts.subjects_of_be()
         share_scales(self)
         Respectively(self).pair()
         Labels(self).assign()
@@ -305,6 +307,7 @@ class Walk(Acts, Continued):
             self.parts.n_of_m(gap, last, f)
             if any(target is f for role_, target, *_ in last.links if role_ == "part_of"):
                 self.group = Group(level=last)  # "34 of the 110 seats, seven more than before"
+        self.parts.pair_of(k, f, gap)
         self.parts.in_bracket(k, f, gap)
         if after[:1] == "w" and f.shape in "NR":
             self.parts.of_them(k, f)
