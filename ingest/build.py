@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 
+from ingest.dbt_child import WORD
 from ingest.errors import ConfigError, FiguresError
 from ingest.project import Warehouse
 
@@ -79,41 +82,61 @@ def check_project(project: Path) -> None:
             raise ConfigError(f"{project / name} is missing; it belongs to the checkout (git restore it).")
 
 
-def dbt_build(
-    project: Path,
-    warehouse: Warehouse,
-    lock: int,
-    timeout: float,
-    progress: Callable[[int, int], None] = lambda done, total: None,
-) -> Results:
-    """Builds `warehouse.build` with every data test. BuildError where anything fails.
+class Dbt:
+    """dbt as a child process that builds one warehouse; as a context manager it leaves no process behind.
 
-    The child inherits the lock: if this process is killed, the next refresh waits until dbt has ended too.
+    It does its imports while this process reads and loads, and opens nothing before `build`. The child
+    inherits the lock: if this process is killed while dbt builds, the next refresh waits for its end.
     """
-    warehouse.target.mkdir(parents=True, exist_ok=True)
-    warehouse.logs.mkdir(parents=True, exist_ok=True)
-    results_file = warehouse.target / "run_results.json"
-    results_file.unlink(missing_ok=True)
-    output = warehouse.logs / "dbt.txt"
-    with output.open("wb") as out:
-        child = subprocess.Popen(
-            _command(project, warehouse),
-            cwd=project,
-            env=_environment(warehouse),
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            pass_fds=[lock],
-            start_new_session=True,  # one group to end, whatever dbt starts
-        )
-        try:
-            _wait(child, output, timeout, progress)
-        finally:
-            _end(child)
-    results = read_results(results_file)
-    if child.returncode != 0 or results.bad or not results.nodes:
-        raise BuildError(_failure(child.returncode, results, output), results)
-    return results
+
+    def __init__(self, project: Path, warehouse: Warehouse, lock: int) -> None:
+        self.project, self.warehouse, self.lock = project, warehouse, lock
+        self.output = warehouse.logs / "dbt.txt"
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "Dbt":
+        if not os.environ.get("FIGURES_DBT"):  # a command in its place knows of no word to wait for
+            if find_spec("dbt") is None:
+                raise ConfigError("dbt is missing: run “make refresh”, which installs it.")
+            self._start([sys.executable, "-P", "-m", "ingest.dbt_child"])
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.child:
+            _end(self.child)
+
+    def build(
+        self, timeout: float, progress: Callable[[int, int], None] = lambda done, total: None
+    ) -> Results:
+        """Builds `warehouse.build` with every data test. BuildError where anything fails."""
+        results_file = self.warehouse.target / "run_results.json"
+        results_file.unlink(missing_ok=True)
+        child = self.child or self._start(shlex.split(os.environ["FIGURES_DBT"]))
+        with suppress(BrokenPipeError):  # it has ended already; how, is looked at below
+            assert child.stdin
+            child.stdin.write(WORD)
+            child.stdin.flush()
+        _wait(child, self.output, timeout, progress)
+        results = read_results(results_file)
+        if child.returncode != 0 or results.bad or not results.nodes:
+            raise BuildError(_failure(child.returncode, results, self.output), results)
+        return results
+
+    def _start(self, dbt: list[str]) -> "subprocess.Popen[bytes]":
+        self.warehouse.target.mkdir(parents=True, exist_ok=True)
+        self.warehouse.logs.mkdir(parents=True, exist_ok=True)
+        with self.output.open("wb") as out:
+            self.child = subprocess.Popen(
+                [*dbt, *_arguments(self.project, self.warehouse)],
+                cwd=self.project,
+                env=_environment(self.warehouse),
+                stdin=subprocess.PIPE,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                pass_fds=[self.lock],
+                start_new_session=True,  # one group to end, whatever dbt starts
+            )
+        return self.child
 
 
 def read_results(path: Path) -> Results:
@@ -137,13 +160,8 @@ def read_results(path: Path) -> Results:
     )
 
 
-def _command(project: Path, warehouse: Warehouse) -> list[str]:
-    given = os.environ.get("FIGURES_DBT")
-    dbt = shlex.split(given) if given else [str(Path(sys.executable).with_name("dbt"))]
-    if not given and not Path(dbt[0]).exists():
-        raise ConfigError(f"{dbt[0]} is missing: run “make refresh”, which installs it.")
+def _arguments(project: Path, warehouse: Warehouse) -> list[str]:
     return [
-        *dbt,
         "build",
         *("--project-dir", str(project), "--profiles-dir", str(project)),
         *("--target", "publish", "--exclude-resource-type", "unit_test"),
@@ -182,6 +200,9 @@ def _wait(
 
 def _end(child: "subprocess.Popen[bytes]") -> None:
     """Ends the child and all that it started; first politely."""
+    if child.stdin:
+        with suppress(BrokenPipeError):
+            child.stdin.close()
     if child.poll() is None:
         for number in (signal.SIGTERM, signal.SIGKILL):
             try:

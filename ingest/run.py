@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import history, journal, publish
-from ingest.build import Results, dbt_build
+from ingest.build import Dbt, Results
 from ingest.errors import OK, WARNED, FiguresError
 from ingest.log import log
 from ingest.outcome import Outcome
@@ -80,14 +80,15 @@ class Run:
             return
         if self.plan.publish:
             journal.write_start(self.house.journal, self.outcome.refresh_id, self.outcome.started_at)
-        with self.step("copy"):
-            publish.copy_aside(self.house)
-        with self.step("load"):
-            is_complete = self.load(seen.found)
-        with self.step("check"):
-            self.check()
-        with self.step("build"):
-            self.build()
+        with Dbt(self.plan.project, self.house, self.held) as dbt:
+            with self.step("copy"):
+                publish.copy_aside(self.house)
+            with self.step("load"):
+                is_complete = self.load(seen.found)
+            with self.step("check"):
+                self.check()
+            with self.step("build"):
+                self.build(dbt)
         with self.step("audit"):
             self.audit(seen.state)
         if not self.plan.publish:
@@ -132,14 +133,9 @@ class Run:
         if broken := [result["message"] for result in results if result["failures"]]:
             raise FiguresError(" ".join(broken))
 
-    def build(self) -> None:
-        plan = self.plan
-        self.results = dbt_build(
-            plan.project,
-            self.house,
-            self.held,
-            plan.dbt_timeout,
-            lambda done, total: self.progress("build", done, total),
+    def build(self, dbt: Dbt) -> None:
+        self.results = dbt.build(
+            self.plan.dbt_timeout, lambda done, total: self.progress("build", done, total)
         )
         self.outcome.models_built = self.results.count("model")
         self.outcome.tests_run = self.results.count("test")

@@ -119,9 +119,9 @@ class House:
         left = {path.name for path in self.warehouse.iterdir()}
         return self.published.read_bytes() == before and not left & {"build", "figures.duckdb.wal"}
 
-    def children(self) -> list[int]:
-        """Process numbers of stand-ins that work on this house's build."""
-        return [number for number, line in _processes() if b"stand_in_dbt" in line and self._is_in(line)]
+    def children(self, name: str = "stand_in_dbt") -> list[int]:
+        """Process numbers of stand-ins, or of another program, that work on this house's build."""
+        return [number for number, line in _processes() if name.encode() in line and self._is_in(line)]
 
     def _is_in(self, line: bytes) -> bool:
         return str(self.warehouse).encode() in line

@@ -117,6 +117,25 @@ def test_a_dbt_that_outlives_its_killed_parent_holds_the_lock_to_its_end(publish
     assert status["unfinished"] == [] and status["last_success"]["published"]
 
 
+def test_a_dbt_that_waits_for_the_load_ends_with_a_refresh_that_is_killed(published: House) -> None:
+    run = published.start("refresh", FIGURES_DBT="")
+    wait_until(lambda: published.children("ingest.dbt_child"))
+    run.kill()
+    run.communicate(timeout=60)
+    wait_until(lambda: not published.children("ingest.dbt_child"))
+    assert published.mark() == "old"
+    assert published.refresh(STAND_IN_MARK="new")["published"], "the lock is free"
+
+
+def test_a_refresh_that_fails_before_its_build_leaves_no_dbt_waiting(published: House) -> None:
+    (published.warehouse / "figures.duckdb").write_bytes(b"no database")
+    (published.warehouse / "logs/dbt.txt").unlink()
+    done = published.run("refresh", FIGURES_DBT="")
+    assert done.returncode == 1 and "figures rollback" in done.stderr
+    assert not published.children("ingest.dbt_child")
+    assert (published.warehouse / "logs/dbt.txt").exists(), "it was started"
+
+
 def test_a_damaged_published_file_is_named_and_rollback_works(published: House) -> None:
     assert published.refresh(STAND_IN_MARK="new")["published"]
     with published.published.open("r+b") as file:  # as a disk does it: in place
