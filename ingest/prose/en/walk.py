@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.acts import Acts
+from ingest.prose.en.around import Around
 from ingest.prose.en.asides import find_asides, hide, shown
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import (
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _AN_INCREASE = re.compile(r"e[ij]")
 _DATED = re.compile(r"[nO]?e?Y")
-_BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _AND_BY = re.compile(r"[,&]b\Z")
@@ -48,18 +48,14 @@ _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sale
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
-_PARTNER = re.compile(
-    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijow])|,(?=[pq]))"
-)
 
 _IS = re.compile(r"v[nt]?e?\Z")
 _FRONTED = re.compile(r",[eE]?x+v")
-_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
 
 
-class Walk(Acts, Continued):
+class Walk(Acts, Around, Continued):
     """Gives every figure its role, its links, unit, period and measure."""
 
     def __init__(self, it: Items, grammar: EnglishGrammar, memory: Memory, s: Sentence) -> None:
@@ -144,16 +140,6 @@ class Walk(Acts, Continued):
             self._read(k, f, gap, begin, previous)
             previous = k
 
-    def opens_earlier_clause(self, k: int, dated: bool = True) -> bool:
-        """True for "after growing | 0.5%", "having hit | 1,346 on Feb. 20": of a time before the rest.
-
-        "having grown | 4.3%" without a time of its own is said of the level before it.
-        """
-        gap, at = self.gaps[k], self.it.figures[k]
-        start = self.it.starts[at - len(gap)] if gap else self.it.starts[at]
-        m = _BEFORE_THAT.search(self.low, start, self.it.starts[at])
-        return m is not None and (dated or m[1] == "after")
-
     def _enter_or_leave(self, at: int, previous: int) -> int:
         """The figure that the next one leans on: an aside is left for what stood before it."""
         inside = next((a for a in self.it.asides if a[0] < at < a[1]), None)
@@ -176,16 +162,6 @@ class Walk(Acts, Continued):
         """ "Output, which amounted to 7.4 million tonnes, rose": the aside tells the subject's own level."""
         k = next(j for j, x in enumerate(self.figures) if x is level)
         return level.shape == "N" and re.search(r",Zv[tn]?e?\Z", self.gaps[k]) is not None
-
-    def _look_behind(self, at: int, end: int, gap: str) -> None:
-        """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
-        start = at + 1
-        m = _PARTNER.match(self.tags, at)
-        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",z?(?:Zv)?\Z", gap)):
-            start = m.end()
-            end = next((j for j in self.it.figures if j >= start), len(self.tags))
-        self.behind_at.append(start)
-        self.afters.append(self.tags[start:end])
 
     def _read(self, k: int, f: Figure, gap: str, begin: int, previous: int) -> None:
         """Find the role of one figure and do what it asks for."""
@@ -313,20 +289,3 @@ class Walk(Acts, Continued):
             self.parts.of_them(k, f)
         self.roles.append(role)
         self.groups.append(self.group)
-
-    def _answers(self, at: int) -> bool:
-        """ "8% | foresee a decline", "41% | said": a share of those asked."""
-        end = self.it.ends[at]
-        word = _NEXT_WORD.match(self.low, end, self.s.end)
-        return word is not None and word[1] in self.lex.answers
-
-    def _quote(self, k: int, f: Figure) -> None:
-        at = self.it.figures[k]
-        start, end = f.outer_start, f.outer_end
-        if 0 <= self.triggers[k] < at:
-            start = self.it.starts[self.triggers[k]]
-        if f.noun is not None:
-            end = max(end, f.noun[1])
-        if self.afters[k][:1] == "B":
-            end = max(end, self.it.ends[at + 1])
-        f.quote = (start, end)

@@ -1,0 +1,67 @@
+"""What stands around one figure of the walk: before it in time, behind it in the text, and its quote."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en.items import Items
+from ingest.prose.en.words import Lexicon
+from ingest.prose.figure import Figure
+from ingest.prose.text import Sentence
+
+_BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
+_PARTNER = re.compile(
+    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijow])|,(?=[pq]))"
+)
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+
+
+class Around:
+    """The part of the walk that looks at the words around a figure."""
+
+    it: Items
+    low: str
+    tags: str
+    s: Sentence
+    lex: Lexicon
+    gaps: list[str]
+    afters: list[str]
+    behind_at: list[int]
+    triggers: list[int]
+
+    def opens_earlier_clause(self, k: int, dated: bool = True) -> bool:
+        """True for "after growing | 0.5%", "having hit | 1,346 on Feb. 20": of a time before the rest.
+
+        "having grown | 4.3%" without a time of its own is said of the level before it.
+        """
+        gap, at = self.gaps[k], self.it.figures[k]
+        start = self.it.starts[at - len(gap)] if gap else self.it.starts[at]
+        m = _BEFORE_THAT.search(self.low, start, self.it.starts[at])
+        return m is not None and (dated or m[1] == "after")
+
+    def _look_behind(self, at: int, end: int, gap: str) -> None:
+        """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
+        start = at + 1
+        m = _PARTNER.match(self.tags, at)
+        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",z?(?:Zv)?\Z", gap)):
+            start = m.end()
+            end = next((j for j in self.it.figures if j >= start), len(self.tags))
+        self.behind_at.append(start)
+        self.afters.append(self.tags[start:end])
+
+    def _answers(self, at: int) -> bool:
+        """ "8% | foresee a decline", "41% | said": a share of those asked."""
+        end = self.it.ends[at]
+        word = _NEXT_WORD.match(self.low, end, self.s.end)
+        return word is not None and word[1] in self.lex.answers
+
+    def _quote(self, k: int, f: Figure) -> None:
+        at = self.it.figures[k]
+        start, end = f.outer_start, f.outer_end
+        if 0 <= self.triggers[k] < at:
+            start = self.it.starts[self.triggers[k]]
+        if f.noun is not None:
+            end = max(end, f.noun[1])
+        if self.afters[k][:1] == "B":
+            end = max(end, self.it.ends[at + 1])
+        f.quote = (start, end)
