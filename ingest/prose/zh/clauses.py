@@ -230,6 +230,9 @@ class Clauses(Marks):
         f.period, f.period_basis = scene.clock.current or scene.clock.reference, scene.basis
         if self.periods and spot.listed:
             f.period, f.period_basis = self.periods.pop(0), "stated"
+        turned = self.norm.find("转", segment.start, f.start) >= 0  # 由上月持平转为下降0.2%
+        if turned and f.kind == "change_rate":
+            self.origin_code, spot.origin = None, False
         if self.origin_code and f.kind == "change_rate" and not self.aside:
             f.period, f.period_basis = self.origin_code, "stated"  # 由4月份下降3.7%转为增长1.1%
             spot.origin, spot.starts = False, True

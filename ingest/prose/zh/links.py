@@ -10,6 +10,7 @@ from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
 _GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
+_HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
 _PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
@@ -75,7 +76,7 @@ class Links(Lists):
             target = self._level_for(spot)
             if target is not None:
                 self._grow(spot, target, "topic")
-            elif self.level is None:
+            elif self.level is None or self.level.aside or self.level.origin:
                 self.waiting.append(spot)
         else:
             self._from_board(spot)
@@ -188,7 +189,7 @@ class Links(Lists):
             spot.aside = True
             return
         takes = not own or generic or (spot.reach and not spot.subject)
-        if takes and not spot.part:
+        if takes and not spot.part and not (f.quote and _HOLDS.search(self.norm, *f.quote)):
             for change in self.waiting:
                 if self._may_change(change.figure, f):
                     self._grow(change, spot, "growth_before_level")

@@ -47,7 +47,9 @@ class Marks(Places):
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
         self._carry(tok.start)
-        if self.segment.compared is not None:  # 从环比看，: said ahead of its figures
+        compared = self.segment.compared
+        # 从环比看，: said ahead of its figures; 较1—10月持平，: of nothing that follows
+        if compared is not None and (compared[0] != "=" or self.norm.endswith("相比", 0, tok.start)):
             self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0
@@ -96,6 +98,7 @@ class Marks(Places):
             return
         left = subjects.begin(segment, moved.start)
         text = self.norm[left : moved.start].strip(_MARKS)
+        text = text.removesuffix("同比").removesuffix("环比")
         if len(text) > 1 and not text.startswith(_CAUSES):
             at = self.norm.index(text, left)
             self.carried = (at, at + len(text))

@@ -22,6 +22,7 @@ _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9f
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 _DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
+_SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
 _JOINERS = frozenset("和与及、来以内间里前后")
@@ -48,7 +49,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     per_head = per_head and _PER_HEAD.search(norm, left, right) is not None
     while not per_head and right in ends and ends[right] >= left:
         right = ends[right]
-    if _WITHIN.match(norm, left, right):
+    if _WITHIN.match(norm, left, right) or norm[left:right] in _SPANS:
         return  # 在全部贷款中占比13.9%, 在上年高基数基础上增长1.1%
     if (
         right <= left

@@ -79,7 +79,9 @@ class Ties:
         if f.measure is None:
             f.measure = target.figure.measure
         for role, earlier, *_ in target.figure.links:
-            if role == "compared_with":
+            if role == "compared_with" and not (
+                f.base_period and earlier.period and f.base_period != earlier.period
+            ):
                 f.link("growth_from", earlier, "from_to")
                 if f.base_period is None or spot.figure.base_rule is None:
                     f.base_period = earlier.period or f.base_period

@@ -14,6 +14,7 @@ from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
 
 _OF = re.compile("(?:水平)?的")
+_RECORD = re.compile("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
 _ON_TOP = re.compile("[^,，;。]{0,12}基础上")
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
@@ -67,6 +68,8 @@ class Times:
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
+        if period.since and _RECORD.match(self.norm, tok.end):
+            return  # 为5月份以来首次正增长
         if _ON_TOP.match(self.norm, tok.end) and self.norm[tok.start - 1 : tok.start] == "在":
             return  # 在上年高基数基础上增长1.1%
         own = after is not None and after.kind == lx.WORD and after.word not in {"为", "是"}
@@ -85,6 +88,9 @@ class Times:
             role in {"than", "gap"} or times or again or self.measured
         ):  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
             code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            if period.rel == "now" and code and clock.current and code[:4] >= clock.current[:4]:
+                # 2023年12月末，较去年底: of a report that came out in January
+                code = clock.resolve(period._replace(rel="anchor"))
             self.bases.append(f"={code}" if code else None)
             self.segment.compared = self.bases[0]
         elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
