@@ -38,6 +38,7 @@ _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 _THIS_IS = re.compile(r"\bthis (?:is|was|means|meant|(?:correspond|represent|equal|amount|translat)\w*) ")
+_THAT_IS = re.compile(r"that (?:is|was|means|meant) ")  # at the head of a sentence
 
 
 def tie_back(walk: Walk) -> None:
@@ -73,7 +74,8 @@ def _pointed_at(walk: Walk) -> Figure | None:
     memory, s = walk.memory, walk.s
     if len(walk.figures) > 1 or memory.antecedent_sentence != s.number - 1:
         return None
-    return memory.antecedent if _THIS_IS.search(walk.g.low, s.start, s.end) else None
+    pointing = _THIS_IS.search(walk.g.low, s.start, s.end) or _THAT_IS.match(walk.g.low, s.start)
+    return memory.antecedent if pointing else None
 
 
 def remember_levels(walk: Walk) -> None:

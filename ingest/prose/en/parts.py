@@ -259,6 +259,6 @@ class Parts(Pointing):
             if before is not None and listed and before.kind == "level":
                 before.kind = "share"  # "Households received 43% | and firms 57% of the 2.4 billion"
                 before.link("share_of", whole, "share_of_the_same_whole")
-        elif part.shape == "N" and part.unit is None and not _NOUN_OF.search(gap):
+        elif part.shape == "N" and (part.unit is None or gap == "wo") and not _NOUN_OF.search(gap):
             part.link("part_of", whole, "n_of_m", "partial", "of")
             part.kind, part.direction = "level", None  # "shed 2,000 of its 29,000 staff"

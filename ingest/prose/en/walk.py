@@ -44,6 +44,7 @@ _HELD_AGAINST = re.compile(
 )
 _A_SHARE_OF = re.compile(r",eso?\Z")
 _A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
+_HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
@@ -200,6 +201,13 @@ class Walk(Acts, Around, Continued):
             role = cl.TO  # "sales, which rose 3%, were £4 million"
         if self.aside is not None and role == cl.LEVEL and _HAD_STOOD.search(gap):
             role = cl.EARLIER
+        if (
+            last is not None
+            and last.shape == f.shape
+            and role == cl.LEVEL
+            and _HAVING_BEEN.search(self.low, self.s.start, f.outer_start)
+        ):
+            role = cl.EARLIER  # "was 12.4 billion, having been | 11.9 billion in April"
         if trigger >= 0:
             self.triggers[k] = begin + trigger
         if last is not None and self.group is not None:
@@ -279,7 +287,14 @@ class Walk(Acts, Around, Continued):
                 and self._item_word(at - 1) != "every"
             ):
                 self.parts.fronted = f
-        if last is not None and f.shape == "N" and _OF.fullmatch(gap) and self.parts.is_whole(gap, at):
+        of_total = (
+            gap == "wo" and last is not None and last.unit == f.unit
+        )  # "71 TWh of the total of | 540 TWh"
+        if (
+            last is not None
+            and f.shape == "N"
+            and (of_total or (_OF.fullmatch(gap) and self.parts.is_whole(gap, at)))
+        ):
             self.parts.n_of_m(gap, last, f)
             if any(target is f for role_, target, *_ in last.links if role_ == "part_of"):
                 self.group = Group(level=last)  # "34 of the 110 seats, seven more than before"
