@@ -27,6 +27,7 @@ _MORE_A_YEAR = re.compile(
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
+_PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
 _OWN_IN = re.compile(r"n[eE]?(?P<noun>x)")
 _OWN_BEHIND = re.compile(r"[xY]{0,2}[ij][no][eE]?(?P<noun>[xij])")
 # "an increase of 3% in value" is of what was spoken of
@@ -119,6 +120,8 @@ class Changes(Differences):
     def _of_its_own(self, k: int, gap: str) -> bool:
         """ "an increase | in receivables", "increase in net sales of |": of what its own noun names."""
         at = self.it.figures[k]
+        if _PER.match(self.low, self.it.ends[at]):
+            return True  # "spent £24 billion, 9% more than in 2016 and 2% | more per visit"
         m = _OWN_BEFORE.search(gap)
         noun = at - len(gap) + m.start("noun") if m is not None else -1
         if m is None and (self.behind[k] or (self.triggers[k] >= 0 and self.tags[self.triggers[k]] in "ij")):

@@ -32,8 +32,9 @@ _NOUN_CHANGE = re.compile(
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
+_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
+_ABOVE_LEVEL = re.compile(r"[pq]ex{1,3}oY")  # "1.3 cents above the level of 2016"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -84,7 +85,9 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
             return CHANGE, "up" if m["noun"] == "i" else "down", m.start(), False
     if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
-    if (m := _AFTER_MORE.match(after)) and (shape != "N" or m[0][1:2] in ("g", "B", "Y", "c")):
+    if (m := _AFTER_MORE.match(after)) and (
+        shape != "N" or (m[0][1:2] in ("g", "B", "Y", "c") or _ABOVE_LEVEL.match(after))
+    ):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and (_SHARE_BEFORE.search(gap) or re.match(r"x{0,2}so", after)):
         return SHARE, None, -1, False

@@ -25,6 +25,7 @@ _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the 
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
 _BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
 _NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
+_THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of"
 _ON_THE = re.compile(r"ge|[ij]?Oe(?:Y?x{0,4}o)?")
@@ -148,10 +149,11 @@ class Continued(Changes):
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         if (
-            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and re.match(",?t", self.afters[-1])
+            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and _THEN_TO.match(self.afters[-1])
         ) and cl.ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
             moved = [x for x in self.figures[: len(self.roles)] if x.kind in ("change_rate", "average_rate")]
             f.direction = moved[-1].direction if moved else None
+            self.group = None if moved else group
             return cl.CHANGE if moved else role
         chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
         if chained and f.shape == last.shape and _CHAINED.fullmatch(gap) and self._dated(at):
