@@ -51,6 +51,7 @@ _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 
 _IS = re.compile(r"v[nt]?e?\Z")
+_SUBJECT_IS = re.compile(r"x{1,4}v")
 _FRONTED = re.compile(r",[eE]?x+v")
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
@@ -197,6 +198,8 @@ class Walk(Acts, Around, Continued):
             fresh = True
         if previous == 0 and last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
             fresh = False  # "At 7,340, bankruptcies were 4% fewer"
+        if previous == 0 and role == cl.CHANGE and self.behind[k] and _SUBJECT_IS.fullmatch(gap):
+            fresh = False  # "The inflow of 184,000 immigrants was 12% below that of the year before"
         if passed is not None and role == cl.LEVEL and f.shape == "N" and _IS.search(gap):
             role = cl.TO  # "sales, which rose 3%, were £4 million"
         if self.aside is not None and role == cl.LEVEL and _HAD_STOOD.search(gap):
