@@ -176,6 +176,9 @@ class Links(Lists):
             f.link("compared_with", self.here[-1].figure, "from_to")
             f.measure = self.here[-1].figure.measure or f.measure
             f.flags |= self.here[-1].figure.flags & {"per_period"}
+        now = self.level.figure.unit if self.level is not None else None
+        if spot.aside and spot.bracket and now and now.startswith(f"{f.unit}/"):
+            f.unit = now  # 每股盈利0.86元(2022年:0.71元)
         if (
             spot.aside
             and (spot.subject is None or self._same_profit(spot))

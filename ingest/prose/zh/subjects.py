@@ -101,7 +101,7 @@ def begin(segment: Segment, right: int) -> int:
             break
         w = tok.word
         leads = (
-            tok.kind == lx.PERIOD or (tok.kind == lx.MASK and w[0] != "每")
+            tok.kind == lx.PERIOD or (tok.kind == lx.MASK and w[0] != "每" and "岁" not in w)
             or w in words.verbs or w in words.status or w in words.basis or w in words.scopes
             or w in words.periods or w in words.comparisons or tok is segment.area
             or words.roles.get(w) in _LEADING_ROLES

@@ -158,6 +158,8 @@ class Wholes(Ties):
 
     def _whole_of_share(self, spot: Spot) -> Spot | None:
         key = self.key(spot)
+        if spot.loose and spot.subject is not None and spot.share_phrase is None:
+            return None  # 增长面为71.8%: nothing says of what
         if spot.loose and spot.subject is not None:  # 其中 was said of another clause
             here = [s for s in self.here if s.clause == spot.clause and s.figure.kind == "level"]
             own = here[-1] if here else None

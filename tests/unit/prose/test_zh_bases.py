@@ -59,3 +59,25 @@ def test_a_year_that_passed_is_no_measure() -> None:
 def test_the_financial_year_before() -> None:
     r = rows("集团2018财年收入升至86.5亿港元，较上一财年上升4.2%。")
     assert r["4.2%"].claim.base_period == "2017"
+
+
+def test_a_percentage_that_a_change_starts_from() -> None:
+    r = rows("2018年，渗透率35.7%，较2017年27.6%提升8.1个百分点。")
+    assert r["27.6%"].claim.time_period == "2017"
+    assert r["8.1"].links["growth_of"] == ["35.7%"]
+
+
+def test_the_amount_per_share_of_before() -> None:
+    r = rows("2018年每股基本盈利0.86元（2017年：0.71元）。")
+    assert [r[x].claim.unit for x in ("0.86", "0.71")] == ["CNY/share", "CNY/share"]
+    assert r["0.86"].links == {"compared_with": ["0.71"]}
+
+
+def test_an_age_is_part_of_the_measure() -> None:
+    r = rows("2018年末，60岁及以上老年人口2.49亿人；65岁及以上人口1.67亿人。")
+    assert [r[x].claim.measure for x in ("2.49亿", "1.67亿")] == ["60岁及以上老年人口", "65岁及以上人口"]
+
+
+def test_a_share_is_of_those_that_a_word_picks_from() -> None:
+    r = rows("2018年工业增长6.2%，其中国企增长3.1%；39个行业中，28个行业增长，增长面为71.8%。")
+    assert r["71.8%"].links == {"share_of": ["39"]}  # 28 / 39
