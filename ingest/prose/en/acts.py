@@ -20,6 +20,8 @@ _LISTED_SHARE = re.compile(
 )  # "…, Britons | 13 percent and Germans | one in ten"
 
 _UP_FROM = re.compile(r",[pq]fe?\Z")
+_ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
+_GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
 
 _ANOTHER = re.compile(
@@ -55,7 +57,8 @@ class Acts(Changes):
         if role == cl.CHANGE:
             again = last_role == cl.CHANGE and _ANOTHER.search(self.low, max(0, f.start - 12), f.start)
             again = again or (group is not None and group.level is None and re.search(";.*[ud]", gap))
-            if fresh or group is None or again or self._has_level_ahead(k):
+            aside = last_role == cl.CHANGE and _ASIDE.search(self.gaps[k - 1]) and _GOES_ON.match(gap)
+            if fresh or group is None or again or aside or self._has_level_ahead(k):
                 group = Group()
             self._change(f, k, direction, gap, last, last_role)
             if f.shape == "P" and group.level is not None and group.level.shape == "N":
@@ -149,7 +152,7 @@ class Acts(Changes):
             told and re.search(r"[,&]e?\Z", self.gaps[k]) is not None
         )  # "and | 2.0% to 4.4 million in May"
         return (
-            re.fullmatch(r"[pq][BY]?n|t" if listed else r"[pq][BY]?n", after) is not None
+            re.fullmatch(r"[pq](?:bx|[BY])?,?n|t" if listed else r"[pq](?:bx|[BY])?,?n", after) is not None
             and self.tags[self.behind_at[k] + len(after)] == "N"
         )
 

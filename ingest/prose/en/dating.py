@@ -22,6 +22,7 @@ _USUAL = re.compile(
 _SAID = re.compile(
     r"\b(?:and|but)\s(?:\w+\s)?(?:said|says|added|warned|signall?ed|expects?|promised|pledged|predicted|hinted)\b"
 )
+_ASIDE, _GOES_ON = re.compile(r"x,[pq]\Z"), re.compile(r"Y,[udvA23H]")
 _FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
@@ -173,6 +174,8 @@ class Dating:
         k = self.holder.get(period)
         if k is None:
             return re.search(r"[xAv]f\Z", before) is not None  # "unchanged from 2017"
+        if _ASIDE.search(walk.gaps[k]) and _GOES_ON.match(self.tags, period):
+            return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None

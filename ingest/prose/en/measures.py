@@ -166,7 +166,7 @@ class Measures:
         comma = (
             max((i for i in range(j - 1) if tags[i] == ","), default=-1) if tags[j - 1 : j] == [","] else -1
         )
-        if comma > 0 and self.word(it, comma + 1).endswith("ed"):
+        if comma > 0 and (self.word(it, comma + 1).endswith("ed") or tags[comma + 1] in "pq"):
             j = comma  # "productivity, measured as output per hour, was"
         at = j
         if j > 1 and tags[j - 1] == "A" and self.word(it, j - 1) in self.lex.keepers:

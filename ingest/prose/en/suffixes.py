@@ -58,7 +58,7 @@ class Suffixes:
             return self._per(figure, j) if figure.unit is not None else j
         after, code, unit_shape = unit
         word = t.words[j]
-        if unit_shape in ("index", "times_glued", "other") and not self._index_or_times(
+        if unit_shape in ("index", "times_glued", "glued_degree", "other") and not self._index_or_times(
             figure, j, after, unit_shape
         ):
             return j
@@ -102,6 +102,9 @@ class Suffixes:
 
     def _index_or_times(self, figure: Figure, j: int, after: int, unit_shape: str) -> bool:
         t = self.t
+        if unit_shape == "glued_degree":  # 35.1C, not an iPhone 5C
+            decimal = "." in t.words[j - 1] and t.starts[j] == t.ends[j - 1]
+            return decimal and self.norm[t.starts[j]].isupper() and figure.unit is None
         if unit_shape == "times_glued":
             return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
         if unit_shape != "index" or _SCORED.search(self.low, max(0, figure.start - 20), figure.start):

@@ -267,3 +267,7 @@ def test_an_amount_up_from_another_is_compared_with_it() -> None:
 def test_less_of_something_else_is_no_growth_of_what_stands_before() -> None:
     text = "The mine posted a loss of $38 million as it dug up 12% less copper than a year before."
     assert links(text) == set()
+
+
+def test_degrees_glued_to_decimals() -> None:
+    assert (only("Surrey reached 35.1C.").unit, read("The iPhone 5C was sold out.").claims) == ("degC", [])

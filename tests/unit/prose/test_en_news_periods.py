@@ -80,3 +80,9 @@ def test_next_is_the_year_after_the_one_before() -> None:
 def test_what_was_said_of_later_dates_nothing_now() -> None:
     text = "The bank raised the rate to 0.25%, and said the next rise would come in the second half of 2019."
     assert only(text).time_period is None
+
+
+def test_what_is_set_aside_with_its_period_keeps_it_for_itself() -> None:
+    text = "The lira, down 20 percent this year, firmed 2.3 percent to 4.57 lira."
+    assert [c.time_period for c in read(text).claims] == ["2018", None, None]
+    assert links(text) == {("2.3 percent", "growth_of", "4.57")}
