@@ -99,7 +99,8 @@ class Builder(Ranges):
         bound = out.at[i]
         if i + 1 >= len(tokens) or tokens[i + 1].word not in {"以上", "以下", "及以上", "及以下"}:
             return
-        if _CLASS.match(self.norm, tokens[i + 1].end):
+        counts = bound.unit in {"count", "household", "percent", "ratio"}  # 500家以上企业 are counted
+        if not counts and _CLASS.match(self.norm, tokens[i + 1].end):
             printed = self.norm[bound.start : tokens[i + 1].end]
             why = f"“{printed}” says which of them are meant; it is no figure of its own."
             out.refused.append((bound.start, bound.end, "size_class", why))

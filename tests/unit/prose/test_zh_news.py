@@ -176,3 +176,8 @@ def test_a_base_that_growth_stands_upon() -> None:
     r = rows("2018年营业收入102万亿元，在上年高基数基础上增长8.5%。")
     assert r["8.5%"].claim.time_period == "2018"
     assert r["8.5%"].links == {"growth_of": ["102万亿"]}
+
+
+@pytest.mark.parametrize(("text", "value"), [("500家以上企业", 500), ("半数以上的项目", 50)])
+def test_what_is_counted_is_no_size(text: str, value: int) -> None:
+    assert [c.value for c in reading(f"2018年，{text}投产。").claims] == [value]
