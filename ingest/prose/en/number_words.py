@@ -28,7 +28,8 @@ class NumberWords(Assembly):
         if not isinstance(read, Numeral):
             return self._a_duration(i)
         nxt = t.words[read.after]
-        if i and self.norm[t.starts[i]].isupper() and t.kinds[i - 1] == WORD:
+        named = i > 0 and self.norm[t.starts[i]].isupper() and t.kinds[i - 1] == WORD
+        if named and (read.after == i + 1 or self.norm[t.starts[i - 1]].isupper()):
             return 0  # the Big Four, the Group of Twenty
         if t.words[i] == "one" and read.after == i + 1:
             unit = fg.read_unit(t, read.after, lex)
