@@ -13,7 +13,7 @@ _AGED = re.compile(
     r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
     r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
 )
-_YEAR_OLDS = re.compile(r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}[- ]years?[- ]olds?\b")
+_YEAR_OLDS = re.compile(r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}[- ]year[- ]olds?\b")
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
