@@ -187,9 +187,12 @@ def _score_fields(figure: Figure, given: Found, tallies: dict[str, Tally], miss:
             continue
         expected, found = figure[name], given.fields[name]
         right = field_right(name, expected, found)
-        tallies[name].expected += default not in _choices(expected) and expected is not None
-        tallies[name].given += found != default and found is not None
-        tallies[name].right += right and found != default and found is not None
+        stated = found != default and found is not None
+        # Where the field may be left out, it is expected only of a reader that gives it.
+        needed = default not in _choices(expected) and expected is not None
+        tallies[name].expected += needed or (right and stated)
+        tallies[name].given += stated
+        tallies[name].right += right and stated
         if not right:
             miss(name, figure["surface"], expected, found)
     if "flags" in given.fields:

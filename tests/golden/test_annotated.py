@@ -29,7 +29,7 @@ FLOORS = {
     "kind": ((98, 98), (98, 98)),
     "direction": ((99, 98), (98, 98)),
     "time_period": ((97, 97), (98, 97)),
-    "base_period": ((96, 95), (98, 98)),
+    "base_period": ((97, 94), (98, 98)),
     "price_basis": ((97, 95), (98, 98)),
     "measure": ((93, 92), (94, 94)),
     "growth_of": ((98, 97), (98, 98)),
@@ -129,6 +129,15 @@ def test_the_scorer_counts_what_was_not_read(item: Item) -> None:
     score = score_item(item, [])
     assert score.tallies["value"] == Tally(2, 0, 0)
     assert score.tallies["growth_of"] == Tally(1, 0, 0)
+
+
+@pytest.mark.parametrize(("given", "tally"), [("ABOUT", Tally(1, 1, 1)), ("NONE", Tally(0, 0, 0))])
+def test_a_field_that_may_be_left_out_is_expected_only_where_it_is_given(
+    item: Item, given: str, tally: Tally
+) -> None:
+    item["figures"][0]["qualifier"] = ["ABOUT", "NONE"]
+    level = found(5, 11, 12, unit="t", qualifier=given)
+    assert score_item(item, [level]).tallies["qualifier"] == tally
 
 
 def test_the_items_are_plain_json_without_doubled_ids() -> None:
