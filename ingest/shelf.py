@@ -70,7 +70,8 @@ def _places(shelf: Path, root: Path) -> Iterator[Place]:
         for folder in _entries(Path(publisher.path)):
             name = f"{publisher.name}/{folder.name}"
             if folder.is_dir():
-                yield from _folder(Path(folder.path), name, root)
+                linked = publisher.is_symlink() or folder.is_symlink()
+                yield from _folder(Path(folder.path), name, root, linked)
             else:
                 yield _misplaced(folder, name)
 
@@ -94,8 +95,11 @@ def _misplaced(entry: os.DirEntry[str], name: str) -> Place:
     return Place(name, name, None, None, None, Problem(reason, None, "<publisher>/<slug>/<file>"))
 
 
-def _folder(folder: Path, name: str, root: Path) -> Iterator[Place]:
-    """The place that a folder holds; none where the folder is empty or holds only unfinished files."""
+def _folder(folder: Path, name: str, root: Path, linked: bool) -> Iterator[Place]:
+    """The place that a folder holds; none where the folder is empty or holds only unfinished files.
+
+    `linked` says that the way to the folder leads over a link.
+    """
     if not os.access(folder, os.R_OK | os.X_OK):
         yield _wrong(name, name, f"{_shown(name)}/ cannot be opened: permission denied.")
         return
@@ -118,9 +122,9 @@ def _folder(folder: Path, name: str, root: Path) -> Iterator[Place]:
     report, problem = _choose(files, folder, name)
     path = folder / report if report else None
     shelf_path = f"{name}/{report}" if report else name
-    problem = problem or _outside(Path(description.path), f"{name}/{FILE_NAME}", root)
+    problem = problem or _outside(Path(description.path), f"{name}/{FILE_NAME}", root, linked)
     if path is not None:
-        problem = problem or _outside(path, shelf_path, root)
+        problem = problem or _outside(path, shelf_path, root, linked)
     if problem:
         yield Place(_shown(shelf_path), _shown(name), None, None, mark, problem)
     elif path is not None:
@@ -162,12 +166,14 @@ def _file_key(folder: Path, name: str) -> str | None:
     return read_description(data, f"{_shown(name)}/{FILE_NAME}").file
 
 
-def _outside(path: Path, name: str, root: Path) -> Problem | None:
+def _outside(path: Path, name: str, root: Path, linked: bool) -> Problem | None:
     """What is wrong with where a path leads: out of the shelf, nowhere, or to no file."""
     if name != _shown(name):
         name = _shown(name)
         return Problem(f"{name} has a name that is not UTF-8; rename it.", None, "a name in UTF-8")
     try:
+        if not linked and stat.S_ISREG(path.lstat().st_mode):
+            return None  # a plain file on the shelf: following every path would cost most of a look at it
         target = path.resolve(strict=True)
         kind = target.stat().st_mode
     except (OSError, RuntimeError):

@@ -69,6 +69,7 @@ DESCRIPTIONS: dict[str, tuple[str | bytes | None, str]] = {
 PLACES: dict[str, str] = {
     "link": "bureau/link/report.txt is a link out of the shelf; put the report itself there",
     "yml-link": "bureau/yml-link/report.yml is a link out of the shelf",
+    "folder-link": "bureau/folder-link/report.yml is a link out of the shelf",
     "dangling": "bureau/dangling/report.txt is a link that leads nowhere",
     "pipe": "bureau/pipe/report.txt is a device or pipe, not a file",
     "several": "file must name the report; expected is one of notes.txt, report.txt",
@@ -98,6 +99,8 @@ def reasons(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     (shelf / "link/report.txt").symlink_to(folder / "secret.txt")
     (shelf / "dangling/report.txt").symlink_to(folder / "nothing.txt")
     (shelf / "yml-link/report.yml").symlink_to(folder / "elsewhere.yml")
+    (shelf / "folder-link").rename(folder / "folder-link")
+    (shelf / "folder-link").symlink_to(folder / "folder-link")
     os.mkfifo(shelf / "pipe/report.txt")
     (shelf / "several/notes.txt").write_text("x")
     (shelf / "misnamed/report.yml").rename(shelf / "misnamed/report.yaml")
