@@ -181,3 +181,19 @@ def test_a_base_that_growth_stands_upon() -> None:
 @pytest.mark.parametrize(("text", "value"), [("500家以上企业", 500), ("半数以上的项目", 50)])
 def test_what_is_counted_is_no_size(text: str, value: int) -> None:
     assert [c.value for c in reading(f"2018年，{text}投产。").claims] == [value]
+
+
+def test_a_number_of_digits_is_no_figure() -> None:
+    assert set(rows("失业率仍高达两位数，为11.2%。")) == {"11.2%"}
+
+
+def test_an_index_that_rises_by_points_and_percent() -> None:
+    r = rows("恒生指數收市報28,546點，升213點或0.75%。")
+    assert (r["213"].claim.kind, r["0.75%"].claim.kind) == ("change_amount", "change_rate")
+    assert r["213"].links["growth_of"] == r["0.75%"].links["growth_of"] == ["28,546"]
+
+
+@pytest.mark.parametrize(("verb", "direction"), [("降价", "down"), ("涨价", "up"), ("提价", "up")])
+def test_a_price_that_is_moved_changes(verb: str, direction: str) -> None:
+    claim = rows(f"2018年门票{verb}13%。")["13%"].claim
+    assert (claim.kind, claim.direction) == ("change_rate", direction)
