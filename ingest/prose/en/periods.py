@@ -26,6 +26,7 @@ class Period(NamedTuple):
     stated: bool = True  # False for "this year" and the like, which lean on the publication date
 
 
+_ENDED = {"quarter_ended": 3, "half_ended": 6, "year_ended": 12}  # months
 OPENING_WORDS = frozenset(OPENERS) | {"fy"}
 
 
@@ -185,8 +186,10 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
         if name == "first_months" and "first" not in m[0]:
             return None
         return Period(end, months_span(year, 1, count) if year else None, flags=("cumulative",))
-    if name in ("months_ended", "quarter_ended", "year_ended"):
-        count = _count(g[0]) if name == "months_ended" else 3 if name == "quarter_ended" else 12
+    if name == "weeks_ended":
+        return Period(end, None)  # no period of the calendar, and not the day it ends on
+    if name in _ENDED or name == "months_ended":
+        count = _count(g[0]) if name == "months_ended" else _ENDED[name]
         word, year_text = (g[2], g[4]) if name == "months_ended" else (g[1], g[3])
         last = _month(word)
         assert last is not None

@@ -76,3 +76,17 @@ def test_a_figure_has_the_period_of_its_clause(text: str, expected: dict[str, st
 )
 def test_the_base_of_a_coordination_is_the_base_of_all_of_it(text: str, bases: list[str]) -> None:
     assert [c.base_period for c in read(text).claims] == bases
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("the half-year to 30 June 2018", "2018-S1"),
+        ("the half year ended 31 December 2018", "2018-S2"),
+        ("the first half to June 30, 2018", "2018-S1"),
+        ("the 26 weeks to 29 September 2018", None),  # no period of the calendar, and not its last day
+    ],
+)
+def test_a_span_that_ends_on_a_day_is_not_that_day(words: str, period: str | None) -> None:
+    claims = read(f"Turnover for {words} came to £41 million.").claims
+    assert [(c.value_text, c.time_period) for c in claims] == [("41 million", period)]
