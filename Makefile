@@ -35,6 +35,7 @@ docs: .venv/run.stamp
 .venv/run.stamp: requirements.lock pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q ingest schemas
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.lock .venv/run.stamp
