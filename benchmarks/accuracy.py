@@ -2,6 +2,7 @@
 
     python benchmarks/accuracy.py              annotated sentences (dev), specification cases, article, TAT-QA
     python benchmarks/accuracy.py --heldout    the blind half too: its totals only
+    python benchmarks/accuracy.py --exam       the blind exam too: its totals only
     python benchmarks/accuracy.py --peers      quantulum3 and Recognizers-Text beside it
     python benchmarks/accuracy.py --misses     every difference on the dev half, field by field
 
@@ -46,7 +47,7 @@ def field_table(title: str, score: Score) -> Table:
 
 
 def annotated(half: str, peer_runs: bool) -> tuple[list[Table], dict[str, Any], list[Miss]]:
-    """The annotated half by language and in all; with the peers on value and unit."""
+    """An annotated half, or the exam, by language and in all; with the peers on value and unit."""
     items = load(ANNOTATED / f"{half}.jsonl")
     by_language: dict[str, Score] = defaultdict(Score)
     by_register: dict[str, Score] = defaultdict(Score)
@@ -188,6 +189,7 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--heldout", action="store_true", help="score the blind half too")
+    parser.add_argument("--exam", action="store_true", help="score the blind exam too")
     parser.add_argument("--peers", action="store_true", help="run the peers on the same text")
     parser.add_argument("--misses", action="store_true", help="list every difference on the dev half")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
@@ -203,7 +205,7 @@ def main() -> int:
     tables: list[Table] = []
     result: dict[str, Any] = {}
     if "annotated" in wanted:
-        for half in ["dev"] + ["heldout"] * options.heldout:
+        for half in ["dev"] + ["heldout"] * options.heldout + ["exam"] * options.exam:
             parts, result[half], misses = annotated(half, options.peers)
             tables += parts
             if half == "dev" and options.misses:

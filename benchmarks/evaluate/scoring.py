@@ -52,7 +52,7 @@ CLOSE = Decimal("1e-9")  # relative: a third has no last digit
 
 
 def load(path: Path) -> list[Item]:
-    """The items of an annotated half."""
+    """The items of an annotated file."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
 

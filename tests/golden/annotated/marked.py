@@ -14,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+HALVES = {"D": "dev", "H": "heldout", "X": "exam"}
 KINDS = {
     "rate": "change_rate",
     "amt": "change_amount",
@@ -156,7 +157,7 @@ def _figure(key: str, surface: str, note: str, default_period: str | None) -> di
         elif equals and name in ("v", "v2"):
             figure["value" if name == "v" else "value_upper"] = text
         elif equals and name in FIELDS:
-            figure[FIELDS[name]] = _choices(text)
+            figure[FIELDS[name]] = _choices(text.replace("+", " "))
         elif equals and name == "t":
             period = text
         elif equals and name == "skip":
@@ -278,7 +279,7 @@ def parse(notes: str) -> list[dict[str, Any]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("notes", type=Path, nargs="+")
-    parser.add_argument("--half", choices=["dev", "heldout"], required=True)
+    parser.add_argument("--half", choices=list(HALVES.values()), required=True)
     options = parser.parse_args()
     number = {"en": 0, "zh": 0}
     try:
@@ -287,7 +288,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     for item in items:
-        if {"D": "dev", "H": "heldout"}[item.pop("half")] != options.half:
+        if HALVES[item.pop("half")] != options.half:
             continue
         language = item["context"]["language"]
         number[language] += 1
