@@ -117,8 +117,10 @@ def test_a_failing_raw_check_stops_dbt_and_keeps_the_published_file(
     def wrong(text: str, context: Context) -> Reading:
         """A reader whose offsets are off by one."""
         found = right(text, context)
-        for claim in found.claims:
-            claim.char_start, claim.char_end = claim.char_start + 1, claim.char_end + 1
+        found.claims[:] = [
+            claim._replace(char_start=claim.char_start + 1, char_end=claim.char_end + 1)
+            for claim in found.claims
+        ]
         return found
 
     monkeypatch.setattr(reading, "read_claims", wrong)
