@@ -70,10 +70,6 @@ class Results:
     def tests_failed(self) -> int:
         return sum(node.kind == "test" for node in self.bad)
 
-    @property
-    def warned(self) -> list[Node]:
-        return [node for node in self.nodes if node.status == "warn"]
-
 
 def check_project(project: Path) -> None:
     """ConfigError where dbt would not find what it needs."""

@@ -67,7 +67,6 @@ class Memory:
     """What a text has said so far: a later sentence may lean on it."""
 
     period: str | None = None
-    period_paragraph: int = -1
     entity: str | None = None
     entity_paragraph: int = -1
     price_basis: set[str] = field(default_factory=set)

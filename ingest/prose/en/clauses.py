@@ -158,7 +158,6 @@ class Group:
     level: Figure | None = None
     earlier: Figure | None = None
     changes: list[Figure] = field(default_factory=list)
-    verb_direction: str | None = None
 
     def add_change(self, change: Figure, rule: str) -> None:
         """Tie a change to the levels that the group has so far."""

@@ -34,7 +34,7 @@ def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
     """Keep the period of a sentence or heading without figures for what follows."""
     for tag, found in zip(it.tags, it.data, strict=True):
         if tag == "Y" and found.code and found.stated and "-" not in found.code[7:8]:
-            memory.period, memory.period_paragraph = found.code, s.paragraph
+            memory.period = found.code
 
 
 _LASTING = re.compile(
@@ -258,7 +258,4 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         published = walk.g.context.published_on
         to_come = published is not None and first_day(data.code) > published.isoformat()
         if data.stated and _LASTING.match(data.code) and not to_come:
-            walk.memory.period, walk.memory.period_paragraph = (
-                data.code,
-                walk.s.paragraph,
-            )
+            walk.memory.period = data.code

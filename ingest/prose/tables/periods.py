@@ -95,11 +95,9 @@ def _english(w: TableWords, context: Context) -> Reader:
         text = _spelt(clean(text))
         if not _MAYBE.search(text):
             return HeadPeriod(None, text)
-        at_a_day = False
         for _ in range(3):
             for word in openers:
                 if text.startswith(word + " "):
-                    at_a_day |= word.startswith(("as ", "at"))
                     text = text[len(word) + 1 :]
                     break
         text = _MARKED_YEAR.sub(r"\1", text)
