@@ -59,6 +59,11 @@ def earlier(code: str | None, rule: str | None) -> str | None:
     return None
 
 
+def known(code: str | None) -> str | None:
+    """The code, or None for a split year ("2016/17") of which nothing tells the month that opens it."""
+    return None if code is not None and "-00" in code[4:7] else code
+
+
 def first_day(code: str) -> str:
     """The first day of a period as ISO text: of 2017-Q2, of 2017-S2, of 2018-04-01/P1Y."""
     m = _CODE.match(code.removesuffix("/.."))

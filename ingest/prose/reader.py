@@ -12,7 +12,7 @@ from ingest.prose.figure import Figure, Memory
 from ingest.prose.languages import detect, grammar_of, normalise, sentences
 from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
-from ingest.prose.periods import first_day
+from ingest.prose.periods import first_day, known
 from ingest.prose.tables import read_tables
 from ingest.prose.text import Sentence, lower
 
@@ -121,9 +121,9 @@ def _emit(
                 measure_key=grammar.key(measure) if measure else None,  # type: ignore[attr-defined]
                 entity=f.entity,
                 ref_area=f.ref_area,
-                time_period=f.period,
-                period_basis=f.period_basis if f.period else None,
-                base_period=f.base_period,
+                time_period=(period := known(f.period)),
+                period_basis=f.period_basis if period else None,
+                base_period=known(f.base_period),
                 price_basis=" ".join(sorted(f.price_basis)) or "not_stated",
                 claim_status=_status(f, context),
                 flags=" ".join(sorted(f.flags)),

@@ -8,7 +8,20 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LEXICON = ROOT / "ingest" / "prose" / "lexicon"
 # A bare sign or name of several moneys: the reader settles it by the area of the document, or calls it lost.
-UNSETTLED = {"$", "crown", "dinar", "dirham", "franc", "k", "krone", "peso", "pound", "rupee", "shilling"}
+UNSETTLED = {
+    "$",
+    "cent",
+    "crown",
+    "dinar",
+    "dirham",
+    "franc",
+    "k",
+    "krone",
+    "peso",
+    "pound",
+    "rupee",
+    "shilling",
+}
 
 
 def _column(path: Path, name: str) -> set[str]:

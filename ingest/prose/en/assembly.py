@@ -120,6 +120,7 @@ class Assembly(Ranges):
         j = self._suffix(figure, j)
         if figure.upper is None:
             j = self._range(figure, j, n)
+        self._cents_of(figure, i)
         self.hedge_before(figure)
         if figure.shape == DURATION and figure.unit is not None:
             figure.kind = "duration"

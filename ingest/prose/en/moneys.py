@@ -1,4 +1,4 @@
-"""Which money a bare name or sign is: "dollars", "francs", "crowns" are names of several.
+"""Which money a bare name or sign is: "dollars", "cents", "francs" are names of several.
 
 The text may have said it ("1.04 billion Swiss francs … 1.2 billion francs"); else the document's area says;
 a few names have one bearer that the world means by them; else the unit is lost, never counted.
@@ -14,6 +14,7 @@ from ingest.prose.figure import Figure, Memory
 _WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^,;]*\Z")
 _SIGN = "$"  # a bare sign is the area's, whatever other dollars were spoken of before
 _STATED = frozenset({"pound", "rupee"})  # where no area says otherwise these need no adjective
+_STATED_AT_HOME = ("US", "cent")
 
 
 def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, clause: str) -> None:
@@ -32,14 +33,17 @@ def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, clau
         return
     said = memory.moneys.get(name)
     of_area = lex.area_currencies.get((area.split("-")[0], name)) if area else None
-    code = said or of_area or lex.area_currencies.get(("", name))
-    if code is None:
+    here = area is not None and (area.split("-")[0], name) in lex.area_currencies  # even as nothing known
+    code = said or of_area or (None if here else lex.area_currencies.get(("", name)))
+    if not code:
         f.unit, f.unit_status = None, "lost"
         return
     f.unit = code + slash + per
+    if (area, name) == _STATED_AT_HOME and code == of_area:
+        return
     if said is not None:
         f.unit_status = "inherited"
-    elif of_area is not None or name not in _STATED:
+    elif of_area or name not in _STATED:
         f.unit_status = "inferred"
-        if code != "USD" and of_area is not None:
+        if code not in ("USD", "USc") and of_area:
             f.flags.add("unit_from_area")

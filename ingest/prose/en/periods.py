@@ -26,6 +26,7 @@ class Period(NamedTuple):
     stated: bool = True  # False for "this year" and the like, which lean on the publication date
 
 
+_NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
 _ENDED = {"quarter_ended": 3, "half_ended": 6, "year_ended": 12}  # months
 OPENING_WORDS = frozenset(OPENERS) | {"fy"}
 
@@ -141,8 +142,8 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     if name in ("split_year", "fiscal_span"):
         first, last = int(g[0]), int(g[1])
         if (first + 1) % 100 == last:
-            start = clock.year_start or (4 if name == "fiscal_span" else None)
-            return Period(end, f"{first}-{start:02d}-01/P1Y" if start else str(first))
+            start = 0 if _NO_FINANCIAL_YEAR.match(m.string, end) else clock.year_start or 0
+            return Period(end, f"{first}-{start:02d}-01/P1Y")  # month 00: which month opens it is unknown
         whole = first - first % 100 + last
         return Period(end, year_span(first, whole), start_code=str(first)) if first % 100 < last else None
     if name == "quarter":

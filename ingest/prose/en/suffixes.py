@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.prose.dimension import MINOR
 from ingest.prose.en import figures as fg
 from ingest.prose.en.items import Items
 from ingest.prose.en.tokens import Tokens
@@ -89,6 +90,23 @@ class Suffixes:
         if unit_shape == "percent":
             figure.end = t.ends[after - 1]
         return self._per(figure, after)
+
+    def _cents_of(self, figure: Figure, i: int) -> None:
+        """ "AU 18 cents": whose cents they are stands before the numeral at token i."""
+        t, name, slash, per = self.t, *(figure.unit or "").partition("/")
+        if (
+            name != "cent"
+            or i == 0
+            or len(t.words[i - 1]) != 2
+            or not self.norm[t.starts[i - 1]].isupper()
+            or self.out.tags[-1:] != ["x"]
+        ):
+            return
+        money = self.lex.currencies.get(t.words[i - 1] + "$")
+        code = next((minor for minor, whole in MINOR.items() if whole == money), None)
+        if code is not None:
+            figure.unit, figure.outer_start = code + slash + per, t.starts[i - 1]
+            self.out.pop()
 
     @staticmethod
     def _scale(figure: Figure, factor: Decimal) -> None:

@@ -161,11 +161,15 @@ def take_per(figures: list[Figure]) -> None:
 
 
 def _settle_cents(walk: Walk, f: Figure) -> None:
-    """Cents are of the money that the sentence speaks of: "by 50 cents to €21.30"; else of the dollar."""
-    if f.unit is None or not f.unit.startswith("USc"):
+    """Cents are of the money that the sentence speaks of: "by 50 cents to €21.30"; else of the area's."""
+    bare = f.unit_span is not None and walk.low.startswith("cent", f.unit_span[0])
+    if f.unit is None or f.unit[:3] not in MINOR or not bare:
         return
-    spoken = {x.unit[:3] for x in walk.figures if x.unit and x is not f and is_money(x.unit)} - {"USc"}
-    if not spoken or "USD" in spoken or "$" in {x.unit[:1] for x in walk.figures if x.unit}:
+    if f.unit_status == "stated" and f.unit[:3] != "USc":
+        return  # "AU 18 cents"
+    spoken = {x.unit[:3] for x in walk.figures if x.unit and x is not f and is_money(x.unit)} - {*MINOR}
+    f.flags -= {"unit_from_area"} if spoken else set()
+    if not spoken or MINOR[f.unit[:3]] in spoken or "$" in {x.unit[:1] for x in walk.figures if x.unit}:
         return
     minor = next((code for code, money in MINOR.items() if money in spoken), None)
     f.unit = None if minor is None else minor + f.unit[3:]

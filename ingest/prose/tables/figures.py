@@ -199,7 +199,7 @@ class Builder:
             self.signs[i] = cell.sign
             return self._money(row, cell.sign, "stated")
         if cell.tail is not None and cell.tail.code is not None:
-            return cell.tail, "stated", cell.tail.span
+            return self._settled(cell.tail, "stated")
         table = self.header.unit
         counted = counts(row, w)
         if column.unit is not None and column.unit.code is None and counted is None:
@@ -222,7 +222,7 @@ class Builder:
                 per = w.find("per", row.words) if unit.shape == "money" and "/" not in unit.code else None
                 if per is not None:
                     unit = unit._replace(code=f"{unit.code}/{per[1]}")
-                return unit, "inherited", unit.span
+                return self._settled(unit, "inherited")
         if counted is not None and (table is None or table.code is None or table.shape == "money"):
             if table is not None and table.shape == "money" and not is_excepted(row, table) and table.scaled:
                 raise Unclear(
@@ -242,7 +242,7 @@ class Builder:
                 raise Unclear("table_without_unit", "the row counts shares and the header's unit is money")
             if table.shape == "money" and "per share" in row.words and table.span:
                 return self._money(row, table.span, "inherited")
-            return table, "inherited", table.span
+            return self._settled(table, "inherited")
         sign = self.signs.get(i)
         if (
             sign is not None
@@ -259,18 +259,24 @@ class Builder:
         if not code:
             found = parse_unit(self.low, *sign, self.w)
             code = (found.code if found else None) or "$"
-        if any(code == name for _, name in self.w.area_currencies):
-            area = (self.context.ref_area or "").split("-")[0]
-            known = self.w.area_currencies.get((area, code)) or self.w.area_currencies.get(("", code))
-            if known is None:
-                raise Unclear(
-                    "table_without_unit", "the area of the document does not say which currency this is"
-                )
-            code, status = known, "inferred"
         per = self.w.find("per", row.words)
-        if per is not None:
+        if per is not None and "/" not in code:
             code = f"{code}/{per[1]}"
-        return Unit(Decimal(1), code, "money", sign, ""), status, sign
+        unit, status, _ = self._settled(Unit(Decimal(1), code, "money", sign, ""), status)
+        return unit, status, sign
+
+    def _settled(self, unit: Unit, status: str) -> tuple[Unit, str, Span | None]:
+        """A unit whose money goes by a name of several ("pesos", "cents") with the one of the area."""
+        name, slash, per = (unit.code or "").partition("/")
+        if not any(name == bare for _, bare in self.w.area_currencies):
+            return unit, status, unit.span
+        area, known = (self.context.ref_area or "").split("-")[0], self.w.area_currencies
+        code = known[area, name] if (area, name) in known else known.get(("", name))
+        if not code:
+            raise Unclear(
+                "table_without_unit", "the area of the document does not say which currency this is"
+            )
+        return unit._replace(code=code + slash + per), "inferred", unit.span
 
     def _factor(self, row: Row, cell: Cell, column: Column, unit: Unit, own: Unit | None) -> Decimal:
         """The scale of a cell: its own, its row's, its column's, else that of the table where it is meant."""

@@ -36,7 +36,7 @@ def test_the_year_of_the_prices_tells_the_basis_and_dates_nothing(text: str) -> 
     ("text", "unit", "status"),
     [
         ("Hourly wages were €21.30, up by 50 cents.", "EUc", "inferred"),
-        ("Oil was at US$61.57, up by 84 cents.", "USc", "stated"),
+        ("Oil was at US$61.57, up by 84 cents.", "USc", "inferred"),
         ("Rice cost ₫14,000, up by 20 cents.", None, "lost"),
     ],
 )
