@@ -22,7 +22,8 @@ _LISTED_SHARE = re.compile(
 _UP_FROM = re.compile(r",[pq]fe?\Z")
 _ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
-_OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z")  # ", and expects to earn less than the | 312 million"
+# ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
+_OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
 
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
@@ -148,13 +149,10 @@ class Acts(Changes):
         """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
         after = self.afters[k]
         told = self.group is not None and self.group.level is not None
-        listed = (
-            told and re.search(r"[,&]e?\Z", self.gaps[k]) is not None
-        )  # "and | 2.0% to 4.4 million in May"
-        return (
-            re.fullmatch(r"[pq](?:bx|[BY])?,?n|t" if listed else r"[pq](?:bx|[BY])?,?n", after) is not None
-            and self.tags[self.behind_at[k] + len(after)] == "N"
-        )
+        moved = self.triggers[k] >= 0 and self.tags[self.triggers[k]] in "ud"  # "of $21m decreased | 5.6% to"
+        listed = moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None  # "and | 2.0% to 4.4 million"
+        ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
+        return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
 
     def _is_bare(self, f: Figure, k: int) -> bool:
         return (

@@ -11,7 +11,7 @@ from ingest.prose.text import Sentence
 
 _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _PARTNER = re.compile(
-    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijow])|,(?=[pq]))"
+    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 

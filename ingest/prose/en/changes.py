@@ -205,7 +205,7 @@ class Changes(Differences):
             return True
         if f.direction == "up" and gap.endswith((":", "z")):
             return True
-        return gap.endswith("<") or (not fresh and re.search(r"[<,]x?\Z", gap) is not None)
+        return gap.endswith("<") or (not fresh and re.search(r"[<,;&]x?\Z", gap) is not None)
 
     def _is_gain(self, at: int) -> bool:
         """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""

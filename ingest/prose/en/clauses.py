@@ -26,15 +26,19 @@ _VERB_CHANGE = re.compile(
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
-_VERB_TO = re.compile(r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z")
+_VERB_TO = re.compile(
+    r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
+)  # "fell in May, to | 92.7 from 95.1"
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY)*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=v))*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
-_ABOVE_LEVEL = re.compile(r"[pq]ex{1,3}oY")  # "1.3 cents above the level of 2016"
+_ABOVE_LEVEL = re.compile(
+    r"[pq](?:ex{1,3}o|O[ne]?)Y"
+)  # "1.3 cents above the level of 2016", "200 up on 2016"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")

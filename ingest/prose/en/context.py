@@ -37,66 +37,6 @@ _HEADER_SCALES = {
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
-_THIS_IS = re.compile(r"\bthis (?:is|was|means|meant|(?:correspond|represent|equal|amount|translat)\w*) ")
-_THAT_IS = re.compile(r"that (?:is|was|means|meant) ")  # at the head of a sentence
-
-
-def tie_back(walk: Walk) -> None:
-    """Tie a rate without a level of its own to the level of the same name and period that was said before."""
-    for k, f in enumerate(walk.figures):
-        if f.kind in ("change_rate", "change_amount") and walk.roles[k] == cl.CHANGE:
-            if any(role == "growth_of" for role, *_ in f.links):
-                continue
-            said = f.measure is not None and _is_of_subject(walk, k)
-            named = walk.memory.levels.get(_key(walk, f.measure)) if said and f.measure else None
-            target = named or _pointed_at(walk)
-            if target is None or target in walk.figures or target.period != f.period:
-                continue
-            if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
-                f.link("growth_of", target, "level_said_before")
-
-
-def _is_of_subject(walk: Walk, k: int) -> bool:
-    """True where the subject itself has moved: "the number was 21% higher"; a noun of change has more to say.
-
-    "A decrease of $1.2 million in net sales of one channel" is not of all the net sales said before.
-    """
-    if "elided_subject" in walk.figures[k].flags or "since" in walk.figures[k].flags:
-        return False
-    verb = walk.triggers[k]
-    if verb >= 0:
-        return walk.tags[verb] in "udpq"
-    return walk.behind[k] and re.match(r"[eExBY]{0,3}[ij]", walk.afters[k]) is None
-
-
-def _pointed_at(walk: Walk) -> Figure | None:
-    """The one level of the sentence before, where "this" points to it: "This corresponds to a rise of 8%"."""
-    memory, s = walk.memory, walk.s
-    if len(walk.figures) > 1 or memory.antecedent_sentence != s.number - 1:
-        return None
-    pointing = _THIS_IS.search(walk.g.low, s.start, s.end) or _THAT_IS.match(walk.g.low, s.start)
-    return memory.antecedent if pointing else None
-
-
-def remember_levels(walk: Walk) -> None:
-    """Keep the levels of a sentence under their label keys; the only one is what "of these" points to."""
-    now = [
-        f
-        for k, f in enumerate(walk.figures)
-        if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N"
-    ]
-    only = now[0] if len(now) == 1 and now[0].kind == "level" else None
-    walk.memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
-    grown = [f for f in walk.figures if f.kind == "change_amount"]
-    walk.memory.growth = grown[0] if len(grown) == 1 else None
-    walk.memory.antecedent_sentence = walk.s.number
-    for k, f in enumerate(walk.figures):
-        if walk.roles[k] in (cl.EARLIER, cl.FROM):
-            continue  # "from 5 million in 2016" is no level that a later sentence goes on from
-        if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
-            key = _key(walk, f.measure)
-            walk.memory.levels[key] = f
-            walk.memory.heads[key.rsplit(" ", 1)[-1]] = (key, f)
 
 
 def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
@@ -110,7 +50,7 @@ def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
     if noun is None:
         return
     f.measure = noun
-    key = _key(walk, noun)
+    key = key_of(walk, noun)
     target = walk.memory.levels.get(key)
     if target is None:
         known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
@@ -125,7 +65,8 @@ def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
         f.link("part_of", target, "n_of_the", "partial", "of")
 
 
-def _key(walk: Walk, span: tuple[int, int]) -> str:
+def key_of(walk: Walk, span: tuple[int, int]) -> str:
+    """The label key of a stretch of the text, "" where it has none."""
     return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""
 
 

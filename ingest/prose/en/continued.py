@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.changes import Changes
+from ingest.prose.en.before import Before
 from ingest.prose.en.clauses import Group
-from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -20,27 +19,21 @@ _PLAIN_TO = re.compile(
 )
 _CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
-_CHAINED = re.compile(r"(?:nY|Y|B),?&f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
 _BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
 _NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
 _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-# "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of"
-_ON_THE = re.compile(r"ge|[ij]?Oe(?:Y?x{0,4}o)?")
-_BELOW_LAST = re.compile(r"[pq](?:Y|eYx{0,2}o)")  # "2.4% | short of last year's 1.16 million"
-_PEAK = re.compile(r"[pq](?:g[nO]?)?[eE]x{0,3}o?")  # "8% below its peak of | 527 kg in 2002"
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
-_OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]e?x{0,2}[ij]x{0,2}o")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*v[nt]?e?")
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
-class Continued(Changes):
+class Continued(Before):
     """The part of the walk that looks back at the figure before."""
 
     g: EnglishGrammar
@@ -54,7 +47,7 @@ class Continued(Changes):
         """A role that only the figure before can tell: "12.3% | to $4.5 billion | from $4.0 billion"."""
         group = self.group
         assert group is not None
-        if role == cl.CHANGE and last_role == cl.CHANGE and f.shape == "N" and _BELOW_LAST.fullmatch(gap):
+        if self._is_earlier(role, gap, f, last, last_role, at):
             return cl.EARLIER
         if role == cl.CHANGE:
             if (
@@ -138,10 +131,6 @@ class Continued(Changes):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
             return cl.TO  # "grew 6% in 2018, totalling | 1.4 billion"
-        if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
-            return cl.EARLIER  # "more than triple the | 10.4 million of 2013"
-        if role == cl.LEVEL and last_role == cl.CHANGE and _PEAK.fullmatch(gap) and self._dated(at):
-            return cl.EARLIER
         if role == cl.LEVEL and f.shape == "R" and _BY_LIST.search(gap):
             moved = [x for x in self.figures[: len(self.roles)] if x.kind in ("change_rate", "average_rate")]
             f.direction = moved[-1].direction if moved else None
@@ -155,27 +144,9 @@ class Continued(Changes):
             f.direction = moved[-1].direction if moved else None
             self.group = None if moved else group
             return cl.CHANGE if moved else role
-        chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
-        if chained and f.shape == last.shape and _CHAINED.fullmatch(gap) and self._dated(at):
-            return cl.EARLIER
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, f, last, last_role, at)
-        if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
-            return cl.EARLIER
-        if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and _ON_THE.fullmatch(gap):
-            return cl.EARLIER
         return role
-
-    def _of_others(self, at: int) -> bool:
-        """ "79% for men against | 72% for women": another group at the same time, nothing of before."""
-        m = _OTHERS.match(self.tags, at + 1)
-        return m is not None and self.low[self.it.starts[at + 1] :].startswith(("for ", "among ", "of "))
-
-    def _below_another(self, gap: str, at: int) -> bool:
-        """ "and well below the record | 63,900 of 2016": a level beside which another is set, no change."""
-        m = re.search(r"[pq][eE]x{0,2}\Z", gap)
-        word = at - len(gap) + m.start() if m is not None else -1
-        return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
 
     def _closes_front(self, gap: str) -> bool:
         """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, they were | 640"."""
@@ -194,10 +165,6 @@ class Continued(Changes):
         m = _PARTICIPLE.fullmatch(gap)
         verb = at - len(gap) + m.start("verb") if m is not None else -1
         return m is not None and self.g.low[self.it.starts[verb] : self.it.ends[verb]].endswith("ing")
-
-    def _dated(self, at: int) -> bool:
-        """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"A?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
     def _priced(self, k: int) -> bool:
         """True where a basis of prices stands right behind figure k."""
@@ -239,13 +206,6 @@ class Continued(Changes):
                     f.link(of, whole, rule)
             return cl.SHARE
         return role
-
-    def _less_than_the(self, at: int, gap: str) -> bool:
-        """ "slightly less than the 14.2 million bags of 2017" names the level of before."""
-        if not gap.endswith("e") or at < 2:
-            return False
-        entry = self.it.data[at - 2]
-        return isinstance(entry, Entry) and entry.hedge is not None and entry.phrase.endswith("than")
 
     def _again(self, k: int, f: Figure, last: Figure | None, last_role: str) -> str:
         """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""

@@ -22,7 +22,8 @@ _BASE_NOUN = re.compile(
     r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
-_CLAUSE_BASE = re.compile(r";&?ce?n?(?P<base>Y),[^,;]*\Z")  # "; compared with March 2019, they rose"
+# "; compared with March 2019, they rose", "the increase on 2016 was"
+_CLAUSE_BASE = re.compile(r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z))(?P<base>Y)")
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _BASE_OF_MULTIPLE = re.compile(

@@ -6,17 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.across import point_back, remember_levels, tie_back
 from ingest.prose.en.acts import Acts
 from ingest.prose.en.around import Around
 from ingest.prose.en.asides import find_asides, hide, shown
 from ingest.prose.en.clauses import Group
-from ingest.prose.en.context import (
-    apply_header,
-    remember_levels,
-    settle_prices,
-    tie_back,
-    tie_of_the,
-)
+from ingest.prose.en.context import apply_header, settle_prices, tie_of_the
 from ingest.prose.en.continued import Continued
 from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
@@ -95,6 +90,7 @@ class Walk(Acts, Around, Continued):
         self.parts.subjects_of_be()
         share_scales(self)
         Respectively(self).pair()
+        point_back(self)
         Labels(self).assign()
         Respectively(self).subjects()
         self.parts.name_totals()

@@ -1,0 +1,129 @@
+"""Changes of a level that an earlier sentence told: "Exports were 4 million. It was 3% more than before"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.context import key_of
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_RULE = "level_said_before"
+_CHANGED = ("change_rate", "change_amount", "points")
+_COMES_TO = r"(?:correspond|represent|equal|amount|translat)\w*"
+_THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
+_IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|{_COMES_TO})\s"
+# "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
+_IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
+_THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*v[nt]?e?")
+_ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
+_SUBJECT = re.compile(r"[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
+
+
+def point_back(walk: Walk) -> None:
+    """Tie changes to the one level of the sentence before, where the first words point there."""
+    level = _pointed_at(walk)
+    if level is None:
+        return
+    for k, f in enumerate(walk.figures):
+        if walk.roles[k] not in (cl.CHANGE, "duration"):
+            return
+        bare = f.unit is None or f.unit == level.unit
+        shapes = f.shape + level.shape
+        apart = walk.groups[k] is not walk.groups[0] or any(role == "growth_of" for role, *_ in f.links)
+        fits = shapes in ("RN", "PR") or (shapes == "NN" and bare)
+        if f.kind in _CHANGED and "since" not in f.flags and fits and not apart:
+            f.link("growth_of", level, _RULE)
+
+
+def tie_back(walk: Walk) -> None:
+    """Tie a rate without a level of its own to the level of the same name and period that was said before."""
+    for k, f in enumerate(walk.figures):
+        f.links = [
+            x for x in f.links if x[2] != _RULE or (x[1].period == f.period and "since" not in f.flags)
+        ]  # what points back, and is of another time after all
+        if f.kind not in ("change_rate", "change_amount") or walk.roles[k] != cl.CHANGE or f.measure is None:
+            continue
+        if any(role == "growth_of" for role, *_ in f.links) or not _is_of_subject(walk, k):
+            continue
+        target = walk.memory.levels.get(key_of(walk, f.measure))
+        if target is None or target in walk.figures or target.period != f.period:
+            continue
+        if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
+            f.link("growth_of", target, _RULE)
+
+
+def _is_of_subject(walk: Walk, k: int) -> bool:
+    """True where the subject itself has moved: "the number was 21% higher"; a noun of change has more to say.
+
+    "A decrease of $1.2 million in net sales of one channel" is not of all the net sales said before.
+    """
+    if "elided_subject" in walk.figures[k].flags or "since" in walk.figures[k].flags:
+        return False
+    verb = walk.triggers[k]
+    if verb >= 0:
+        return walk.tags[verb] in "udpq"
+    return walk.behind[k] and re.match(r"[eExBY]{0,3}[ij]", walk.afters[k]) is None
+
+
+def _pointed_at(walk: Walk) -> Figure | None:
+    """The one level of the sentence before, if the words point to it: "This corresponds to a rise of 8%"."""
+    memory, s, low = walk.memory, walk.s, walk.g.low
+    level = memory.told
+    if level is None or memory.antecedent_sentence != s.number - 1 or walk.roles[0] != cl.CHANGE:
+        return None
+    gap, end = walk.gaps[0], walk.figures[0].outer_start
+    if _IT.fullmatch(gap):
+        pronoun = walk.it.starts[walk.tags.index("k")]
+        return level if memory.told_subject and low.startswith(("it ", "they "), pronoun) else None
+    if _THE_CHANGE.fullmatch(gap):
+        return level if _ENDS.match(walk.afters[0]) else None
+    points = _THIS_IS.search(low, s.start, end) or _head(walk.lex.pointers).match(low, s.start, end)
+    return level if points else None
+
+
+@lru_cache(maxsize=1)
+def _head(nouns: frozenset[str]) -> re.Pattern[str]:
+    named = "|".join(sorted(nouns))
+    return re.compile(
+        r"(?:(?:compared|in|on|over|against|relative)\s[^,;]{1,40},\s)?"
+        rf"(?:th(?:is|at)(?:\s(?:{named}))?|the\s(?:{named}))\s(?:also\s|still\s|therefore\s)?{_IS}"
+    )
+
+
+def remember_levels(walk: Walk) -> None:
+    """Keep the levels of a sentence under their label keys; the only one is what "of these" points to."""
+    memory = walk.memory
+    told = [f for k, f in enumerate(walk.figures) if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL)]
+    now = [f for f in told if f.shape == "N"]
+    only = now[0] if len(now) == 1 and now[0].kind == "level" else None
+    memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
+    grown = [f for f in walk.figures if f.kind == "change_amount"]
+    memory.growth = grown[0] if len(grown) == 1 else None
+    pointed = any(rule == _RULE for f in walk.figures for _, _, rule, *_ in f.links)
+    if told or not pointed:  # "This was 3% more than …. It was 2% less than …"
+        memory.told = told[0] if len(told) == 1 and told[0].kind in ("level", "share") else None
+        memory.told_subject = memory.told is not None and _is_of_the_subject(walk, memory.told)
+    memory.antecedent_sentence = walk.s.number
+    for k, f in enumerate(walk.figures):
+        if walk.roles[k] in (cl.EARLIER, cl.FROM):
+            continue  # "from 5 million in 2016" is no level that a later sentence goes on from
+        if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
+            key = key_of(walk, f.measure)
+            memory.levels[key] = f
+            memory.heads[key.rsplit(" ", 1)[-1]] = (key, f)
+
+
+def _is_of_the_subject(walk: Walk, level: Figure) -> bool:
+    """True where the sentence is about its level: "Consumption amounted to 612 GWh"; it names no owner."""
+    k = walk.figures.index(level)
+    if k > 0 and not (walk.roles[k] == cl.TO and k == 1):
+        return False
+    start = walk.g.low[walk.s.start : level.outer_start]
+    gap = walk.gaps[0] if k == 0 else walk.gaps[0] + walk.gaps[1]
+    return "'s" not in start and _SUBJECT.fullmatch(gap) is not None

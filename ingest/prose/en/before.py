@@ -1,0 +1,88 @@
+"""Which figure behind a change is the level of before: "6% below the 2016 figure of | 19.6 million"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ingest.prose.dimension import same_dimension
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.changes import Changes
+from ingest.prose.en.clauses import Group
+from ingest.prose.en.words import Entry
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.grammar import EnglishGrammar
+
+_CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
+# "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
+_ON_THE = re.compile(r"ge|[ijpq]?Oe(?:Y?x{0,4}o)?")
+# "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
+_BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?Y?x{0,3}[o<]?e?")
+_BASE_IN_BRACKETS = re.compile(r"[pq]?(?:B|[cfgO][nO]?e?Y)<")  # "£6.1m higher than the prior year (|£78.1m)"
+_OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
+_NEAR = Decimal("0.03")  # of the level that a rate leads back to: more than rounding makes
+
+
+class Before(Changes):
+    """The part of the walk that finds the level of before beside a change."""
+
+    g: EnglishGrammar
+    figures: list[Figure]
+    roles: list[str]
+    group: Group | None
+
+    def _is_earlier(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
+        """True where a figure behind a change, or behind an earlier level, is an earlier level itself."""
+        if last_role == cl.CHANGE and f.shape == "N" and role in (cl.LEVEL, cl.CHANGE, cl.AGAIN):
+            if _BESIDE.fullmatch(gap) and not gap.endswith("<") and ("Y" in gap or self._dated(at)):
+                return True
+            if role == cl.LEVEL and _ON_THE.fullmatch(gap):
+                return True
+            if role != cl.CHANGE and _BASE_IN_BRACKETS.fullmatch(gap):
+                return self._leads_back(f, last)
+        if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
+            return True
+        if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
+            return True  # "more than triple the | 10.4 million of 2013"
+        chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
+        return chained and f.shape == last.shape and _CHAINED.fullmatch(gap) is not None and self._dated(at)
+
+    def _leads_back(self, f: Figure, change: Figure) -> bool:
+        """True where a bracket behind the base holds the level of then, and not how much was added since."""
+        level = self.group.level if self.group is not None else None
+        if level is None or level.shape != "N" or not same_dimension(f.unit or level.unit, level.unit):
+            return False
+        sign = -1 if change.direction == "down" else 1
+        if change.shape == "R" and change.value < 100:
+            before = level.value / (1 + sign * change.value / 100)
+        elif change.shape == "N":
+            before = level.value - sign * change.value
+        else:
+            return False
+        value = f.value if f.scaled or f.unit is not None else f.value * level.factor
+        return abs(value - before) <= abs(before) * _NEAR
+
+    def _of_others(self, at: int) -> bool:
+        """ "79% for men against | 72% for women": another group at the same time, nothing of before."""
+        m = _OTHERS.match(self.tags, at + 1)
+        return m is not None and self.low[self.it.starts[at + 1] :].startswith(("for ", "among ", "of "))
+
+    def _below_another(self, gap: str, at: int) -> bool:
+        """ "and well below the record | 63,900 of 2016": a level beside which another is set, no change."""
+        m = re.search(r"[pq][eE]x{0,2}\Z", gap)
+        word = at - len(gap) + m.start() if m is not None else -1
+        return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
+
+    def _dated(self, at: int) -> bool:
+        """True where a period or "a year earlier" stands right behind."""
+        return re.match(r"A?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
+
+    def _less_than_the(self, at: int, gap: str) -> bool:
+        """ "slightly less than the 14.2 million bags of 2017" names the level of before."""
+        if not gap.endswith("e") or at < 2:
+            return False
+        entry = self.it.data[at - 2]
+        return isinstance(entry, Entry) and entry.hedge is not None and entry.phrase.endswith("than")

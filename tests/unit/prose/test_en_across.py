@@ -1,0 +1,54 @@
+"""Changes of a level that the sentence before told, and what points to none."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+OF = "growth_of"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The unemployment rate was 5.2% in May. This was 0.3 points lower than in April.",
+            {("0.3", OF, "5.2%")},
+        ),
+        ("Consumption amounted to 612 GWh in 2017. It rose by 8% on the year.", {("8%", OF, "612")}),
+        ("In 2017, 4,210 firms were founded. The total was 3% higher than in 2016.", {("3%", OF, "4,210")}),
+        ("In 2017, 4,210 firms were founded. The increase on 2016 was 3%.", {("3%", OF, "4,210")}),
+        (
+            "Turnover was €512bn in 2017. Compared with 2016, this figure is a fall of 3%.",
+            {("3%", OF, "512bn")},
+        ),
+        (
+            "Deaths numbered 4,210 in 2017. That was 3% more than in 2016. It was 120 more than in 2015.",
+            {("3%", OF, "4,210"), ("120", OF, "4,210")},
+        ),
+    ],
+)
+def test_words_point_to_the_level_of_the_sentence_before(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company sold 612 cars in 2017. It grew by 8% on the year.",  # the company
+        "The company's sales were 612 cars in 2017. It grew by 8% on the year.",
+        "Exports were 4.2 billion euros in May. The number of exporters was up 3% on the year.",
+        "Sales reached 4.2 million in May. The increase was driven by a 3% rise in prices.",
+        "Sales were 4.2 million and purchases 3.9 million in 2017. This was 3% more than in 2016.",
+        "Exports were 4.2 billion euros in 2016. In 2017 this was 3% more.",  # of another year
+    ],
+)
+def test_what_may_point_elsewhere_is_tied_to_nothing(text: str) -> None:
+    assert links(text) == set()
+
+
+def test_a_bare_change_is_counted_in_what_it_points_to() -> None:
+    claims = read("In 2017, 4,210 firms were founded. This was 120 more than in 2016.").claims
+    change = next(c for c in claims if c.value_text == "120")
+    assert (change.kind, change.unit, change.base_period) == ("change_amount", "count", "2016")
