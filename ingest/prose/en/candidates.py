@@ -6,9 +6,10 @@ from ingest.prose.en import figures as fg
 from ingest.prose.en.dates import Dates
 from ingest.prose.en.names import Names
 from ingest.prose.en.tokens import Numeral
-from ingest.prose.en.words import WORD
+from ingest.prose.en.words import NUMBER, WORD
 from ingest.prose.figure import DURATION, RANK
 
+_BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
@@ -45,7 +46,7 @@ class Numbers(Dates, Names):
         if (
             glued
             and t.kinds[j] == WORD
-            and fg.read_unit(t, j, lex) is None
+            and not self._is_unit(j)
             and not self._glued_noun(nxt)
             and nxt not in ("-odd", "-plus", "-strong")
         ):
@@ -63,7 +64,15 @@ class Numbers(Dates, Names):
         if not money and (after := self._name_part(i, j, read.scaled)):
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
-        return self._figure(read, i)
+        after = self._figure(read, i)
+        if t.words[after : after + 2] == ["out", "of"] and "." in t.words[i] and t.kinds[after + 2] == NUMBER:
+            out.data[-1].unit_status = "lost"  # "7.4 out of 10" are points of a scale that has no unit
+            return after + 3
+        return after
+
+    def _is_unit(self, j: int) -> bool:
+        unit = fg.read_unit(self.t, j, self.lex)
+        return unit is not None and (unit[2] != "glued_degree" or self._is_degree(j))
 
     @staticmethod
     def _glued_noun(word: str) -> bool:
@@ -77,11 +86,17 @@ class Numbers(Dates, Names):
         return glued and len(t.words[i]) <= 2 and t.kinds[j] == WORD and not t.words[j].endswith("s")
 
     def _is_age(self, i: int, j: int) -> bool:
-        """ "Mr Lee, 45, …": a number between commas behind a person's name."""
+        """ "Mr Lee, 45, …", "John Smith, 47, …": a number between commas behind a person's name."""
         t, w = self.t, self.t.words[i]
         if not (w.isdigit() and len(w) <= 3 and i > 2 and t.words[i - 1] == "," and t.words[j] in (",", ".")):
             return False
-        return not self.lex.titles.isdisjoint(t.words[max(0, i - 5) : i - 2])
+        if not self.lex.titles.isdisjoint(t.words[max(0, i - 5) : i - 2]):
+            return True
+        names = all(
+            t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() and t.words[k] not in self.lex.singles
+            for k in (i - 3, i - 2)
+        )
+        return names and len(w) == 2 and (i == 3 or t.words[i - 4] in _BEFORE_PERSON)
 
     def _age(self, read: Numeral) -> int:
         figure = fg.make(self.t, read)

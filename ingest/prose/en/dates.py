@@ -132,8 +132,10 @@ class Dates(NumberWords):
         return 0
 
     def _is_of_law(self, i: int) -> bool:
-        """ "the Securities Act of 1933": the year names a law."""
+        """ "the Securities Act of 1933", "Law No. 27 of 2003": the year names a law."""
         t, k = self.t, i - 2 if self.t.words[i - 1] == "of" else i - 1
+        if k == i - 2 and k and t.kinds[k] == NUMBER and t.words[k - 1] in (*self.lex.names, "."):
+            return self.out.tags[-2:-1] == ["X"]
         return k >= 0 and t.words[k] in _LAWS and self.norm[t.starts[k]].isupper()
 
     def _base_year(self, i: int) -> int:

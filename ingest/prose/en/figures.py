@@ -196,6 +196,13 @@ def read_per(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str | None] | None:
     return None
 
 
+def compound(t: Tokens, i: int, lex: Lexicon) -> int:
+    """ "a 12-point plan", "the 400m hurdles": the token behind what unit and noun name together, or 0."""
+    k = i + 2 if t.words[i + 1] == "-" else i + 1
+    nouns = lex.compounds.get(t.words[k])
+    return k + 1 if nouns is not None and t.words[k + 1] in nouns else 0
+
+
 def shape_of(code: str, unit_shape: str) -> str:
     """The shape that a unit gives to its figure."""
     if unit_shape == "percent":

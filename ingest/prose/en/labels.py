@@ -61,7 +61,7 @@ class Labels(Subjects):
                 elif found is None and self.walk.memory.last_measure is not None and self._pronoun(k):
                     found = self.walk.memory.last_measure
                     f.flags.add("elided_subject")
-            else:
+            elif not self._shut_in(k, at):
                 subject = found
             f.measure = found
         for f in self.figures:  # a change is of what its level measures
@@ -91,6 +91,12 @@ class Labels(Subjects):
         if self.figures and self.figures[0].measure is not None:
             self.walk.memory.last_measure = self.figures[0].measure
             self.walk.memory.last_measured = self.figures[0]
+
+    def _shut_in(self, k: int, at: int) -> bool:
+        """True for the last figure of a bracket, whose subject names nothing behind it."""
+        closed = self.tags.find(">", at)
+        following = self.it.figures[k + 1] if k + 1 < len(self.figures) else len(self.tags)
+        return 0 < closed < following and self.tags.rfind("<", 0, at) > self.tags.rfind(">", 0, at)
 
     def _two_things(self, k: int) -> bool:
         """True for a bare number behind a semicolon where two things were counted before."""

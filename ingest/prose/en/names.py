@@ -33,18 +33,11 @@ class Names:
 
         `j` is the token behind the numeral at token i, `scaled` whether the numeral has a scale.
         """
-        if (after := self._compound(i)) or (after := self._age_or_score(i)):
+        if (after := fg.compound(self.t, i, self.lex)) or (after := self._age_or_score(i)):
             return after
         if scaled or not self._is_name_part(i, j):
             return 0
         return self._list_of(i, j)
-
-    def _compound(self, i: int) -> int:
-        """ "a 12-point plan", "the 400m hurdles": what the unit and the noun name together."""
-        t = self.t
-        k = i + 2 if t.words[i + 1] == "-" else i + 1
-        nouns = self.lex.compounds.get(t.words[k])
-        return k + 1 if nouns is not None and t.words[k + 1] in nouns else 0
 
     def _age_or_score(self, i: int) -> int:
         """ "aged 25 to 54", "15-24 year olds", "lost 3-6, 7-5, 6-1", "drew 2-2": no count of anything."""

@@ -28,6 +28,9 @@ class NumberWords(Assembly):
         if not isinstance(read, Numeral):
             return self._a_duration(i)
         nxt = t.words[read.after]
+        if nxt == "-" and read.after == i + 1 and (after := fg.compound(t, i, lex)):
+            self.out.push("X", t.starts[i], t.ends[after - 1])
+            return after
         named = i > 0 and self.norm[t.starts[i]].isupper() and t.kinds[i - 1] == WORD
         if named and (read.after == i + 1 or self.norm[t.starts[i - 1]].isupper()):
             return 0  # the Big Four, the Group of Twenty
@@ -111,6 +114,8 @@ class NumberWords(Assembly):
         if part is None or (j == i and t.words[j] != "half" and t.words[j].isascii()):
             return 0
         after = t.words[j + 1]
+        if after in lex.compounds.get(t.words[j], ()):
+            return 0  # "a two-thirds majority"
         if after in _RUNS:
             return 0  # "for a sixth straight month"
         by = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import Pointing, unit_of
 from ingest.prose.figure import Figure
@@ -18,6 +18,7 @@ _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _AND_NAMED = re.compile(r",?&[eE]?x{1,3}")
+_DONE = ("spent", "complete", "met", "paid", "sold", "drawn")
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
@@ -210,6 +211,22 @@ class Parts(Pointing):
             if same_dimension(unit_of(whole) or "count", "count"):
                 f.kind, tied = "share", True
                 f.link("share_of", whole, "share_as_subject")
+
+    def done(self) -> None:
+        """ "The budget of €310m is | 60% funded": a share of the money that the subject is."""
+        for k, f in enumerate(self.figures[1:], 1):
+            whole = self.figures[k - 1]
+            if (
+                f.shape != "R"
+                or f.links
+                or not is_money(whole.unit)
+                or self.walk.afters[k][:1] not in ("x", "A")
+            ):
+                continue
+            done = self.words(self.it.figures[k] + 1).lower()
+            if re.fullmatch(r"x{0,2}v", self.walk.gaps[k]) and (done.endswith("ed") or done in _DONE):
+                f.kind = "share"
+                f.link("share_of", whole, "share_done")
 
     def shares_in(self) -> None:
         """ "The share of foreigners in the 310,000 pupils rose to | 11%": the whole is in the subject."""

@@ -14,6 +14,9 @@ from ingest.prose.figure import Figure
 
 _SCORED = re.compile(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
 
+_NEAR = 60  # characters in which heat was spoken of
+_HEAT = re.compile(r"temperature|\dc\b|degrees")
+
 
 class Suffixes:
     """The part of the lexer that reads units; `t` are the tokens of the sentence, `out` its items."""
@@ -120,9 +123,8 @@ class Suffixes:
 
     def _index_or_times(self, figure: Figure, j: int, after: int, unit_shape: str) -> bool:
         t = self.t
-        if unit_shape == "glued_degree":  # 35.1C, not an iPhone 5C
-            decimal = "." in t.words[j - 1] and t.starts[j] == t.ends[j - 1]
-            return decimal and self.norm[t.starts[j]].isupper() and figure.unit is None
+        if unit_shape == "glued_degree":
+            return self._is_degree(j) and figure.unit is None
         if unit_shape == "times_glued":
             return t.starts[j] == t.ends[j - 1] and t.words[j] != "time"
         if unit_shape != "index" or _SCORED.search(self.low, max(0, figure.start - 20), figure.start):
@@ -131,6 +133,13 @@ class Suffixes:
             return True
         following = self.lex.singles.get(t.words[after + 2])  # "2.1 points of the increase"
         return following is not None and following.tag in ("i", "j")
+
+    def _is_degree(self, j: int) -> bool:
+        """True for the letter of "35.1C" and, where heat was spoken of, "106F"; not of an iPhone 5C."""
+        t, start = self.t, self.t.starts[j - 1]
+        if t.starts[j] != t.ends[j - 1] or not self.norm[t.starts[j]].isupper():
+            return False
+        return "." in t.words[j - 1] or _HEAT.search(self.low, max(0, start - _NEAR), start) is not None
 
     def _per(self, figure: Figure, j: int) -> int:
         t = self.t

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.ahead import is_of_another_clause
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
@@ -61,7 +62,7 @@ def assign_periods(walk: Walk) -> None:
     dating = Dating(walk, periods)
     for k, f in enumerate(walk.figures):
         found = dating.period_of(k)
-        if found is not None:
+        if found is not None and not is_of_another_clause(walk, k, found):
             data: Period = it.data[found]
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)

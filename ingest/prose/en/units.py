@@ -31,6 +31,16 @@ def count_per_many(walk: Walk) -> None:
                 f.unit, f.unit_span = code, span
 
 
+def durations_to(walk: Walk) -> None:
+    """Give the end of "from 10 hours | to four" the unit of its start."""
+    for k in range(1, len(walk.figures)):
+        f, start, at = walk.figures[k], walk.figures[k - 1], walk.it.figures[k]
+        bare = f.shape == "N" and f.unit is None and not f.scaled and start.shape == "D"
+        if bare and walk.tags[at - 3 : at] == "fDt" and walk.tags[at + 1 : at + 2] not in ("x", "i", "j"):
+            f.shape, f.kind = start.shape, start.kind
+            f.unit, f.unit_status = start.unit, "inherited"
+
+
 def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
     f, low, lex = walk.figures[k], walk.g.low, walk.g.lex

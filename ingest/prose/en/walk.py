@@ -21,7 +21,7 @@ from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.statuses import colour
 from ingest.prose.en.timing import assign_periods
-from ingest.prose.en.units import count_per_many, settle_unit, take_per
+from ingest.prose.en.units import count_per_many, durations_to, settle_unit, take_per
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -81,12 +81,14 @@ class Walk(Acts, Around, Continued):
         for f in self.figures:
             settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low[self.s.start : f.start])
         count_per_many(self)
+        durations_to(self)
         self._roles()
         for k in range(len(self.figures), 1, -1):
             if k == len(self.figures) or ";" in self.gaps[k]:
                 self.parts.colon_list(k)
         self.parts.shares_in()
         self.parts.split()
+        self.parts.done()
         self.parts.subjects_of_be()
         share_scales(self)
         Respectively(self).pair()

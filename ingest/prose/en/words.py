@@ -101,6 +101,7 @@ class Lexicon:
     forecasters: frozenset[str]
     extremes: frozenset[str]
     keepers: frozenset[str]
+    pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
@@ -247,6 +248,7 @@ def lexicon() -> Lexicon:
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
         keepers=words(LANGUAGE, "keepers"),
+        pasts=words(LANGUAGE, "pasts"),
         extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),

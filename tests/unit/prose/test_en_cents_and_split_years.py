@@ -72,5 +72,6 @@ def test_an_unknown_split_year_gives_no_base_and_does_not_let_go_of_later_senten
 def test_the_money_of_a_table_is_settled_as_that_of_a_sentence(
     unit: str, area: str | None, expected: str | None
 ) -> None:
-    table = f"Table 1. Dividends ({unit})\n\n| Item | 2017 | 2018 |\n|---|---|---|\n| Interim dividend | 12.0 | 14.0 |\n"
+    head = f"Table 1. Dividends ({unit})\n\n| Item | 2017 | 2018 |\n|---|---|---|\n"
+    table = head + "| Interim dividend | 12.0 | 14.0 |\n"
     assert [c.unit for c in read(table, area).claims] == [expected] * (2 if expected else 0)

@@ -1,0 +1,91 @@
+"""What stands in one clause, bracket or name tells nothing of the figures of another."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.unit.prose.reading import links, only, read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahead of the general election in 2019, the government spent $4.2 billion on roads.",
+        "The model, of which 40,000 were sold early, will ship on Sept. 21.",
+        "Law No. 27 of 2003 was applied in 89 cases.",
+    ],
+)
+def test_a_period_of_another_clause_dates_nothing(text: str) -> None:
+    claim = only(text)
+    assert (claim.time_period, claim.claim_status) == (None, "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In 2020, revenue is $4.2 billion.", "2020"),
+        ("By 2030, 60% of cars are electric.", "2030"),
+        ("Some 3,000 homes, mostly flats, will be built by 2021.", "2021"),
+    ],
+)
+def test_what_the_clause_foretells_is_a_forecast_of_its_period(text: str, period: str) -> None:
+    claim = read(text, published=date(2018, 3, 1)).claims[0]
+    assert (claim.time_period, claim.claim_status) == (period, "forecast")
+
+
+def test_what_a_bracket_measures_names_no_figure_behind_it() -> None:
+    *_, favour = read("In a survey of 1,005 people (margin of error 3 points), 54% were in favour.").claims
+    assert favour.measure != "margin of error"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stocks are held for a five-year average.",
+        "Resolution 1325 was adopted.",
+        "A two-thirds majority is needed.",
+        "The women's 100-metre final was run.",
+        "An iPhone 5C was found.",
+        "Fortune 500 firms were asked.",
+        "Reactor 3 was shut.",
+    ],
+)
+def test_numbers_inside_names_are_no_figures(text: str) -> None:
+    assert read(text).claims == []
+
+
+def test_a_score_out_of_ten_is_no_part_and_counts_nobody() -> None:
+    score = only("Pupils scored 7.4 out of 10.")
+    assert (score.value, score.unit, score.unit_status) == (Decimal("7.4"), None, "lost")
+    assert links("Pupils scored 7.4 out of 10.") == set()
+
+
+def test_the_end_of_a_change_of_durations_is_a_duration() -> None:
+    claims = read("The time to register a firm was cut from 10 hours to four.").claims
+    assert [(c.value, c.unit, c.kind) for c in claims] == [(10, "hour", "duration"), (4, "hour", "duration")]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Temperatures reached 41.2C, or 106F.", ["degC", "degF"]),
+        ("John Smith, 47, sold 300 shares.", ["year", "count"]),
+    ],
+)
+def test_letters_of_heat_and_ages_behind_a_name(text: str, units: list[str]) -> None:
+    assert [c.unit for c in read(text).claims] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("The budget of €310 million is 60% funded.", {("60%", "share_of", "310 million")}),
+        ("The €40 million fund is 30% spent.", {("30%", "share_of", "40 million")}),
+        ("The budget was €310 million. The bridge is 60% funded.", set()),
+    ],
+)
+def test_what_is_done_is_a_share_of_the_money_that_is_the_subject(
+    text: str, linked: set[tuple[str, str, str]]
+) -> None:
+    assert links(text) == linked
