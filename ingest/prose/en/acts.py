@@ -141,6 +141,8 @@ class Acts(Changes):
             f.kind = "contribution" if contributed else "points"
             if contributed:
                 f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
+        elif group is not None and group.level is last and gap.endswith("<") and self._is_aside_rate(k, f):
+            return  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
         else:  # "from 25,600 tonnes": what something came from is not what grew
             group = Group(level=f) if not gap.endswith("f") else Group()
         self.group = group
@@ -153,6 +155,10 @@ class Acts(Changes):
         listed = moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None  # "and | 2.0% to 4.4 million"
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
         return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
+
+    def _is_aside_rate(self, k: int, f: Figure) -> bool:
+        """True for a percentage alone in brackets behind a quantity."""
+        return f.shape == "R" and self.roles[-1] != cl.CHANGE and self.afters[k].startswith(">")
 
     def _is_bare(self, f: Figure, k: int) -> bool:
         return (

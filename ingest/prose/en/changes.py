@@ -37,6 +37,8 @@ _NOT_OWN = frozenset(
         "week", "period", "half", "terms", "dollar", "euro",
     ]
 )  # fmt: skip
+_EXTRA = re.compile(r"[,&]e?x\Z")
+_SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 CONTRIBUTING = frozenset(
     [
@@ -227,6 +229,15 @@ class Changes(Differences):
         while self.it.tags[at] == "e":
             at -= 1
         return self.low[self.it.starts[at] : self.it.ends[at]] in self.lex.gains
+
+    def _is_extra(self, f: Figure, gap: str, at: int, last: Figure | None) -> bool:
+        """ "2.2 million workers, an additional | 140,000 since 2015": so many more than at the base."""
+        if last is None or f.shape != "N" or last.shape != "N" or f.unit not in (None, last.unit):
+            return False
+        if not _EXTRA.search(gap) or self._item_word(at - 1) not in self.lex.extras:
+            return False
+        m = _SINCE_THEN.match(self.tags, at + 1)
+        return m is not None and (m["opener"] is not None or self._item_word(m.end() - 1).startswith("since"))
 
     def _is_no_change(self, f: Figure, trigger: int, gap: str) -> bool:
         """ "unrealized gains of $33.7 million" were made, "less a 2% discount" is taken off."""

@@ -173,7 +173,9 @@ class Dating:
             return True  # what a bracket dates stays in it
         k = self.holder.get(period)
         if k is None:
-            return re.search(r"[xAv]f\Z", before) is not None  # "unchanged from 2017"
+            return (
+                re.search(r"(?:[xAv]f|[gc][nO]?e?)\Z", before) is not None
+            )  # "unchanged from 2017", "busier than in 2017"
         if _ASIDE.search(walk.gaps[k]) and _GOES_ON.match(self.tags, period):
             return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):

@@ -10,7 +10,7 @@ from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
-from ingest.prose.en.related_times import earlier_by_rule, next_of, undated_before
+from ingest.prose.en.related_times import earlier_by_rule, next_of, undated_before, years_before
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier, first_day
 from ingest.prose.text import Sentence
@@ -102,6 +102,7 @@ def assign_periods(walk: Walk) -> None:
         elif rule is not None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
+    years_before(walk)
     _settle_bases(walk)
     undated_before(walk)
     next_of(walk)

@@ -264,6 +264,8 @@ class Walk(Acts, Around, Continued):
             role = cl.AGAIN  # "8,300 of the 11,900 wells, a share of | 70%"
         if role == cl.AGAIN:
             role = self._again(k, f, last, last_role)
+        if role == cl.LEVEL and last_role in (cl.LEVEL, cl.TO) and self._is_extra(f, gap, at, last):
+            role, direction, fresh = cl.CHANGE, "up", False
         gained = gap[-1:] in ("2", "3") and self.tags[at + 1 : at + 3] == "tN"  # "gained $2.50 | to $75.55"
         if role == cl.LEVEL and f.shape == "N" and (gained or self._is_added(f, gap)):
             role, direction = cl.CHANGE, "up" if gap.rstrip("e")[-1] == "2" else "down"

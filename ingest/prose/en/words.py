@@ -96,6 +96,7 @@ class Lexicon:
     titles: frozenset[str]
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
+    extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
     pointers: frozenset[str]  # nouns that point to the figure said before: "the total was"
     answers: frozenset[str]  # what a share of those asked does: "41% said"
     forecasters: frozenset[str]
@@ -256,6 +257,7 @@ def lexicon() -> Lexicon:
         titles=words(LANGUAGE, "titles"),
         plans=words(LANGUAGE, "plans"),
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
+        extras=words(LANGUAGE, "extras"),
         pointers=words(LANGUAGE, "pointers"),
         answers=words(LANGUAGE, "answers"),
         company_verbs=words(LANGUAGE, "company_verbs"),
