@@ -37,6 +37,7 @@ class Acts(Changes):
     """The part of the walk that acts on a role."""
 
     figures: list[Figure]
+    roles: list[str]
     groups: list[Group | None]
     gaps: list[str]
     group: Group | None
