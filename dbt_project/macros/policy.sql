@@ -1,7 +1,8 @@
 {#-
     One end of the interval of a printed magnitude, as the row of the seed hedge_policy states it.
     reading: strict | conventional; end: lower | upper. Null where the policy gives no bound.
-    A number that is not negative has no end below zero.
+    A number printed as positive has no end below zero. A printed zero has one: "fell 0.0%" and "growth of 0.0%"
+    are roundings of a rise as well as of a fall. Shares, multiples and counts are never negative.
 -#}
 {% macro policy_end(reading, end) -%}
     case policy.{{ reading }}_{{ end }}
@@ -14,7 +15,12 @@
 {%- endmacro %}
 
 {% macro floored_at_zero(x) -%}
-    case when claims.value >= 0e0 then greatest({{ x }}, 0e0) else {{ x }} end
+    case
+        when claims.value > 0e0 then greatest({{ x }}, 0e0)
+        when claims.value = 0e0 and (claims.kind in ('share', 'multiple', 'rank') or claims.is_discrete_unit)
+            then greatest({{ x }}, 0e0)
+        else {{ x }}
+    end
 {%- endmacro %}
 
 {#- The width that one step of the policy means for a claim. -#}
