@@ -7,10 +7,13 @@
 {#- One end of a term, from its variable (bounds) and its factor and sign (terms). -#}
 {% macro term_end(end) -%}
     {%- set far = 'upper' if end == 'lower' else 'lower' -%}
-    case
-        when terms.sign > 0e0 then bounds.obs_{{ end }} * terms.factor_{{ end }}
-        else -bounds.obs_{{ far }} * terms.factor_{{ far }}
-    end
+    case when terms.sign > 0e0 then {{ scaled_end(end) }} else -({{ scaled_end(far) }}) end
+{%- endmacro %}
+
+{#- One end of variable x factor: a variable below zero is least where the factor is greatest. -#}
+{% macro scaled_end(end) -%}
+    {%- set far = 'upper' if end == 'lower' else 'lower' -%}
+    bounds.obs_{{ end }} * case when bounds.obs_{{ end }} < 0e0 then terms.factor_{{ far }} else terms.factor_{{ end }} end
 {%- endmacro %}
 
 {#- One round: the bounds of `earlier` and what the relations that hold make of them. -#}
@@ -145,7 +148,7 @@ judged as (
     from proposed
 )
 
--- a variable that the relations together leave nothing keeps what it had and says so
+-- a variable that the relations together leave nothing keeps what it had and says so, and between which relations
 select
     variable_id,
     observation_id,
@@ -156,6 +159,16 @@ select
     case when lifts and not is_empty then new_lower_by else lower_by end as lower_by,
     case when lowers and not is_empty then new_upper_by else upper_by end as upper_by,
     case when (lifts or lowers) and not is_empty then {{ round_no }} else round_no end as round_no,
-    is_contradicted or is_empty as is_contradicted
+    is_contradicted or is_empty as is_contradicted,
+    case
+        when is_contradicted then contradicted_below_by
+        when is_empty and lifts then new_lower_by
+        when is_empty then lower_by
+    end as contradicted_below_by,
+    case
+        when is_contradicted then contradicted_above_by
+        when is_empty and lowers then new_upper_by
+        when is_empty then upper_by
+    end as contradicted_above_by
 from judged
 {%- endmacro %}

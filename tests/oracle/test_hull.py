@@ -57,24 +57,32 @@ def test_l2_tightened_bounds_hold_the_exact_hull_and_come_near_it(built: Built) 
 
 
 def test_l2_a_false_level_in_a_network_is_quarantined_and_named_for_settlement(built: Built) -> None:
-    """A level ten times too large breaks each sum, share and growth about it, and nothing else."""
+    """A level ten times too large breaks each sum, share and growth about it, and nothing else.
+
+    Unless nothing breaks: "nearly 120,000" beside it leaves room for 5,110 in place of 511, and all figures
+    still have a solution. Nobody can find that, and nobody may claim to.
+    """
     settlements: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in built.rows("select conflict_id, set_no, claim_id from marts.settlements"):
         settlements[row["conflict_id"]][row["set_no"]].add(row["claim_id"])
     named = {claim for sets in settlements.values() for claims in sets.values() for claim in claims}
     first = {claim for sets in settlements.values() for claim in sets[1]}
-    false = [net for net in built.networks if net.false_claim]
-    claims_of_true = {c for net in built.networks if not net.false_claim for c in net.relations.levels}
-    found = sum(net.false_claim in named for net in false)
+    planted = [net for net in built.networks if net.false_claim]
+    false = [net for net in planted if hull(net.relations) is None]
+    possible = [net for net in planted if net not in false and hull(net.relations, whole_numbers=True)]
+    sound = [net for net in built.networks if not net.false_claim] + possible
+    unnamed = [net.report.slug for net in false if net.false_claim not in named]
     likeliest = sum(net.false_claim in first for net in false)
-    wrongly = named & claims_of_true
+    wrongly = named & {claim for net in sound for claim in net.relations.levels}
     print(
-        f"\n{len(false)} networks with a false level: {found} named, {likeliest} of them as the likeliest; "
+        f"\n{len(planted)} networks with a false level, {len(possible)} of them without a contradiction; of "
+        f"{len(false)} contradictory ones {len(false) - len(unnamed)} named, {likeliest} as the likeliest; "
         f"{len(wrongly)} claims of sound networks named"
     )
-    assert not wrongly
-    assert found == len(false)
+    assert false and not wrongly
+    assert not unnamed
     assert likeliest >= 0.5 * len(false)
+    assert len(possible) <= 0.05 * len(planted)
 
 
 def test_l2_a_contradicted_network_still_keeps_every_stated_bound_or_less(built: Built) -> None:

@@ -52,13 +52,16 @@ final as (
     select
         used.variable_id,
         of_statements.observation_id,
+        of_statements.compiling_org,
         coalesce(of_statements.is_whole_number, claims.is_whole_number, false) as is_whole_number,
         coalesce(of_statements.obs_lower, claims.obs_lower) as obs_lower,
         coalesce(of_statements.obs_upper, claims.obs_upper) as obs_upper,
         cast(null as {{ type_text() }}) as lower_by,
         cast(null as {{ type_text() }}) as upper_by,
         0 as round_no,
-        false as is_contradicted
+        false as is_contradicted,
+        cast(null as {{ type_text() }}) as contradicted_below_by,
+        cast(null as {{ type_text() }}) as contradicted_above_by
     from used
     left join of_statements on used.variable_id = of_statements.variable_id
     left join claims on used.variable_id = claims.claim_id

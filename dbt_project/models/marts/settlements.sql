@@ -6,13 +6,17 @@ relations as (
     select * from {{ ref('tightening_relations') }}
 ),
 
+ends as (
+    select * from {{ ref('tightening_round_3') }}
+),
+
 starts as (
     select * from {{ ref('tightening_start') }}
 ),
 
-statements as (
-    select * from {{ ref('vintages') }}
-    where next_known_on is null
+observed as (
+    select * from {{ ref('observed_claims') }}
+    where is_current
 ),
 
 observations as (
@@ -30,16 +34,58 @@ claims as (
     where is_current
 ),
 
--- a relation that cannot hold is settled by the removal of any one of its figures; the figure whose removal
--- settles most contradictions, and that fewest sound relations support, comes first
+-- a relation that cannot hold by itself, or relations that hold one by one and leave some level no value together
+contradictions as (
+    select
+        'relation' as conflict_kind,
+        relation_id as conflict_id,
+        relation_id
+    from relations
+    where is_quarantined
+    {% for side in ['below', 'above'] -%}
+    union
+    select
+        'relations' as conflict_kind,
+        variable_id as conflict_id,
+        contradicted_{{ side }}_by as relation_id
+    from ends
+    where contradicted_{{ side }}_by is not null
+    {% endfor %}
+),
+
+-- a base that no relation prints is named by the latest claim of the organisation that states it
+base_claims as (
+    select
+        terms.variable_id,
+        observed.claim_id,
+        row_number() over (
+            partition by terms.variable_id
+            order by observed.published_on desc nulls last, observed.claim_id asc nulls last
+        ) as choice
+    from (
+        select distinct terms.variable_id
+        from terms
+        inner join contradictions on terms.relation_id = contradictions.relation_id
+        where terms.claim_id is null
+    ) as terms
+    inner join starts on terms.variable_id = starts.variable_id
+    inner join observed
+        on
+            starts.observation_id = observed.observation_id
+            and starts.compiling_org = observed.compiling_org
+            and observed.definition = 'same'
+),
+
+-- either is settled by the removal of any one of its figures; the figure whose removal settles most
+-- contradictions, and that fewest sound relations support, comes first
 figures as (
     select
         terms.relation_id,
-        coalesce(terms.claim_id, statements.lead_claim_id) as claim_id,
+        coalesce(terms.claim_id, base_claims.claim_id) as claim_id,
         terms.variable_id as figure_id
     from terms
-    left join starts on terms.variable_id = starts.variable_id and terms.claim_id is null
-    left join statements on starts.observation_id = statements.observation_id
+    left join base_claims
+        on terms.variable_id = base_claims.variable_id and terms.claim_id is null and base_claims.choice = 1
     union all
     select
         relation_id,
@@ -52,33 +98,46 @@ figures as (
 counted as (
     select
         figures.figure_id,
-        cast(sum(case when relations.is_quarantined then 1 else 0 end) as integer) as settles_count,
-        cast(sum(case when relations.is_quarantined then 0 else 1 end) as integer) as supported_by_count
+        cast(count(distinct contradictions.conflict_id) as integer) as settles_count,
+        cast(count(*) filter (where contradictions.conflict_id is null) as integer) as supported_by_count
     from figures
-    inner join relations on figures.relation_id = relations.relation_id
+    left join contradictions on figures.relation_id = contradictions.relation_id
     group by figures.figure_id
+),
+
+-- a figure that stands in both relations of a contradiction is one
+contradicting as (
+    select
+        contradictions.conflict_kind,
+        contradictions.conflict_id,
+        figures.claim_id,
+        max(counted.settles_count) as settles_count,
+        min(counted.supported_by_count) as supported_by_count
+    from figures
+    inner join contradictions on figures.relation_id = contradictions.relation_id
+    inner join counted on figures.figure_id = counted.figure_id
+    group by contradictions.conflict_kind, contradictions.conflict_id, figures.claim_id
 ),
 
 of_relations as (
     select
-        'relation' as conflict_kind,
-        figures.relation_id as conflict_id,
-        figures.claim_id,
+        conflict_kind,
+        conflict_id,
+        claim_id,
         cast(
             row_number() over (
-                partition by figures.relation_id
+                partition by conflict_kind, conflict_id
                 order by
-                    counted.settles_count desc nulls last,
-                    counted.supported_by_count asc nulls last,
-                    figures.claim_id asc nulls last
+                    settles_count desc nulls last,
+                    supported_by_count asc nulls last,
+                    claim_id asc nulls last
             ) as integer
         ) as set_no,
         1 as set_size,
-        counted.settles_count,
-        counted.supported_by_count
-    from figures
-    inner join relations on figures.relation_id = relations.relation_id and relations.is_quarantined
-    inner join counted on figures.figure_id = counted.figure_id
+        settles_count,
+        supported_by_count
+    from contradicting
+    where claim_id is not null
 ),
 
 -- an observation in conflict: each lower end of a claim is a point; the claims that do not hold a point are
@@ -158,7 +217,6 @@ of_observations as (
 
 united as (
     select * from of_relations
-    where claim_id is not null
     union all
     select * from of_observations
 ),
