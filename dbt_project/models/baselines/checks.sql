@@ -165,11 +165,7 @@ rates_and_amounts as (
         {{ rate_of_amount('amounts.obs_upper', 'rates.level_lower', 'rates.level_upper', 'upper') }} as expected_upper,
         amounts.lower_open as expected_lower_open,
         amounts.upper_open as expected_upper_open,
-        rates.obs_value as observed_value,
-        rates.obs_lower as observed_lower,
-        rates.obs_upper as observed_upper,
-        rates.lower_open as observed_lower_open,
-        rates.upper_open as observed_upper_open,
+        {{ side_of_check('observed', 'rates') }},
         3 as claim_count
     from changes as rates
     inner join changes as amounts
@@ -229,16 +225,8 @@ repeated as (
         cast(null as {{ type_text() }}) as coverage_text,
         false as complete_by_sum,
         cast(null as {{ type_text() }}) as verdict,
-        firsts.obs_value as expected_value,
-        firsts.obs_lower as expected_lower,
-        firsts.obs_upper as expected_upper,
-        firsts.lower_open as expected_lower_open,
-        firsts.upper_open as expected_upper_open,
-        others.obs_value as observed_value,
-        others.obs_lower as observed_lower,
-        others.obs_upper as observed_upper,
-        others.lower_open as observed_lower_open,
-        others.upper_open as observed_upper_open,
+        {{ side_of_check('expected', 'firsts') }},
+        {{ side_of_check('observed', 'others') }},
         2 as claim_count
     from repeats as others
     inner join repeats as firsts
@@ -265,35 +253,9 @@ united as (
 
 final as (
     select
-        united.check_id,
-        united.kind,
-        united.document_id,
-        united.observed_claim_id,
-        united.other_claim_id,
-        united.third_claim_id,
-        united.coverage,
-        united.coverage_text,
-        united.complete_by_sum,
-        case
-            when united.verdict is not null then united.verdict
-            when united.expected_value is null or united.observed_value is null then 'incomplete'
-            when {{ overlap(
-                'united.expected_lower', 'united.expected_upper', 'united.expected_lower_open',
-                'united.expected_upper_open', 'united.observed_lower', 'united.observed_upper',
-                'united.observed_lower_open', 'united.observed_upper_open'
-            ) }} then 'holds'
-            else 'violated'
-        end as verdict,
-        united.expected_value,
-        united.expected_lower,
-        united.expected_upper,
-        united.observed_value,
-        united.observed_lower,
-        united.observed_upper,
-        united.observed_value - united.expected_value as residual,
-        united.observed_lower - united.expected_upper as residual_lower,
-        united.observed_upper - united.expected_lower as residual_upper,
-        cast(united.claim_count as integer) as claim_count
+        document_id,
+        coverage_text,
+        {{ judged_check() }}
     from united
 )
 

@@ -33,11 +33,7 @@ growth as (
         (later.obs_upper / nullif(earlier.obs_lower, 0e0) - 1e0) * 100e0 as expected_upper,
         later.lower_open or earlier.upper_open as expected_lower_open,
         later.upper_open or earlier.lower_open as expected_upper_open,
-        growth.obs_value as observed_value,
-        growth.obs_lower as observed_lower,
-        growth.obs_upper as observed_upper,
-        growth.lower_open as observed_lower_open,
-        growth.upper_open as observed_upper_open,
+        {{ side_of_check('observed', 'growth') }},
         3 as claim_count
     from points as growth
     inner join levels as later
@@ -116,16 +112,8 @@ totals as (
             when summed.coverage = 'exhaustive' then 'violated'
             else 'remainder'
         end as verdict,
-        summed.obs_value as expected_value,
-        summed.obs_lower as expected_lower,
-        summed.obs_upper as expected_upper,
-        summed.lower_open as expected_lower_open,
-        summed.upper_open as expected_upper_open,
-        wholes.obs_value as observed_value,
-        wholes.obs_lower as observed_lower,
-        wholes.obs_upper as observed_upper,
-        wholes.lower_open as observed_lower_open,
-        wholes.upper_open as observed_upper_open,
+        {{ side_of_check('expected', 'summed') }},
+        {{ side_of_check('observed', 'wholes') }},
         summed.part_count + case when wholes.claim_id is null then 0 else 1 end as claim_count
     from summed
     left join levels as wholes
@@ -148,35 +136,11 @@ united as (
 
 final as (
     select
-        check_id,
-        kind,
         indicator,
         entity,
         ref_area,
         time_period,
-        observed_claim_id,
-        other_claim_id,
-        third_claim_id,
-        coverage,
-        complete_by_sum,
-        case
-            when verdict is not null then verdict
-            when {{ overlap(
-                'expected_lower', 'expected_upper', 'expected_lower_open', 'expected_upper_open',
-                'observed_lower', 'observed_upper', 'observed_lower_open', 'observed_upper_open'
-            ) }} then 'holds'
-            else 'violated'
-        end as verdict,
-        expected_value,
-        expected_lower,
-        expected_upper,
-        observed_value,
-        observed_lower,
-        observed_upper,
-        observed_value - expected_value as residual,
-        observed_lower - expected_upper as residual_lower,
-        observed_upper - expected_lower as residual_upper,
-        cast(claim_count as integer) as claim_count
+        {{ judged_check() }}
     from united
 )
 

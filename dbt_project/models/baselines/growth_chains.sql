@@ -1,4 +1,9 @@
 -- Levels several changes away from a level: what is known moves along stated growth, three steps at most.
+{% set of_thing = [
+    'indicator', 'indicator_label', 'entity', 'ref_area', 'unit_measure', 'is_whole_number', 'is_mapped'
+] -%}
+{% set no_growth = 'cast(null as ' ~ type_text() ~ ')' -%}
+
 with points as (
     select * from {{ ref('standing_points') }}
     where not is_conflict
@@ -13,14 +18,8 @@ known as (
     select
         observation_id,
         claim_id as root_claim_id,
-        indicator,
-        indicator_label,
-        entity,
-        ref_area,
-        unit_measure,
+        {{ of_thing | join(', ') }},
         time_period,
-        is_whole_number,
-        is_mapped,
         is_sample,
         compiling_org,
         published_on,
@@ -57,30 +56,24 @@ round_0 as (
     select
         known.*,
         0 as step_count,
-        cast(null as {{ type_text() }}) as growth_claim_1,
-        cast(null as {{ type_text() }}) as growth_claim_2,
-        cast(null as {{ type_text() }}) as growth_claim_3
+        {{ no_growth }} as growth_claim_1,
+        {{ no_growth }} as growth_claim_2,
+        {{ no_growth }} as growth_claim_3
     from known
     union all
     select
         baselines.observation_id,
         baselines.level_claim_id as root_claim_id,
-        baselines.indicator,
-        baselines.indicator_label,
-        baselines.entity,
-        baselines.ref_area,
-        baselines.unit_measure,
+        baselines.{{ of_thing | join(', baselines.') }},
         baselines.time_period,
-        baselines.is_whole_number,
-        baselines.is_mapped,
         baselines.is_sample,
         baselines.compiling_org,
         baselines.published_on,
         {{ interval_of('baselines') }},
         1 as step_count,
         baselines.rate_claim_id as growth_claim_1,
-        cast(null as {{ type_text() }}) as growth_claim_2,
-        cast(null as {{ type_text() }}) as growth_claim_3
+        {{ no_growth }} as growth_claim_2,
+        {{ no_growth }} as growth_claim_3
     from baselines
     left join known on baselines.observation_id = known.observation_id
     where
@@ -99,14 +92,8 @@ moved_{{ round_no }} as (
             "'level'", "'_Z'", "'not_stated'", 'levels.unit_measure'
         ) }} as observation_id,
         levels.root_claim_id,
-        levels.indicator,
-        levels.indicator_label,
-        levels.entity,
-        levels.ref_area,
-        levels.unit_measure,
+        levels.{{ of_thing | join(', levels.') }},
         {{ 'growth.base_period' if way == 'back' else 'growth.time_period' }} as time_period,
-        levels.is_whole_number,
-        levels.is_mapped,
         levels.is_sample or growth.is_sample as is_sample,
         levels.compiling_org,
         greatest(levels.published_on, growth.published_on) as published_on,
@@ -171,14 +158,8 @@ round_{{ round_no }} as (
     select
         observation_id,
         root_claim_id,
-        indicator,
-        indicator_label,
-        entity,
-        ref_area,
-        unit_measure,
+        {{ of_thing | join(', ') }},
         time_period,
-        is_whole_number,
-        is_mapped,
         is_sample,
         compiling_org,
         published_on,

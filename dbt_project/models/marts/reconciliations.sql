@@ -1,57 +1,26 @@
 with checks as (
+    {% for model in ['checks', 'cross_checks'] -%}
+    {% set across = model == 'cross_checks' -%}
     select
         check_id,
         kind,
-        document_id,
-        cast(null as {{ type_text() }}) as indicator,
-        cast(null as {{ type_text() }}) as entity,
-        cast(null as {{ type_text() }}) as ref_area,
-        cast(null as {{ type_text() }}) as time_period,
+        {{ 'cast(null as ' ~ type_text() ~ ')' if across else 'document_id' }} as document_id,
+        {% for column in ['indicator', 'entity', 'ref_area', 'time_period'] -%}
+        {{ column if across else 'cast(null as ' ~ type_text() ~ ')' }} as {{ column }},
+        {% endfor -%}
         observed_claim_id,
-        other_claim_id,
-        third_claim_id,
         coverage,
-        coverage_text,
+        {{ 'cast(null as ' ~ type_text() ~ ')' if across else 'coverage_text' }} as coverage_text,
         complete_by_sum,
         verdict,
-        expected_value,
-        expected_lower,
-        expected_upper,
-        observed_value,
-        observed_lower,
-        observed_upper,
+        {{ compared_in_check() }},
         residual,
         residual_lower,
         residual_upper,
         claim_count
-    from {{ ref('checks') }}
-    union all
-    select
-        check_id,
-        kind,
-        cast(null as {{ type_text() }}) as document_id,
-        indicator,
-        entity,
-        ref_area,
-        time_period,
-        observed_claim_id,
-        other_claim_id,
-        third_claim_id,
-        coverage,
-        cast(null as {{ type_text() }}) as coverage_text,
-        complete_by_sum,
-        verdict,
-        expected_value,
-        expected_lower,
-        expected_upper,
-        observed_value,
-        observed_lower,
-        observed_upper,
-        residual,
-        residual_lower,
-        residual_upper,
-        claim_count
-    from {{ ref('cross_checks') }}
+    from {{ ref(model) }}
+    {{ "union all" if not loop.last }}
+    {% endfor %}
 ),
 
 claims as (
@@ -77,12 +46,7 @@ final as (
         checks.coverage,
         checks.coverage_text,
         checks.complete_by_sum,
-        checks.expected_value,
-        checks.expected_lower,
-        checks.expected_upper,
-        checks.observed_value,
-        checks.observed_lower,
-        checks.observed_upper,
+        {{ compared_in_check('checks') }},
         checks.residual,
         checks.residual_lower,
         checks.residual_upper,
