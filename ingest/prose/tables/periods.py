@@ -124,9 +124,10 @@ def _english(w: TableWords, context: Context) -> Reader:
 
 
 def _chinese(w: TableWords, context: Context) -> Reader:
-    from ingest.prose.zh import periods
+    from ingest.prose.zh.clock import Clock
+    from ingest.prose.zh.periods import parse
 
-    clock = periods.Clock(context.published_on, context.reference_period)
+    clock = Clock(context.published_on, context.reference_period)
 
     def read(text: str) -> HeadPeriod:
         text = _BLANK.sub("", clean(text))
@@ -139,7 +140,7 @@ def _chinese(w: TableWords, context: Context) -> Reader:
                 piece = text[at:end]
                 if not _TIMELY.search(piece) or _NUMBER_ALONE.match(piece):
                     continue
-                found = periods.parse(piece)
+                found = parse(piece)
                 if found is None:
                     continue
                 code = clock.resolve(found)

@@ -7,11 +7,13 @@ import re
 from ingest.prose.figure import PERCENT, RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.clock import base_of
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.numerals import parse as numeral
-from ingest.prose.zh.periods import Period, base_of
+from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import CHANGES, Spot
+from ingest.prose.zh.times import UNDATED as _UNDATED
 
 _MARKS = " ,，、:\"'()的"
 _PLAN = re.compile('"?(?:期间|时期)')
@@ -146,6 +148,8 @@ class Clauses(Marks):
                     f.unit = last.figure.unit  # 由每吨24万元降至8万元
             else:
                 subjects.find(spot, segment, per)
+            if spot.listed and len(self.dates) > 1 and len(spot.names) < 2:
+                self.periods = list(self.dates)
             if spot.subject is None and not spot.of_rate and self.carried is not None:
                 spot.subject = self.carried
             subjects.counted(spot, segment, self.tokens, i + 1)
@@ -162,10 +166,11 @@ class Clauses(Marks):
 
     def _per_thousand(self, f: Figure) -> None:
         """每千人口执业医师2.59人: so many to a thousand are no persons."""
-        each = next((t for t in self.segment.tokens if t.kind == lx.MASK and t.word[0] == "每"), None)
+        masks = (t for t in self.segment.tokens if t.kind == lx.MASK)
+        each = next((t for t in masks if t.word[0] == "每" or t.word[-1] == "万"), None)  # 10万人死亡人数
         if each is None or f.unit not in _COUNTED or f.kind not in {"level", "change_amount"}:
             return
-        many = numeral(each.word[1:].strip())
+        many = numeral(each.word.removeprefix("每").strip())
         if many is not None and (code := f"per_{many.value}") in _FREQUENCIES:
             f.unit = code
 
@@ -178,10 +183,14 @@ class Clauses(Marks):
         return last.kind == "change_amount" and between in {"或", "即", "或者"}
 
     def _moves_on(self, spot: Spot) -> bool:
-        """A percentage that a verb without a subject reaches."""
+        """A percentage that a verb without a subject reaches, or that has but a time (2021年达3.5%)."""
         f, segment = spot.figure, self.segment
         lead = self.norm[segment.start : segment.chain[-1].start] if segment.chain else ""
-        return spot.reach and f.kind == "level" and f.shape == PERCENT and not lead.strip(" ,，")
+        if f.shape != PERCENT or lead.strip(" ,，"):
+            return False
+        dated = segment.names_period(segment.start, f.start) and segment.role("share") is None
+        named = segment.role("share_noun") is not None
+        return (spot.reach and f.kind == "level") or (dated and not named and f.kind in {"level", "share"})
 
     def _converts(self, f: Figure) -> bool:
         """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""
@@ -276,11 +285,13 @@ class Clauses(Marks):
         if rule is None and f.kind in {"change_rate", "change_amount"}:
             rule = scene.habit
         if rule is not None and f.kind not in _NOT_DATED:
-            if points:
+            if rule == _UNDATED:
+                pass  # holds for no figure that follows
+            elif points:
                 scene.points_rule = rule
             elif self.segment.compared is not None or rule != "year" or scene.habit is None:
                 scene.rule = rule
-            f.base_period = rule[1:] if rule.startswith("=") else base_of(f.period, rule)
+            f.base_period = (rule[1:] or None) if rule.startswith("=") else base_of(f.period, rule)
             f.base_rule = rule
             if f.base_period and f.base_period == base_of(f.period, "year"):
                 scene.habit = "year"

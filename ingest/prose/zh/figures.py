@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ingest.prose.figure import DURATION, MULTIPLE, Figure
+from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, QUANTITY, Figure
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
@@ -19,6 +19,10 @@ _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _FROM = re.compile("[由从][^由从]{0,14}的\\Z")
 _BRACKET = re.compile(r" ?\([^()]*\)\Z")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_IN_EVERY = re.compile(
+    "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
+)
+_NEAR = 6  # tokens between 每 and its figure
 _CUT = re.compile(r"[\d.]\n\Z")
 _CLASS = re.compile("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
 _BARE = re.compile(r"[十百千万亿]+|半")
@@ -82,7 +86,26 @@ class Builder(Ranges):
             self._size_class(i, tokens, out)
         for i in [i for i in out.at if i + 1 in out.at]:
             self._years_ago(i, out)
+        for i, figure in out.at.items():
+            self._in_every(figure, tokens[max(0, i - _NEAR) : i])
         return out
+
+    def _in_every(self, f: Figure, before: list[Token]) -> None:
+        """每10名学生中有3人近视: three in ten, printed as a fraction."""
+        each = next((t for t in reversed(before) if t.kind == lx.MASK and t.word[0] == "每"), None)
+        many = n.parse(each.word[1:].strip()) if each is not None else None
+        if each is None or many is None or f.shape != QUANTITY or f.upper is not None:
+            return
+        said = _IN_EVERY.fullmatch(self.norm, each.end, f.start)
+        if said is None or not 0 < f.value <= many.value:
+            return
+        if said[1] in self.words.before:
+            f.qualifier, f.hedge = self.words.before[said[1]], said.span(1)
+        f.value = (f.value * 100 / many.value).quantize(Decimal("1e-12")).normalize()
+        f.value, f.last_place, f.nonzero_place, f.scaled = f.value + 0, None, None, False
+        f.shape, f.unit, f.unit_status, f.unit_span = PERCENT, "percent", "stated", None
+        f.flags.add("fraction")
+        f.start, f.outer_start = each.start + 1, each.start
 
     def _exchange_rate(self, i: int, tokens: list[Token], out: Candidates) -> None:
         """1美元兑6.75元人民币 is one figure, in yuan to the dollar."""

@@ -12,7 +12,7 @@ from ingest.prose.zh.scene import Segment, Spot
 
 _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
-_DOWNWARD = frozenset({"低于", "慢于", "下拉", "拖累"})
+_DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累"})
 # A percentage with a name of its own is a level, not a part of something.
 _RATE_NOUN = re.compile(
     r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|中位数|浓度|利率水平|LPR)\Z", re.IGNORECASE
@@ -51,7 +51,7 @@ def classify(spot: Spot, segment: Segment, moved: bool = False) -> None:
     if f.kind == "level" and f.shape == PERCENT:
         growth = _growth_noun(segment) if spot.origin or spot.reach else None
         if growth is not None:  # 增速由4.1%加快至7.2%: two rates, not two levels
-            f.kind, f.direction = "change_rate", words.changes[growth.word][1]
+            f.kind, f.direction, spot.growth = "change_rate", words.changes[growth.word][1], True
         else:
             _share_or_level(spot, segment)
     if f.kind in {"change_rate", "average_rate"}:
@@ -151,8 +151,8 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
         f.kind, f.direction = "change_rate", direction
         return
     more, gap = segment.more(f), segment.role("gap")
-    if segment.norm[f.start] in "+-" and segment.compared is not None:
-        f.kind, f.direction = "change_rate", "up"  # 同比-4.5%: the sign says the rest
+    if segment.norm[f.start] in "+-" and _signed(f, segment):
+        f.kind, f.direction = "change_rate", "up"  # 同比-4.5%, 投资+2.4%: the sign says the rest
     elif more is not None:
         f.direction = more[0]
         f.kind = "change_rate" if more[1] else "difference"
@@ -160,6 +160,16 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
         f.kind, f.direction = "difference", "down" if gap.word in _DOWNWARD else "up"
     else:
         f.kind = "level"
+
+
+def _signed(f: Figure, segment: Segment) -> bool:
+    """True where a sign makes a change of a percentage: + always does, - where no rate of that name is."""
+    if segment.compared is not None:
+        return True
+    if segment.role("share") is not None or segment.role("share_noun") is not None:
+        return False
+    lead = segment.norm[segment.start : segment.chain[-1].start if segment.chain else f.outer_start]
+    return segment.norm[f.start] == "+" or not _RATE_NOUN.search(lead.rstrip(_MARKS + "了"))
 
 
 def _amount(f: Figure, segment: Segment, direction: str) -> None:
@@ -200,7 +210,12 @@ def _share_or_level(spot: Spot, segment: Segment) -> None:
         whole = norm[share.end : stop].rstrip("的 ")
         spot.whole = (share.end, share.end + len(whole)) if whole else None
     like = segment.role("times")
-    if share is None and like is not None and like.word == "相当于" and norm[f.outer_start - 1] == "的":
+    if (
+        share is None
+        and like is not None
+        and like.word in {"相当于", "相等于"}
+        and norm[f.outer_start - 1] == "的"
+    ):
         spot.whole = (like.end, f.outer_start - 1)
         f.kind = "share"
         return

@@ -22,14 +22,19 @@ _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
 _PART = (
-    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四]季(?![节军])|[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
+    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四1-4]季(?![节军])|[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
     rf"|[前首](?:\d{{1,2}}|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
     rf"|{_MONTH}月份?(?:[上中下]旬|{_DATE}[日号])?)"
 )
 _DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\.{_DATE})(?![\d.])"
+_DAYS = (  # 3月5日至8日, 2020年7月1日至2021年6月30日
+    rf"(?:(?:{_YEAR} ?年|今年|去年) ?)?(?<![\d.])(?:1[0-2]|0?[1-9])月{_DATE}[日号]? ?[-至到] ?"
+    rf"(?:{_YEAR} ?年|次年|翌年)?(?:(?:1[0-2]|0?[1-9])月)?{_DATE}[日号](?!召)"
+)
 _PERIOD = (
     rf"(?=[0-9一二三四五六七八九十上下前首今去本明当第半])"
-    rf"(?:(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
+    rf"(?:{_DAYS}"
+    rf"|(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
     rf"(?:同[期月季]|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
 )
 # What has digits and is no figure, by what it begins with; each line one sort.
@@ -43,6 +48,7 @@ _DIGIT_MASKS = (
     r"\d{1,3}(?:年|个月|天)期(?:以上)?",  # 5年期以上LPR
     r"\d{1,4}[号日](?!召|角|元|圆)|\d{1,4}强(?!制)|(?<!\d)20国集团",
     rf"{_YEAR} ?[版届]|\d{{2,4}}级",
+    r"\d{1,3}万(?=人(?:生产安全|火灾|交通)?(?:事故)?死亡)",  # 10万人死亡率
     r"\d{1,3}(?:-\d{1,3}周?岁|周?岁(?=及|以上|以下|至|的|人口|组))(?:及?以[上下])?",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
 )
@@ -62,6 +68,7 @@ _OTHER_MASKS = (
     rf"(?:{_CN}{{1,3}}|\d{{1,3}})[多余]?年(?:以?来|内)(?=的?(?:最|新[高低]|首次|同期|罕见|未有))",
     rf"{_CN}(?=[、,]{_CN}[、,]?{_CN}?(?:次?产业))|{_CN}、?(?=[一二三]?产业)",
 )
+_BEFORE_DIGITS = ("RMB", "CNY", "USD", "GDP", "CPI", "PPI", "PMI", "GNI")
 _RANKED = r"第 ?(?:\d{1,9}|[一二三四五六七八九十百]{1,8})"
 # 陆, 拾 and the like are figures only among their own kind: 陆地, 收拾.
 _FINANCIAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
@@ -70,6 +77,8 @@ _NOT_ALONE = (
     "|[拾佰仟](?![壹贰叁肆伍陆柒捌玖万亿零〇一二三四五六七八九]))"
 )
 _OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
+# 过半企业 is half of them; 近半年, 通过半导体 are not.
+_HALF_OF = "企业|公司|受访|居民|家庭|农户|人口|员工|用户|地区|省份|城市|行业|产品|项目"
 _MARKS = r',，、;:()"'
 _NUMERAL_STARTS = "一二两俩三四五六七八九十百千万亿零〇半翻减负对" + _FINANCIAL
 
@@ -92,15 +101,15 @@ def _pattern() -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
     w = words()
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
-    # A letter before the digits makes a name of them (C919), unless it is a currency.
-    free = r"(?:(?<![A-Za-z\d.])|(?<=RMB)|(?<=CNY)|(?<=USD))"
+    # A letter before the digits makes a name of them (C919), unless it is a currency or GDP.
+    free = rf"(?:(?<![A-Za-z\d.])|{'|'.join(f'(?<={name})' for name in _BEFORE_DIGITS)})"
     digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
     # 40k吨, 5k-20k人: only where a unit tells that it is a scale, so neither 4K电视 nor 100M宽带.
     digits += rf"(?: ?[kKM](?=(?:[-至到]\d+(?:\.\d+)?[kKM])?(?=[\u4e00-\u9fff])(?:{w.unit_pattern})))?"
     in_words = "|".join(
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
-            rf"负?{_NOT_ALONE}{n.WORDS}", r"(?<=[过超近])半(?=数|的|以上)", n.BARE,
+            rf"负?{_NOT_ALONE}{n.WORDS}", rf"(?<=[过超近])半(?=数|的|以上|{_HALF_OF})", n.BARE,
         )
     )  # fmt: skip
     # The first character decides early what may begin at a place.

@@ -10,6 +10,7 @@ from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
 _GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
+_LASTS = re.compile("(?:天数|期限|时长|年限|周期|寿命|时间|[工期龄])\\Z")
 _HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
 _PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
@@ -60,6 +61,8 @@ class Links(Lists):
                     self._own(spot)
                 return
             # 增速为5%, 降幅达31.9%: the rate of the topic itself.
+        if spot.subject is None and self.norm.startswith("的", f.outer_end):
+            self.attributive = spot
         if spot.subject is not None and not (spot.of_rate and f.kind != "points"):
             found = self._named(spot)
             f.measure = spot.subject
@@ -149,6 +152,8 @@ class Links(Lists):
         )
         if f.kind == "duration":
             f.measure = spot.subject or spot.noun
+            if spot.subject is not None and _LASTS.search(self.norm, *spot.subject):
+                self.topic, self.level = spot, None  # 周转天数为20.8天，同比增加1.4天
             if spot.reach and self.here and self.here[-1].origin:
                 f.link("compared_with", self.here[-1].figure, "from_to")
                 f.measure = f.measure or self.here[-1].figure.measure
@@ -172,9 +177,12 @@ class Links(Lists):
             return
         if f.kind == "rank":
             return
-        if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
-            f.link("compared_with", self.here[-1].figure, "from_to")
-            f.measure = self.here[-1].figure.measure or f.measure
+        if (
+            before is not None and spot.reach and before.origin and before.figure.unit == f.unit
+            and (spot.subject is None or before.clause == spot.clause)
+        ):  # fmt: skip
+            f.link("compared_with", before.figure, "from_to")
+            f.measure = before.figure.measure or f.measure
             f.flags |= self.here[-1].figure.flags & {"per_period"}
         now = self.level.figure.unit if self.level is not None else None
         if spot.aside and spot.bracket and now and now.startswith(f"{f.unit}/"):
@@ -191,6 +199,12 @@ class Links(Lists):
         if not own and f.qualifier in {"GT", "GE"} and self._passed(f):
             spot.aside = True
             return
+        change = self.attributive
+        if change is not None and spot.subject is not None and spot.subject[0] == change.figure.outer_end + 1:
+            change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
+            change.figure.measure = None
+            self._grow(change, spot, "attributive")  # 增长12.3%的产业增加值达到1.1万亿元
+        self.attributive = None
         takes = not own or generic or (spot.reach and not spot.subject)
         if takes and not spot.part and not (f.quote and _HOLDS.search(self.norm, *f.quote)):
             for change in self.waiting:

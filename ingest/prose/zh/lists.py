@@ -73,6 +73,9 @@ class Lists(Wholes):
                 if len(earlier) == len(later) and earlier[0].listed and later[0].figure.kind == "share":
                     for a, b in zip(earlier, later, strict=True):  # 分别增长A和B，占比分别为C和D
                         b.figure.measure, b.figure.label = a.figure.measure, a.figure.label
+                        b.figure.links = [x for x in b.figure.links if x[0] != "expresses"]
+                        for target in [t for role, t, *_ in a.figure.links if role == "growth_of"]:
+                            b.figure.link("expresses", target, "respectively")
                 continue
             pairs = self._pairs(earlier, later)
             for level, change in pairs:

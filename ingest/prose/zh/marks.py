@@ -8,6 +8,7 @@ from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.places import Places
 
 _MARKS = " ,，、:\"'()的"
+_RATES = frozenset({"change_rate", "average_rate"})
 _LONGEST_BRACKET = 120
 _TURNS = frozenset({"由负转正", "由正转负"})
 # 受台风影响，下降5%: a cause, not what fell.
@@ -65,11 +66,16 @@ class Marks(Places):
         return None
 
     def _remark(self, start: int, end: int, inside: list[Token]) -> None:
-        """(以下增速均为实际增长率): a basis for all that follows in the paragraph."""
-        if self.norm.startswith("以下", start) or "均" in self.norm[start:end]:
-            codes = {self.words.basis[t.word][0] for t in inside if t.word in self.words.basis}
-            if codes:
-                self.scene.price = codes
+        """(以下增速均为实际增长率, 按可比价格计算,下同): a basis for all that follows in the paragraph."""
+        codes = {self.words.basis[t.word][0] for t in inside if t.word in self.words.basis}
+        said = self.norm[start:end]
+        if not codes:
+            return
+        if said.startswith("以下") or "均" in said or said.endswith("下同"):
+            self.scene.price = codes
+        last = self.spots[-1].figure if self.spots else None
+        if last is not None and last.kind in _RATES and last.outer_end == start - 1 and not last.price_basis:
+            last.price_basis = set(codes)  # 增长6.1%(可比价)
 
     def _just_read(self, tok: Token) -> bool:
         """True where a figure, with at most its counted noun, stands right before a mark."""

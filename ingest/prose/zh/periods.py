@@ -1,18 +1,12 @@
-"""Chinese words of time to period codes.
-
-`parse` reads the words alone (memoised: a report repeats its periods); a `Clock` knows what the document
-says so far and turns them into a code.
-"""
+"""What Chinese words of time say, read alone; a report repeats its periods, and `clock` gives their codes."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
-from ingest.prose.periods import earlier, months_span, year_span
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.words import words
 
@@ -33,6 +27,7 @@ class Period(NamedTuple):
     report: bool = False  # 报告期: the period of the document
     split: bool = False  # 2022-23年度: a financial year of Hong Kong
     bare: bool = False  # 全年: names no time of its own
+    until: tuple[int, int, int] | None = None  # last day of a run of days: years on, month, day
 
 
 _YEAR_WORD = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -46,6 +41,10 @@ _OFFSETS = {
     "上年": (-1, "anchor"), "上一年": (-1, "anchor"), "本年": (0, "anchor"), "当年": (0, "anchor"),
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
+_DAYS = re.compile(
+    r"(?:(\d{4}) ?年|(今年|去年))? ?(\d{1,2})月(\d{1,2})[日号]? ?[-至到] ?(?:(\d{4}) ?年|次年|翌年)?"
+    r"(?:(\d{1,2})月)?(\d{1,2})[日号]"
+)
 _QUARTER = re.compile(r"第?([一二三四1-4])(?:[-至、和到]第?([一二三四2-4]))?季度?")
 _FIRST = re.compile(r"[前首](\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
 _MONTHS = re.compile(
@@ -71,6 +70,9 @@ def parse(printed: str) -> Period | None:
     m = _DAY.match(printed)
     if m:
         return Period(int(m[1]), first_month=int(m[2]), months=1, day=int(m[3] or 0))
+    m = _DAYS.fullmatch(printed)
+    if m:
+        return _run_of_days(m)
     year, rel, last, at = 0, "anchor", 0, 0
     m = _ABSOLUTE.match(printed)
     if m:
@@ -98,6 +100,22 @@ def parse(printed: str) -> Period | None:
     if _END.fullmatch(rest):
         return period._replace(end=True)
     return _part(period, rest)
+
+
+def _run_of_days(m: re.Match[str]) -> Period | None:
+    """From a day to a day; whole months where it starts with the first and ends with the last of a month."""
+    year, rel = (int(m[1]), "") if m[1] else _OFFSETS[m[2]] if m[2] else (0, "anchor")
+    first, day, last_day = int(m[3]), int(m[4]), int(m[7])
+    last = int(m[6] or first)
+    years = int(m[5]) - year if m[5] and not rel else int(last < first)
+    months = 12 * years + last - first + 1
+    if not 0 < months <= 12 or (months == 1 and last_day < day):
+        return None
+    period = Period(year, rel, first_month=first, months=months)
+    # The last day of a February is told by no year here: both are taken.
+    if day == 1 and last_day >= (28, monthrange(2001, last)[1])[last != 2]:
+        return period
+    return period._replace(day=day, until=(years, last, last_day))
 
 
 def _from_row(row: dict[str, str]) -> Period:
@@ -165,125 +183,3 @@ def _ending(period: Period, tail: str) -> Period | None:
     first = period.first_month - months + 1
     year = period.year if first > 0 else period.year - 1
     return period._replace(year=year, first_month=first if first > 0 else first + 12, months=months, day=0)
-
-
-_SPAN = re.compile(r"/(?:P\d+Y|\.\.)\Z")
-_CODE_MONTHS = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
-
-
-def months_of(code: str) -> tuple[int, int, int] | None:
-    """Year, first month and length in months of a period code within one year."""
-    m = _CODE_MONTHS.match(code)
-    if m is None:
-        return None
-    year = int(m[1])
-    if m[2]:
-        return year, int(m[2]) * 3 - 2, 3
-    if m[3]:
-        return year, int(m[3]) * 6 - 5, 6
-    if m[4]:
-        return year, int(m[4]), int(m[5] or 1)
-    return year, 1, 12
-
-
-@dataclass(slots=True)
-class Clock:
-    """The time that the text is at: what an unfinished period is completed from."""
-
-    published: date | None
-    reference: str | None  # the document's own period
-    current: str | None = None  # the last period that the text itself gave
-    from_text: bool = False  # whether its year stands in the text
-    area: str | None = None
-    year: str | None = None  # the last period that lies in one year: a span of years lends no year to a month
-
-    def anchor(self) -> str | None:
-        """The period in force."""
-        return self.current or self.reference
-
-    def resolve(self, p: Period, at: str | None = None) -> str | None:
-        """The code of a period, seen from `at` or the period in force; None where no year is known."""
-        seen_from = at or self.anchor()
-        if p.report:
-            return self.reference
-        if p.since:
-            year = self._year(p, seen_from)
-            if year is None:
-                return None
-            return f"{year}-{p.first_month:02d}/.." if p.first_month else f"{year}/.."
-        if p.step:
-            return self._step(p, seen_from)
-        if p.same:
-            if seen_from is None:
-                return None
-            if not p.rel:  # 2019年同期
-                return f"{p.year}{seen_from[4:]}" if _CODE_MONTHS.match(seen_from) else None
-            base = seen_from
-            for _ in range(-p.year):
-                base = earlier(base, "year") or ""
-            return base or None
-        year = self._year(p, seen_from)
-        if year is None:
-            return None
-        if p.split and self.area == "HK":
-            return f"{year}-04-01/P1Y"
-        if p.last:
-            return year_span(year, p.last)
-        if p.day:
-            try:
-                return date(year, p.first_month, p.day).isoformat()
-            except ValueError:
-                return None
-        span = months_span(year, p.first_month or 1, p.months)
-        return span.replace("/P12M", "/P1Y")
-
-    def _year(self, p: Period, seen_from: str | None) -> int | None:
-        if not p.rel:
-            return p.year
-        if p.rel == "now" and self.published:
-            return self.published.year + p.year
-        if seen_from and _SPAN.search(seen_from):
-            seen_from = self.year
-        if seen_from and seen_from[:4].isdigit():
-            year = int(seen_from[:4]) + p.year
-            # The year of a target ahead lends no year to a month.
-            if not (p.first_month and self.published and year > self.published.year):
-                return year
-        if self.published is None:
-            return None
-        day = self.published
-        if p.first_month:
-            # The latest such months that had begun when the report came out.
-            return (day.year if p.first_month + p.months - 1 <= day.month else day.year - 1) + p.year
-        return (day.year if day.month == 12 else day.year - 1) + p.year
-
-    def _step(self, p: Period, seen_from: str | None) -> str | None:
-        """本月, 上月, 上季度: the month or quarter that ends the period in force, or the one before it."""
-        found = months_of(seen_from) if seen_from else None
-        if found is None:
-            if self.published is None:
-                return None
-            found = self.published.year, self.published.month, 1
-            if p.step.endswith("-1") is False:
-                return f"{found[0]}-{found[1]:02d}" if p.step == "month" else None
-        year, first, months = found
-        last = year * 12 + first + months - 2  # months since year 0
-        length = 1 if p.step.startswith("month") else 3
-        if length == 3:
-            last = last // 3 * 3 + 2
-        start = last - length + 1 - (length if p.step.endswith("-1") else 0)
-        return months_span(start // 12, start % 12 + 1, length)
-
-
-def base_of(code: str | None, rule: str | None) -> str | None:
-    """The base period of a change; 环比 takes the period of the same length just before."""
-    if code is None or rule is None:
-        return None
-    if rule != "previous":
-        return earlier(code, rule)
-    found = months_of(code)
-    if found is None:
-        return None
-    year, first, months = found
-    start = year * 12 + first - 1 - months
-    return months_span(start // 12, start % 12 + 1, months)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from ingest.prose.figure import Figure
 from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.clock import Clock
 from ingest.prose.zh.lexer import Token
-from ingest.prose.zh.periods import Clock
 from ingest.prose.zh.words import Words
 
 Span = tuple[int, int]

@@ -67,6 +67,9 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         tok
     ) in segment.tokens:  # 公司预计2023年净利润: what is measured stands behind the forecast and its time
         if left <= tok.start and tok.end < right and (tok.kind == lx.PERIOD or tok.word in words.status):
+            if left < tok.start and norm.startswith(("对", "兑"), tok.end):
+                right = tok.start  # 当地货币今年以来对美元贬值8%
+                break
             left = tok.end
     while left < right and norm[left] in _MARKS:
         left += 1

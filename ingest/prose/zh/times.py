@@ -7,9 +7,10 @@ import re
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
 from ingest.prose.periods import days_before
 from ingest.prose.zh import lexer as lx
+from ingest.prose.zh.clock import base_of
 from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
-from ingest.prose.zh.periods import Period, base_of, parse
+from ingest.prose.zh.periods import Period, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
 from ingest.prose.zh.words import Words
 
@@ -17,6 +18,11 @@ _OF = re.compile("(?:水平)?的")
 _RECORD = re.compile("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
 _ON_TOP = re.compile("[^,，;。]{0,12}基础上")
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
+_FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
+UNDATED = "="  # the rule of a comparison with no time
+_AHEAD = frozenset({"forecast", "target"})
+_JOINED = frozenset({"和", "、", "与", "及"})
+_REPORTS_OUT = 4  # the month by which the reports on the last year are out
 _QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
 
 
@@ -46,6 +52,7 @@ class Times:
         self.status_holds = False  # a status said for the sentence holds behind a semicolon
         self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
         self.listed_rates: str | None = None  # GDP增速分别为: the direction of the rates that follow
+        self.dates: list[str] = []  # 2021年和2022年: the times that a list may share out
         self.by_quarter = False  # 各季度分别
         self.among: Span | None = None  # 在医院中: the whole of what follows
         self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
@@ -73,8 +80,11 @@ class Times:
         if _ON_TOP.match(self.norm, tok.end) and self.norm[tok.start - 1 : tok.start] == "在":
             return  # 在上年高基数基础上增长1.1%
         own = after is not None and after.kind == lx.WORD and after.word not in {"为", "是"}
-        if tok.word == "同期" and role is None and own:
-            return  # 同期进口额: of the period that is spoken of
+        if role == "than" and self.norm.startswith(_FORESEEN, tok.end):
+            self.segment.compared = UNDATED  # 较5月预测数下修: what was foreseen is no level of May
+            return
+        if tok.word == "同期" and (role == "share" or (role is None and own)):
+            return  # 同期进口额, 占同期增量的9%: of the period that is spoken of
         back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
         led = all(t.word in _BUT for t in self.segment.tokens[:-1])
         first = led and bool(self.spots) and after is not None
@@ -104,10 +114,20 @@ class Times:
             self.aside = role != "from"
         else:
             self._now(period)
+            self._dates(before, tok)
             several = _QUARTERS.search(tok.word)
             now = self.scene.clock.current
             if several and now and now[:4].isdigit():
                 self.periods = [f"{now[:4]}-Q{'一二三四'.index(q) + 1}" for q in several.groups()]
+
+    def _dates(self, before: Token | None, tok: Token) -> None:
+        """2021年和2022年，总额分别为A和B: one time for each figure of a list."""
+        code = self.scene.clock.current
+        together = before is not None and before.kind == lx.PERIOD and before.end < tok.start
+        if code is None or not (together and before and self.norm[before.end : tok.start] in _JOINED):
+            self.dates = [code] if code is not None else []
+        else:
+            self.dates.append(code)
 
     def _share_of_before(self, tok: Token, after: Token) -> bool:
         """恢复至2019年同期的112.6%: an earlier time, and the text goes on at its own."""
@@ -135,10 +155,12 @@ class Times:
         return inside and now is not None and now[:4].isdigit() and period.year < int(now[:4])
 
     def _now(self, period: Period) -> None:
-        scene = self.scene
-        code = scene.clock.resolve(period)
+        scene, clock = self.scene, self.scene.clock
+        code = clock.resolve(period)
         if code is None:
             return
+        if period.bare and scene.status in _AHEAD and clock.anchor() is None and self._year_runs():
+            code = str(int(code) + 1)  # 预计全年: of the year that runs, not of the one that is over
         if not (period.report or period.bare):
             scene.basis = "stated"
         elif scene.basis != "stated":
@@ -148,8 +170,10 @@ class Times:
         scene.clock.from_text = scene.clock.from_text or scene.basis == "stated"
         if scene.clock.current != code and not self.said_rule:
             scene.rule = scene.points_rule = None
-        if period.day and scene.clock.current and len(scene.clock.current) != len("2018-12-31"):
-            scene.stable = scene.clock.current
+        if period.day and clock.current and len(clock.current) != len("2018-12-31"):
+            scene.stable = clock.current
+        elif self.said_rule and scene.rule == "previous" and clock.current not in {None, code}:
+            scene.stable = scene.stable or clock.current  # 从环比看，4月份: an aside
         if not period.last and not period.since:
             scene.clock.year = code
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
@@ -180,11 +204,21 @@ class Times:
         touches = behind is not None and behind.start == f.outer_end
         return touches and behind is not None and self.words.changes.get(behind.word, ("",))[0] == "verb"
 
+    def _year_runs(self) -> bool:
+        """True where 全年 of a forecast can no longer be the year before, and is not over yet."""
+        published = self.scene.clock.published
+        return published is not None and _REPORTS_OUT <= published.month < 12
+
     def _outlook(self, f: Figure) -> str:
         """到2025年达到1000家: what is still to come when the text appears is a target."""
         published = self.scene.clock.published
-        ahead = published is not None and f.period is not None and f.period[:4].isdigit()
-        return "target" if ahead and published and int(f.period[:4]) > published.year else "actual"  # type: ignore[index]
+        if published is None or f.period is None or not f.period[:4].isdigit():
+            return "actual"
+        year = int(f.period[:4])
+        ends = (
+            self.scene.end and f.period == f.period[:4] and published.month < 11
+        )  # 到2021年底, said in February
+        return "target" if year > published.year or (ends and year == published.year) else "actual"
 
     def _boundary(self, at: int, *, joint: bool) -> None:
         self.segment = Segment(self.norm, self.words, [], at, joint=joint, named=self.named)

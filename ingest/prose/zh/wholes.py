@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import QUANTITY
+from ingest.prose.figure import QUANTITY, Figure
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
 
 _ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
+_LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
+_ADDED = re.compile("增量|增加额|增长额|新增额")
+_WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
 _SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
 
@@ -82,7 +85,9 @@ class Wholes(Ties):
         before = [
             s
             for s in self.here
-            if s.figure.kind == "level" and s.figure.shape == shape and not (s.part or s.aside)
+            if s.figure.kind == "level"
+            and s.figure.shape == shape
+            and not (s.part or s.aside or self._is_limit(s))
         ]
         # 其中 inside a sentence picks from the level right before it and from no other.
         nearest = before[-1:] or [s for _, s in reversed(self.board.levels) if not s.part][:6]
@@ -96,8 +101,14 @@ class Wholes(Ties):
         people = {"count", "person", "household"}
         if part.subject is not None and _BALANCE.search(self.norm, *part.subject):
             return False
+        if self._is_limit(whole) and not self._is_limit(part):
+            return False
         same = w.unit == p.unit or (w.unit in people and p.unit in people)
         return same and w.value >= p.value
+
+    def _is_limit(self, spot: Spot) -> bool:
+        """余额5亿元，在限额6亿元之内，其中: a part of what is owed, not of what may be."""
+        return spot.subject is not None and _LIMIT.search(self.norm, *spot.subject) is not None
 
     def _n_of_m(self, spot: Spot) -> None:
         """860家企业中，有73家."""
@@ -117,6 +128,8 @@ class Wholes(Ties):
                 f.link("share_of", self.level.figure, "topic")  # 学位50万个，三分之二位于农村
             elif not self._says_share(spot):
                 pass  # 一成左右表示会减少支出: nothing says of what
+            elif spot.whole and (_ADDED.search(self.norm, *spot.whole) or self._is_whole(self.level, spot)):
+                pass  # 余额5亿元，增加1亿元，占全部增量的9%: what was added, not what there is
             elif self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
                 f.link("expresses", self.level.figure, "topic")
         elif spot.subject is not None:
@@ -137,6 +150,11 @@ class Wholes(Ties):
         if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
+
+    def _is_whole(self, level: Spot, spot: Spot) -> bool:
+        """进口5亿元，逆差1亿元，相当于进口的20%: a level is no share of itself."""
+        words = label_key(self.norm[slice(*spot.whole)]) if spot.whole else None
+        return bool(words) and self.key(level) == words
 
     def _whole_in_sight(self, spot: Spot) -> Spot | None:
         """教师6,820人，女教师占63%; 受访的2,300家企业中，41%预计增加: by the end of its name, or by 中."""
@@ -170,8 +188,16 @@ class Wholes(Ties):
             if s.figure.kind == "level" and not s.part and len(name) > 1 and key.endswith(name):
                 return s
         for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
-            if s.figure.kind == "level" and not s.part:
+            if s.figure.kind == "level" and not s.part and not s.conversion:
                 return s if s.figure.shape == QUANTITY else None
+        return None
+
+    def _whole_of_part(self, expressed: list[Figure], wanted: str) -> Spot | None:
+        """造林360公顷，其中人工造林134公顷，占全部造林面积的37%: the whole that the part has, if so named."""
+        wholes = [t for f in expressed for role, t, *_ in f.links if role == "part_of"]
+        for name, level in reversed(self.board.levels):
+            if level.figure in wholes and len(name) > 1 and len(wanted) > 1:
+                return level if name.endswith(wanted) or wanted.startswith(name) else None
         return None
 
     def _whole_by_name(self, spot: Spot) -> Spot | None:
@@ -182,6 +208,8 @@ class Wholes(Ties):
         if len(bare) < 2:
             return None
         expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
+        if (whole := self._whole_of_part(expressed, _WHOLLY.sub("", key))) is not None:
+            return whole
         for wanted in (key, bare):
             for name, level in reversed(self.board.levels):
                 f = level.figure

@@ -121,7 +121,8 @@ _AT_AUGUST = {
     "row", [r for r in _rows("periods") if r["part"] != "report"], ids=lambda r: r["phrase"]
 )
 def test_words_of_time(row: dict[str, str]) -> None:
-    from ingest.prose.zh.periods import Clock, parse
+    from ingest.prose.zh.clock import Clock
+    from ingest.prose.zh.periods import parse
 
     period = parse(row["phrase"])
     assert period is not None
