@@ -10,6 +10,7 @@ from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.lists import scale_like
 from ingest.prose.en.parts import Parts
+from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
@@ -21,6 +22,8 @@ _LISTED_SHARE = re.compile(
 
 _UP_FROM = re.compile(r",[pq]fe?\Z")
 _ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
+_AFTER_CLAUSE = re.compile(";.*[ud]")
+_JOINED = re.compile(r"[x&nYoeAv]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 # ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
@@ -43,110 +46,120 @@ class Acts(Changes):
     group: Group | None
     parts: Parts
 
-    def _act(
-        self,
-        role: str,
-        k: int,
-        f: Figure,
-        gap: str,
-        begin: int,
-        direction: str | None,
-        fresh: bool,
-        last: Figure | None,
-        last_role: str,
-    ) -> None:
-        group = self.group
-        if role == cl.CHANGE:
-            again = last_role == cl.CHANGE and _ANOTHER.search(self.low, max(0, f.start - 12), f.start)
-            again = again or (group is not None and group.level is None and re.search(";.*[ud]", gap))
-            aside = last_role == cl.CHANGE and _ASIDE.search(self.gaps[k - 1]) and _GOES_ON.match(gap)
-            if fresh or group is None or again or aside or self._has_level_ahead(k):
-                group = Group()
-            self._change(f, k, direction, gap, last, last_role)
-            if f.shape == "P" and group.level is not None and group.level.shape == "N":
-                group = self._of_share(k, group)
-            of_a_thing = (
-                f.kind == "change_rate" and self.afters[k][:1] == "o"
-            )  # "has lost 45 percent of its value"
-            if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
-                group.add_change(f, "level_then_change")
-        elif role == cl.TO:
-            is_share = f.shape == "R" and self.afters[k][:1] == "o"
-            f.kind = "share" if is_share else f.kind
-            if f.shape == "R" and self._is_of_growth(begin + len(gap), self.triggers[k]):
-                f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
-                f.value = abs(f.value)
-            taken = group is not None and group.level is not None
-            apart = fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
-            if last_role == cl.FROM and self.tags.startswith("f"):
-                apart = False  # "From 4 in 2017, revenue grew to 5"
-            if group is None or taken or apart or last_role == cl.LEVEL:
-                group = Group()
-            group.set_level(f, "change_then_level")
-        elif role in (cl.FROM, cl.EARLIER):
-            group = self._earlier(role, k, gap, f, fresh, last)
-        elif role == cl.PART and self.parts.whole is not None and f.shape == "N":
-            self.parts.of_which(f, gap, begin, last, last_role)
-            group = Group(level=f)
-        elif role == cl.TOTAL and f.shape == "N":
-            self.parts.total(k, f)
-            group = Group(level=f)
-        elif role == cl.AGAIN:
-            return  # a figure per unit beside its level: the level goes on
-        elif role == cl.PART and f.shape == "R" and self.parts.whole is not None:
+    def _act(self, t: Turn) -> None:
+        """Do what the role asks for; the group is what the next figure may join."""
+        f, last, whole = t.f, t.last, self.parts.whole
+        if t.role == cl.CHANGE:
+            self.group = self._act_change(t)
+        elif t.role == cl.TO:
+            self.group = self._act_to(t)
+        elif t.role in (cl.FROM, cl.EARLIER):
+            self.group = self._earlier(t)
+        elif t.role == cl.PART and whole is not None and f.shape == "N":
+            self.parts.of_which(f, t.gap, t.begin, last, t.last_role)
+            self.group = Group(level=f)
+        elif t.role == cl.PART and whole is not None and f.shape == "R":
             f.kind = "share"
-            f.link("share_of", self.parts.whole, "of_which_share")
-            group = Group(level=f)
-        elif role == cl.CONVERSION and last is not None:
+            f.link("share_of", whole, "of_which_share")
+            self.group = Group(level=f)
+        elif t.role == cl.TOTAL and f.shape == "N":
+            self.parts.total(t.k, f)
+            self.group = Group(level=f)
+        elif t.role == cl.AGAIN:
+            pass  # a figure per unit beside its level: the level goes on
+        elif t.role == cl.CONVERSION and last is not None:
             f.link("conversion_of", last, "bracketed_conversion")
-        elif role == cl.SHARE and self.parts.whole is not None and self._has_own_share(k, gap):
-            f.kind = "share"
-            f.link("share_of", self.parts.whole, "share_with_its_own_subject")
-            group = Group(level=f)
-        elif role == cl.SHARE and last is not None and last.kind == "share" and _LISTED_SHARE.fullmatch(gap):
-            f.kind = "share"
-            for whole in [t for r, t, *_ in last.links if r == "share_of"]:
-                f.link("share_of", whole, "share_in_a_list")
-            group = Group(level=f)
-        elif role == cl.SHARE:
-            f.kind = "share"
-            joined = "a" in gap or gap == ",v" or re.fullmatch(r"[x&nYoeAv]*[,<]1?", gap)
-            of_earlier = group is not None and group.earlier is last and "a" not in gap
-            expressed = None if group is None else group.earlier if of_earlier else group.level
-            if expressed is None and last_role == cl.CHANGE and last is not None and last.shape == "N":
-                expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
-            fronted, whole_said = self.parts.fronted, self.parts.whole if gap.startswith(",w") else None
-            if whole_said is not None:
-                f.link("share_of", whole_said, "of_which_share")  # ", of which fuel accounted for 11%"
-                expressed = None
-            if fronted is not None and expressed is fronted and "a" in gap:
-                f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
-            elif expressed is not None and ("a" in gap and self._is_few(expressed)):
-                pass  # "three regions accounted for 61%": what they have, not how many they are
-            elif expressed is not None and self._of_other_money(k, expressed):
-                pass  # "four customers accounted for 15% of revenue": what they bring in
-            elif ">" in gap and self.tags[: self.it.figures[k]].count("<N") > 1:
-                pass  # "A (1.9 million) and B (0.8 million) made up 47%": of neither alone
-            elif expressed is not None and expressed.shape == "N" and joined and not fresh:
-                shared = any(t is expressed and r == "share_of" for x in self.figures for r, t, *_ in x.links)
-                if shared and "1" not in gap:  # "one in three of the 24,000 saw none, | 41% an improvement"
-                    f.link("share_of", expressed, "share_in_a_list")
-                else:
-                    f.link("expresses", expressed, "level_then_share")
-            if group is None or fresh or not any(role_ == "expresses" for role_, *_ in f.links):
-                group = Group(level=f)
+        elif t.role == cl.SHARE:
+            self.group = self._act_share(t)
         elif f.shape == "P":
-            contributed = gap.endswith("C") or "Cb" in gap
-            if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(gap):
+            contributed = t.gap.endswith("C") or "Cb" in t.gap
+            if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(t.gap):
                 contributed = True
             f.kind = "contribution" if contributed else "points"
             if contributed:
                 f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
-        elif group is not None and group.level is last and gap.endswith("<") and self._is_aside_rate(k, f):
-            return  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
+        elif self._is_aside_rate(t):
+            pass  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
         else:  # "from 25,600 tonnes": what something came from is not what grew
-            group = Group(level=f) if not gap.endswith("f") else Group()
-        self.group = group
+            self.group = Group(level=f) if not t.gap.endswith("f") else Group()
+
+    def _act_change(self, t: Turn) -> Group:
+        """A change joins the level before it, or waits in a group of its own for the one to come."""
+        k, f, gap, group = t.k, t.f, t.gap, self.group
+        again = t.last_role == cl.CHANGE and _ANOTHER.search(self.low, max(0, f.start - 12), f.start)
+        again = again or (group is not None and group.level is None and _AFTER_CLAUSE.search(gap))
+        aside = t.last_role == cl.CHANGE and _ASIDE.search(self.gaps[k - 1]) and _GOES_ON.match(gap)
+        if t.fresh or group is None or again or aside or self._has_level_ahead(k):
+            group = Group()
+        self._change(f, k, t.direction, gap, t.last, t.last_role)
+        if f.shape == "P" and group.level is not None and group.level.shape == "N":
+            group = self._of_share(k, group)
+        of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
+        if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
+            group.add_change(f, "level_then_change")
+        return group
+
+    def _act_to(self, t: Turn) -> Group:
+        """The level that a change led to."""
+        f, gap, group = t.f, t.gap, self.group
+        if f.shape == "R" and t.after[:1] == "o":
+            f.kind = "share"
+        if f.shape == "R" and self._is_of_growth(t.at, self.triggers[t.k]):
+            f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
+            f.value = abs(f.value)
+        taken = group is not None and group.level is not None
+        apart = t.fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
+        if t.last_role == cl.FROM and self.tags.startswith("f"):
+            apart = False  # "From 4 in 2017, revenue grew to 5"
+        if group is None or taken or apart or t.last_role == cl.LEVEL:
+            group = Group()
+        group.set_level(f, "change_then_level")
+        return group
+
+    def _act_share(self, t: Turn) -> Group:
+        """A share of what was named as a whole, or of what a level beside it expresses."""
+        f, gap, last, group = t.f, t.gap, t.last, self.group
+        whole, fronted = self.parts.whole, self.parts.fronted
+        f.kind = "share"
+        if whole is not None and self._has_own_share(t.k, gap):
+            f.link("share_of", whole, "share_with_its_own_subject")
+            return Group(level=f)
+        if last is not None and last.kind == "share" and _LISTED_SHARE.fullmatch(gap):
+            for of in [target for role, target, *_ in last.links if role == "share_of"]:
+                f.link("share_of", of, "share_in_a_list")
+            return Group(level=f)
+        takes_up = "a" in gap
+        of_earlier = group is not None and group.earlier is last and not takes_up
+        expressed = None if group is None else group.earlier if of_earlier else group.level
+        if expressed is None and t.last_role == cl.CHANGE and last is not None and last.shape == "N":
+            expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
+        if whole is not None and gap.startswith(",w"):
+            f.link("share_of", whole, "of_which_share")  # ", of which fuel accounted for 11%"
+        elif fronted is not None and expressed is fronted and takes_up:
+            f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
+        elif expressed is not None and expressed.shape == "N" and not t.fresh:
+            self._express(t, expressed)
+        if group is None or t.fresh or not any(role == "expresses" for role, *_ in f.links):
+            group = Group(level=f)
+        return group
+
+    def _express(self, t: Turn, expressed: Figure) -> None:
+        """Tie a share to the level that says the same, unless the level counts those who have the share."""
+        f, gap = t.f, t.gap
+        takes_up = "a" in gap
+        if takes_up and self._is_few(expressed):
+            return  # "three regions accounted for 61%": what they have, not how many they are
+        if self._of_other_money(t.k, expressed):
+            return  # "four customers accounted for 15% of revenue": what they bring in
+        if ">" in gap and self.tags[: t.at].count("<N") > 1:
+            return  # "A (1.9 million) and B (0.8 million) made up 47%": of neither alone
+        if not (takes_up or gap == ",v" or _JOINED.fullmatch(gap)):
+            return
+        shared = any(t_ is expressed and r == "share_of" for x in self.figures for r, t_, *_ in x.links)
+        if shared and "1" not in gap:  # "one in three of the 24,000 saw none, | 41% an improvement"
+            f.link("share_of", expressed, "share_in_a_list")
+        else:
+            f.link("expresses", expressed, "level_then_share")
 
     def _has_level_ahead(self, k: int) -> bool:
         """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
@@ -157,9 +170,11 @@ class Acts(Changes):
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
         return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
 
-    def _is_aside_rate(self, k: int, f: Figure) -> bool:
-        """True for a percentage alone in brackets behind a quantity."""
-        return f.shape == "R" and self.roles[-1] != cl.CHANGE and self.afters[k].startswith(">")
+    def _is_aside_rate(self, t: Turn) -> bool:
+        """True for a percentage alone in brackets behind the quantity that the clause is about."""
+        bracketed = t.f.shape == "R" and t.gap.endswith("<") and t.after.startswith(">")
+        of_level = self.group is not None and self.group.level is t.last
+        return bracketed and of_level and self.roles[-1] != cl.CHANGE
 
     def _is_bare(self, f: Figure, k: int) -> bool:
         return (
@@ -196,15 +211,15 @@ class Acts(Changes):
                 return Group(level=x)
         return group
 
-    def _earlier(self, role: str, k: int, gap: str, f: Figure, fresh: bool, last: Figure | None) -> Group:
+    def _earlier(self, t: Turn) -> Group:
         """The level of before; where only rates are compared, the rate of before."""
-        group = self.group
+        k, f, gap, last, group = t.k, t.f, t.gap, t.last, self.group
         if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"
         if f.shape == "R" and group is not None and group.level is None and group.changes:
             rate = group.changes[-1]
             if rate.shape == "R":
-                fell = f.value < 0 or self.afters[k].startswith("j")  # "from a 0.2 percent contraction"
+                fell = f.value < 0 or t.after.startswith("j")  # "from a 0.2 percent contraction"
                 f.kind, f.direction = rate.kind, "down" if fell else "up"
                 f.value = abs(f.value)
                 rate.link("compared_with", f, "rate_compared_with_rate")
@@ -225,12 +240,12 @@ class Acts(Changes):
         if (
             group is None
             or (group.earlier is not None and group.level is not None and group.earlier is not last)
-            or (fresh and role == cl.FROM)
-            or (role == cl.FROM and not _same_kind(f, group))
+            or (t.fresh and t.role == cl.FROM)
+            or (t.role == cl.FROM and not _same_kind(f, group))
             or (group.level is None and (not group.changes or _OWN_CLAUSE.search(gap)))
         ):
             group = Group()
-        if f.shape == "R" and f.kind == "level" and self.afters[k][:1] == "o":
+        if f.shape == "R" and f.kind == "level" and t.after[:1] == "o":
             f.kind = "share"  # "compared with 9.9 percent of the rest"
         if group.level is not None and group.level.kind in ("share", "change_rate"):
             f.kind, f.direction = group.level.kind, group.level.direction
@@ -244,7 +259,7 @@ class Acts(Changes):
             )  # other changes beside it have a base of their own
             group.level.link("compared_with", f, "compared_with_level")
         elif group.earlier is None and _same_kind(f, group):
-            group.set_earlier(f, "change_from_level" if role == cl.FROM else "compared_with_level")
+            group.set_earlier(f, "change_from_level" if t.role == cl.FROM else "compared_with_level")
         return group
 
 

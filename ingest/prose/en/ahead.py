@@ -25,7 +25,7 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
     tags, at = walk.tags, walk.it.figures[k]
     first, last = (period, at) if period < at else (at, period)
     between = tags[first + 1 : last]
-    if "," not in between and ";" not in between or walk.figures[k].status not in _KNOWN:
+    if ("," not in between and ";" not in between) or walk.figures[k].status not in _KNOWN:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"

@@ -1,0 +1,186 @@
+"""The role of each figure: what the gap before it tells, mended by its clause and the figures before."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.around import Around
+from ingest.prose.en.asides import shown
+from ingest.prose.en.clauses import Group
+from ingest.prose.en.continued import Continued
+from ingest.prose.en.turn import Turn
+from ingest.prose.figure import Figure
+
+_RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
+_AN_INCREASE = re.compile(r"e[ij]")
+_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
+
+_MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
+_DATED = re.compile(r"[nO]?e?Y")
+_FRONTED = re.compile(r",[eE]?x+v")
+_SUBJECT_IS = re.compile(r"x{1,4}v")
+
+_IS = re.compile(r"v[nt]?e?\Z")
+_HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
+_HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
+_OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
+_OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
+_LISTED = re.compile(r"[,&]\Z")
+_AND_BY = re.compile(r"[,&]b\Z")
+
+_OF_ITS_OWN = re.compile(r"[ij][no]e?x")
+_THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
+)
+_A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
+_WORDS_BEFORE = 24  # characters, enough for the two patterns above
+
+_A_SHARE_OF = re.compile(r",eso?\Z")
+
+
+class Roles(Around, Continued):
+    """The part of the walk that finds roles.
+
+    The steps stand in the order in which they are taken; each mends what those before it found.
+    """
+
+    ranging: Figure | None  # the lower end of what ranges from place to place
+    aside: tuple[int, int] | None  # the relative clause that is being read
+    passed: Group | None  # what a relative clause said of the subject, for the main clause
+
+    def _find_role(self, t: Turn) -> None:
+        """Fill role, direction and fresh."""
+        self._by_gap(t)
+        self._by_subject(t)
+        self._by_clause(t)
+        self._by_figures_before(t)
+        if t.role in (cl.CHANGE, cl.TO):
+            self._of_which_subject(t)
+        if t.role == cl.CHANGE:
+            self._no_change_after_all(t)
+        self._by_whole(t)
+
+    def _by_gap(self, t: Turn) -> None:
+        """What the tags before and behind tell, and the words that tags do not tell apart."""
+        k, f, gap, last = t.k, t.f, t.gap, t.last
+        t.role, t.direction, trigger, self.behind[k] = cl.role_of(shown(gap), t.after, f.shape)
+        if trigger >= 0:
+            if "~" in gap:
+                trigger = [p for p, tag in enumerate(gap) if tag != "~"][trigger]
+            self.triggers[k] = t.begin + trigger
+        if t.role == cl.FROM and _RANGES.search(self.low, self.s.start, f.outer_start):
+            t.role = cl.LEVEL  # "use ranges from 124 litres in the north to 168 in the south"
+            self.ranging = f
+        elif last is self.ranging and last is not None and gap.endswith("t") and f.unit is None:
+            f.unit, f.shape, f.unit_status = last.unit, last.shape, "inherited"
+        if t.role == cl.LEVEL and (apart := self._apart(f, t.at, gap, last) or self._more_a_year(f, t.at)):
+            t.role, t.direction, self.behind[k] = cl.CHANGE, apart, True
+        improved = t.role == cl.CHANGE and self.behind[k] and _AN_INCREASE.match(t.after) is not None
+        t.asked = f.shape == "R" and _OPENS_CLAUSE.search(gap) is not None and self._answers(t.at)
+        if improved or t.asked:  # "41% an improvement", of those asked
+            t.role, t.direction, self.behind[k] = cl.SHARE, None, False
+
+    def _by_subject(self, t: Turn) -> None:
+        """Whether the figure is of another subject than the figure before."""
+        k, gap, last = t.k, t.gap, t.last
+        passed, self.passed = self.passed, None
+        if passed is not None and t.role == cl.LEVEL and t.f.shape == "N" and _IS.search(gap):
+            t.role = cl.TO  # "sales, which rose 3%, were £4 million"
+        t.fresh = t.asked or (passed is None and (last is None or cl.is_fresh(shown(gap))))
+        if t.role == cl.CHANGE:
+            if self.behind[k] and gap.endswith(("A", "Ap")) and _MORE_OF.match(t.after):
+                t.fresh = True
+            if last is not None and self.opens_earlier_clause(k, dated=_DATED.match(t.after) is not None):
+                t.fresh = True
+        if last is not self.figures[0]:
+            return
+        if t.last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
+            t.fresh = False  # "At 7,340, bankruptcies were 4% fewer"
+        if t.role == cl.CHANGE and self.behind[k] and _SUBJECT_IS.fullmatch(gap):
+            t.fresh = False  # "The inflow of 184,000 immigrants was 12% below that of the year before"
+
+    def _by_clause(self, t: Turn) -> None:
+        """A level of before, told by its verb: "which had stood at", "having been"."""
+        if t.role != cl.LEVEL:
+            return
+        had_stood = self.aside is not None and _HAD_STOOD.search(t.gap) is not None
+        alike = t.last is not None and t.last.shape == t.f.shape
+        # "was 12.4 billion, having been | 11.9 billion in April"
+        if had_stood or (alike and _HAVING_BEEN.search(self.low, self.s.start, t.f.outer_start)):
+            t.role = cl.EARLIER
+
+    def _by_figures_before(self, t: Turn) -> None:
+        """What goes on with the figures before, and percentages that a bracket, a sign or a list explain."""
+        f, gap, last = t.f, t.gap, t.last
+        if last is not None and self.group is not None:
+            t.role = self._continued(t.role, gap, f, last, t.last_role, t.at)
+        inside = self._in_bracket(gap) if f.shape == "R" and t.role == cl.LEVEL else None
+        if inside is not None:
+            t.role, t.direction, t.fresh = cl.CHANGE, inside, True
+        t.fresh = t.fresh or _OF_A_NOUN.search(gap) is not None
+        if t.role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, t.after, t.fresh):
+            t.role = cl.CHANGE
+        if t.role == cl.PART and gap[:1] == "w" and last is not None and last.shape == "R" and f.shape == "N":
+            t.role = cl.LEVEL  # "58% of these | were under 35": what points back opens no list
+        if f.shape == "R" and (t.role == cl.LEVEL or t.asked):
+            fronted = self.parts.fronted
+            if t.k == 0 and t.role == cl.LEVEL and _OF_ALL.fullmatch(gap):
+                t.role = cl.SHARE
+            if fronted is not None and _LISTED.search(gap):
+                t.role = cl.SHARE
+                f.link("share_of", fronted, "of_the_n")
+        if t.role == cl.LEVEL and _AND_BY.search(gap):
+            moved = [x for x in self.figures[: t.k] if x.kind in ("change_rate", "points")]
+            if alike := [x for x in moved if x.shape == f.shape]:  # ", and by as much as 35 percent in"
+                t.role, t.direction, t.fresh = cl.CHANGE, alike[-1].direction, True
+
+    def _of_which_subject(self, t: Turn) -> None:
+        """Whether a change, or the level that it leads to, is of the subject before or of one of its own."""
+        k, gap = t.k, t.gap
+        if t.role == cl.TO:
+            t.fresh = t.fresh and not self._closes_front(gap)
+            return
+        t.fresh = t.fresh or self._of_its_own(k, gap)
+        if _THE_RISE.search(gap):
+            t.fresh = False  # "…; in constant prices the rise was 2.9%"
+        before = self.low[max(self.s.start, t.f.outer_start - _WORDS_BEFORE) : t.f.outer_start]
+        if self.behind[k] and _HELD_AGAINST.search(before):
+            t.fresh = True  # "well above the | 3.7% growth of the economy"
+        if self.behind[k] and "z" in gap and _OF_ITS_OWN.match(t.after):
+            t.fresh = True  # "as a | 0.3% decline in crop receipts was offset"
+        if gap.endswith("ex") and _A_FIGURE.search(before):
+            t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
+        if not t.fresh and ";" in gap:
+            self.group = self.parts.back_to_whole(self.group)
+
+    def _no_change_after_all(self, t: Turn) -> None:
+        """ "a $4.0 million gain", "less a 2% discount", "fell below 400 million": levels."""
+        k, f, gap = t.k, t.f, t.gap
+        if self.behind[k] and f.shape == "N" and self._is_gain(t.at):
+            t.role = cl.LEVEL
+        elif self.triggers[k] >= 0 and self._is_no_change(f, self.triggers[k], gap):
+            t.role, self.triggers[k] = cl.LEVEL, -1
+        elif gap.endswith("Ap") and f.shape == "N" and f.unit is None:
+            t.role, self.triggers[k] = cl.LEVEL, -1  # "signed up 6.96 million customers"
+        elif self._bounded(f):
+            t.role = cl.TO
+
+    def _by_whole(self, t: Turn) -> None:
+        """What is said of a whole, or said again; and what was gained or lost."""
+        k, f, gap, last = t.k, t.f, t.gap, t.last
+        if t.role == cl.PART and gap.startswith("w") and last is not None and self.parts.pointed(last):
+            t.role = cl.LEVEL  # "83% of them with fewer than | 50 staff"
+        if t.role == cl.SHARE and last is not None and last.shape == "N" and _A_SHARE_OF.search(gap):
+            t.role = cl.AGAIN  # "8,300 of the 11,900 wells, a share of | 70%"
+        if t.role == cl.AGAIN:
+            t.role = self._again(k, f, last, t.last_role)
+        if t.role == cl.LEVEL and t.last_role in (cl.LEVEL, cl.TO) and self._is_extra(f, gap, t.at, last):
+            t.role, t.direction, t.fresh = cl.CHANGE, "up", False
+        if t.role == cl.LEVEL and f.shape == "N":
+            gained = gap[-1:] in ("2", "3") and self.tags[t.at + 1 : t.at + 3] == "tN"
+            if gained or self._is_added(f, gap):  # "gained $2.50 | to $75.55", "added 42,000 jobs"
+                verb = len(gap.rstrip("e")) - 1
+                t.role, t.direction = cl.CHANGE, "up" if gap[verb] == "2" else "down"
+                self.triggers[k] = t.begin + verb
