@@ -78,8 +78,9 @@ class NumberWords(Assembly):
         other = fg.read_numeral(t, j, lex)
         if not isinstance(other, Numeral) or other.number.value <= read.number.value or read.scaled:
             return 0
-        if other.number.value > _LARGEST_OF or fg.read_unit(t, other.after, lex) is not None:
-            return 0
+        unit = fg.read_unit(t, other.after, lex)
+        if other.number.value > _LARGEST_OF or (unit is not None and unit[2] != "money"):
+            return 0  # "one in five minutes", but "one in five francs"
         self._share(
             t.starts[i],
             t.ends[other.after - 1],

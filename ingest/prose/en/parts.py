@@ -18,7 +18,12 @@ _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _AND_NAMED = re.compile(r",?&[eE]?x{1,3}")
+_THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
 _DONE = ("spent", "complete", "met", "paid", "sold", "drawn")
+_NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
+_TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
+_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_ALL = 100
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
@@ -32,7 +37,8 @@ class Parts(Pointing):
         self.growth = memory.growth if before and re.match(r"(?:oe|w)[ij]", walk.tags) else None
         self.antecedent = memory.antecedent if memory.antecedent_sentence == walk.s.number - 1 else None
         # the last level that may be a whole; "Of these, …" points to that of the sentence before
-        self.whole: Figure | None = self.antecedent if walk.tags[:1] == "w" else None
+        points = walk.tags[:1] == "w" or (walk.tags[1:2] == "l" and _THESE.match(walk.low, walk.s.start))
+        self.whole: Figure | None = self.antecedent if points else None
         self.open: Figure | None = None  # the whole of the list of parts that is being read
         self.fronted: Figure | None = None  # "Of the 1,240 plants, …"
 
@@ -89,6 +95,11 @@ class Parts(Pointing):
                 (r, t, rule, "exhaustive", word) if r == "part_of" and t is whole else (r, t, rule, cov, text)
                 for r, t, rule, cov, text in f.links
             ]
+
+    @staticmethod
+    def names_whole(k: int, gap: str, after: str) -> bool:
+        """True for "Of these | 1,900 plants, almost half are …": a whole, and no part of what was said."""
+        return k == 0 and gap == "w" and _NAMED_WHOLE.match(after) is not None
 
     def of_which(self, f: Figure, gap: str, begin: int, last: Figure | None, last_role: str) -> None:
         """Tie a part behind "of which" or "including"; "including" breaks down the part before it."""
@@ -177,16 +188,20 @@ class Parts(Pointing):
                 x.link("part_of", f, "n_of_m", "partial", "of")
 
     def split(self) -> None:
-        """ "310 million euros, | 70% on wages and | 30% on equipment": two shares or more, told alike."""
-        gaps = self.walk.gaps
-        for k in range(1, len(self.figures) - 1):
-            whole, one, other = self.figures[k - 1 : k + 2]
-            if whole.shape != "N" or one.shape != "R" or other.shape != "R" or one.kind != "level":
+        """ "310 million euros, | 70% on wages and | 30% on equipment": shares told alike, two or more."""
+        gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
+        for k in range(1, len(figures) - 1):
+            whole, opens = figures[k - 1], _TOLD_OF.fullmatch(gaps[k])
+            if whole.shape != "N" or figures[k].shape != "R" or figures[k].kind != "level" or opens is None:
                 continue
-            told = re.fullmatch(r"(?P<prep>[Otfb5])[eE]?x{1,4},?&?", gaps[k + 1])
-            alike = told is not None and self.walk.afters[k + 1].startswith(told["prep"])
-            if alike and re.fullmatch(r"(?:ox{1,2}|x{1,2})?,", gaps[k]) and one.value + other.value <= 100:
-                for x in (one, other):
+            told = [figures[k]]
+            for j in range(k + 1, len(figures)):
+                m = _TOLD_ALIKE.fullmatch(gaps[j])
+                if figures[j].shape != "R" or m is None or not afters[j].startswith(m["prep"]):
+                    break
+                told.append(figures[j])
+            if len(told) > 1 and sum(x.value for x in told) <= _ALL:
+                for x in told:
                     x.kind = "share"
                     x.link("share_of", whole, "share_told_alike")
 

@@ -19,7 +19,8 @@ _ASKED = re.compile(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
 _ITSELF = re.compile(r"x{0,3},?a[eE]?")
-_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?")
+_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}")
+_GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
 
 
 class Pointing:
@@ -70,6 +71,8 @@ class Pointing:
         self.colon_list(k)
         this = " this" in named
         whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
+        if named == "of these" and pointing and self.walk.tags[at + 1 : at + 2] == "x":
+            whole = self._called(k, at + 1) or whole
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -78,6 +81,16 @@ class Pointing:
             f.link("share_of", whole, "of_this" if this else "share_of_them")
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
+
+    def _called(self, k: int, noun: int) -> Figure | None:
+        """ "1,740 of them women; 12% of these | women": the count of before that has this word behind it."""
+        word, low = self.words(noun).lower(), self.walk.low
+        for j in range(k - 1, -1, -1):
+            end = self.it.starts[self.it.figures[j + 1]]
+            behind = low[self.it.ends[self.it.figures[j]] : end].partition(";")[0]
+            if self.figures[j].shape == "N" and word in behind.replace(",", " ").split():
+                return self.figures[j]
+        return None
 
     def _is_relative(self, k: int, at: int) -> bool:
         """True for "27 | of which are private"; what stands before "of which" and a part is a whole."""
@@ -97,7 +110,7 @@ class Pointing:
             f.link("expresses", said_part[0], "level_then_share")
             f.link("share_of", said_part[1], "share_of_total")
             return
-        elif part is None and "a" not in self.walk.gaps[k]:
+        elif part is None and "a" not in self.walk.gaps[k] and not self._opens_taking(k):
             return
         elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
             said = [x for x in self.figures[:k] if x.shape == "N"]
@@ -118,10 +131,14 @@ class Pointing:
         if part is not None:
             part.link("part_of", whole, "share_of_total", "unknown", "of the total")
 
+    def _opens_taking(self, k: int) -> bool:
+        """True for "China bought 79% | of the total": the sentence opens with who took it."""
+        return k == 0 and re.fullmatch(r"[eE]?x{1,4}[A23H]", self.walk.gaps[0]) is not None
+
     def _part_before(self, k: int) -> tuple[Figure, Figure] | None:
         """The part right before figure k, with its whole."""
         last = self.figures[k - 1] if k else None
-        if last is None or last.shape != "N" or not self.walk.gaps[k].endswith(","):
+        if last is None or last.shape != "N" or not self.walk.gaps[k].endswith((",", ",Zv")):
             return None
         return next(((last, t) for r, t, *_ in last.links if r == "part_of"), None)
 
@@ -197,7 +214,9 @@ class Pointing:
     def goes_on(self, k: int, f: Figure, gap: str) -> bool:
         """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
         before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
-        if before is None or not _GOES_ON.fullmatch(gap) or not same_dimension(unit_of(f), unit_of(before)):
+        bare = f.unit is None and _GOES_ON_BARE.fullmatch(gap) and self.walk.afters[k][:1] in ("x", "A")
+        goes_on = bare or _GOES_ON.fullmatch(gap)
+        if before is None or not goes_on or not same_dimension(unit_of(f), unit_of(before)):
             return False
         for role, whole, rule, coverage, word in before.links:
             if rule in ("n_of_them", "share_of_them", "of_this", "share_of_total"):

@@ -124,6 +124,8 @@ class Roles(Around, Continued):
             t.role = cl.CHANGE
         if t.role == cl.PART and gap[:1] == "w" and last is not None and last.shape == "R" and f.shape == "N":
             t.role = cl.LEVEL  # "58% of these | were under 35": what points back opens no list
+        if t.role == cl.PART and self.parts.names_whole(t.k, gap, t.after):
+            t.role = cl.LEVEL
         if f.shape == "R" and (t.role == cl.LEVEL or t.asked):
             fronted = self.parts.fronted
             if t.k == 0 and t.role == cl.LEVEL and _OF_ALL.fullmatch(gap):

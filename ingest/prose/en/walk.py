@@ -19,6 +19,7 @@ from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.statuses import colour
+from ingest.prose.en.ties import tie
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
 from ingest.prose.en.units import count_per_many, durations_to, settle_unit, take_per
@@ -69,6 +70,7 @@ class Walk(Acts, Roles):
         self.parts.shares_in()
         self.parts.split()
         self.parts.done()
+        tie(self)
         self.parts.subjects_of_be()
         share_scales(self)
         Respectively(self).pair()
