@@ -22,8 +22,6 @@ PENDING = {
     "Life expectancy at birth was 81.2 years",
     "Spending on health totalled 118 billion zlotys, hospitals taking 52 billion",
     "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
-    "Of these 1,900 plants, almost half are in the north.",
-    "Wind power contributed 21.4 TWh (17%) to total generation of 126 TWh.",
 }
 
 

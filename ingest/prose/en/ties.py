@@ -77,8 +77,9 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
         for f in listed:
             f.kind = "share"
             f.link("share_of", whole, "share_of_total")
-    elif listed[0].shape == "N" and total == whole.value:
-        if all(same_dimension(unit_of(f), unit_of(whole)) for f in listed):
-            word = walk.g.norm[rest.start() : rest.end()] if rest is not None else None
-            for f in listed:
-                f.link("part_of", whole, "of_this", "exhaustive" if word else "unknown", word)
+        return
+    alike = all(same_dimension(unit_of(f), unit_of(whole)) for f in listed)
+    if listed[0].shape == "N" and total == whole.value and alike:
+        word = walk.g.norm[rest.start() : rest.end()] if rest is not None else None
+        for f in listed:
+            f.link("part_of", whole, "of_this", "exhaustive" if word else "unknown", word)

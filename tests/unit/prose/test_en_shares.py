@@ -62,3 +62,79 @@ def test_a_gap_to_a_plan_is_no_second_level(text: str, direction: str) -> None:
     level, gap = read(text).claims
     assert (level.kind, gap.kind, gap.direction) == ("level", "difference", direction)
     assert links(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        (
+            "Of the 3,400 firms polled 22% had no website and 9% sold abroad.",
+            {("22%", "share_of", "3,400"), ("9%", "share_of", "3,400")},
+        ),
+        (
+            "Solar panels contributed 21.4 TWh (17%) to total generation of 126 TWh.",
+            {("17%", "share_of", "126"), ("17%", "expresses", "21.4")},
+        ),
+        (
+            "The group employed 18,400 people. These included 2,100 trainees and 640 researchers.",
+            {("2,100", "part_of", "18,400"), ("640", "part_of", "18,400")},
+        ),
+        (
+            "The fund holds 40 trillion won. Bonds account for 26 trillion won and equities for the remaining"
+            " 14 trillion won.",
+            {("26 trillion", "part_of", "40 trillion"), ("14 trillion", "part_of", "40 trillion")},
+        ),
+        (
+            "The fund holds 40 trillion won. Bonds account for 65% and equities for the remaining 35%.",
+            {("65%", "share_of", "40 trillion"), ("35%", "share_of", "40 trillion")},
+        ),
+        ("The fund holds 40 trillion won. Bonds account for 65% and equities for 30%.", set()),
+        ("Bonds account for 65% and equities for the remaining 35%.", set()),
+        (
+            "Of the 900 prisoners, 240 of them women, 12% of these women were ill.",
+            {("240", "part_of", "900"), ("12%", "share_of", "240")},
+        ),
+        (
+            "Guest nights numbered 149 million. Germans booked 56 million of these, those from Austria"
+            " 39 million.",
+            {("56 million", "part_of", "149 million"), ("39 million", "part_of", "149 million")},
+        ),
+        (
+            "The ship carried 74 containers, 11 of which were empty and three damaged.",
+            {("11", "part_of", "74"), ("three", "part_of", "74")},
+        ),
+        (
+            "Soy exports reached 68 million tonnes. China bought 79% of the total.",
+            {("79%", "share_of", "68 million")},
+        ),
+        (
+            "The province built 5,100 km of railway, 1,900 km of it for fast trains, which was 37% of the total.",
+            {
+                ("1,900", "part_of", "5,100"),
+                ("37%", "share_of", "5,100"),
+                ("37%", "expresses", "1,900"),
+            },
+        ),
+        (
+            "Revenue came to €880 million: 45% from ports, 35% from ships and 20% from services.",
+            {
+                ("45%", "share_of", "880 million"),
+                ("35%", "share_of", "880 million"),
+                ("20%", "share_of", "880 million"),
+            },
+        ),
+        (
+            "Rice took up 43.8 million hectares, a share of 22% of the gross area.",
+            {("22%", "expresses", "43.8 million")},
+        ),
+    ],
+)
+def test_shares_and_parts_are_tied_by_the_shape_of_the_sentence(
+    text: str, linked: set[tuple[str, str, str]]
+) -> None:
+    assert links(text) == linked
+
+
+def test_one_in_five_francs_is_a_share_and_no_five_francs() -> None:
+    share = read("One in five francs went abroad.").claims
+    assert [(c.value, c.unit, c.kind) for c in share] == [(20, "percent", "share")]
