@@ -5,27 +5,13 @@ called one. The texts are made up after real ones; every interval is worked out 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 import pytest
 
 from tests.command import figures
-
-Bounds = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Pair:
-    """What two reports print, and the rows that follow: verdict or reason of refusal, and the interval."""
-
-    name: str
-    earlier: str
-    later: str
-    expected: tuple[tuple[str, Bounds | None], ...]
-    language: str = "en"
-
+from tests.pipeline.published_pairs import PUBLISHED, Pair
 
 PAIRS = [
     # 366,261.5 / 1.1025 and 366,262.5 / 1.1015 times 100 million; 332,316 was published
@@ -183,13 +169,13 @@ PAIRS = [
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = tmp_path_factory.mktemp("pairs")
-    for pair in PAIRS:
-        for day, text in (("2019-08-10", pair.earlier), ("2020-03-10", pair.later)):
+    for pair in [*PAIRS, *PUBLISHED]:
+        for day, text in zip(pair.days, (pair.earlier, pair.later), strict=True):
             place = folder / "reports" / pair.name / day
             place.mkdir(parents=True)
             (place / "report.txt").write_text(f"{text}\n", "utf-8")
             (place / "report.yml").write_text(
-                f"title: {pair.name}\npublisher: {pair.name}\npublished_on: {day}\nref_area: CN\n"
+                f"title: {pair.name}\npublisher: {pair.name}\npublished_on: {day}\nref_area: {pair.area}\n"
                 f"language: {pair.language}\n",
                 "utf-8",
             )
@@ -199,7 +185,7 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
         yield connection
 
 
-@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+@pytest.mark.parametrize("pair", [*PAIRS, *PUBLISHED], ids=lambda pair: pair.name)
 def test_l2_coherence_baseline_vs_published(marts: duckdb.DuckDBPyConnection, pair: Pair) -> None:
     rows: list[tuple[Any, ...]] = marts.execute(
         "select coalesce(refusal_reason, verdict), obs_lower, obs_upper from marts.implied_baselines "
