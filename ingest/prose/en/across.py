@@ -17,7 +17,7 @@ _RULE = "level_said_before"
 _CHANGED = ("change_rate", "change_amount", "points")
 _COMES_TO = r"(?:correspond|represent|equal|amount|translat)\w*"
 _THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
-_IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|{_COMES_TO})\s"
+_IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES_TO})\s"
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*v[nt]?e?")
@@ -30,7 +30,16 @@ def point_back(walk: Walk) -> None:
     level = _pointed_at(walk)
     if level is None:
         return
-    for k, f in enumerate(walk.figures):
+    first = walk.figures[0]
+    if walk.roles[0] == cl.EARLIER and first.shape == level.shape and first.unit in (None, level.unit):
+        level.link(
+            "compared_with", first, _RULE
+        )  # "This compares with | 870 in 2016 and is an increase of 17%"
+        if first.unit is None and level.unit is not None:
+            first.unit, first.unit_status = level.unit, "inherited"
+    begin = 1 if walk.roles[0] == cl.EARLIER else 0
+    for k in range(begin, len(walk.figures)):
+        f = walk.figures[k]
         if walk.roles[k] not in (cl.CHANGE, "duration"):
             return
         bare = f.unit is None or f.unit == level.unit
@@ -43,7 +52,10 @@ def point_back(walk: Walk) -> None:
 
 def tie_back(walk: Walk) -> None:
     """Tie a rate without a level of its own to the level of the same name and period that was said before."""
+    told = walk.memory.told
     for k, f in enumerate(walk.figures):
+        if f.measure is None and told is not None and ("compared_with", f) in [x[:2] for x in told.links]:
+            f.measure = told.measure  # "That compares with 3.9 million in 2016"
         f.links = [
             x for x in f.links if x[2] != _RULE or (x[1].period == f.period and "since" not in f.flags)
         ]  # what points back, and is of another time after all
@@ -75,7 +87,11 @@ def _pointed_at(walk: Walk) -> Figure | None:
     """The one level of the sentence before, if the words point to it: "This corresponds to a rise of 8%"."""
     memory, s, low = walk.memory, walk.s, walk.g.low
     level = memory.told
-    if level is None or memory.antecedent_sentence != s.number - 1 or walk.roles[0] != cl.CHANGE:
+    if (
+        level is None
+        or memory.antecedent_sentence != s.number - 1
+        or walk.roles[0] not in (cl.CHANGE, cl.EARLIER)
+    ):
         return None
     gap, end = walk.gaps[0], walk.figures[0].outer_start
     if _IT.fullmatch(gap):

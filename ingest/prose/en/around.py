@@ -11,7 +11,7 @@ from ingest.prose.text import Sentence
 
 _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _PARTNER = re.compile(
-    r"(?:N(?:(?P<bracket><R>)|,?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
+    r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 
@@ -43,7 +43,9 @@ class Around:
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""
         start = at + 1
         m = _PARTNER.match(self.tags, at)
-        if m is not None and (m["bracket"] or m["bracketed"] or re.search(r",z?(?:Zv)?\Z", gap)):
+        if m is not None and (
+            m["bracket"] or m["bracketed"] or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
+        ):
             start = m.end()
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
         self.behind_at.append(start)

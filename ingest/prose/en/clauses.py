@@ -23,7 +23,7 @@ _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
-    r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z"
+    r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(
@@ -52,6 +52,8 @@ _LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powde
 _WITH_ASIDE = re.compile(r"5e?x+,[^,;]*,[pq]\Z")  # ", with Wolf, the market leader, down | 61.5 percent"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
+# "while cattle numbers fell (down | 1 per cent)"
+_CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[pqb]?e?\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -124,11 +126,13 @@ def is_fresh(gap: str) -> bool:
         return True
     parts = _SEPARATOR.split(tail)
     last = parts[-1]
-    if _LED_BY_A.search(gap) or _WITH_ASIDE.search(tail):
+    if _LED_BY_A.search(gap) or _WITH_ASIDE.search(tail) or _CLAUSE_AND_BRACKET.search(tail):
         return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
-    for tag_before_verb in re.finditer(r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+[pq]|Kx+[udv]", last):
+    for tag_before_verb in re.finditer(
+        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+(?:[onOt]e?x+)*[pq]|Kx+[udv]", last
+    ):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):
         return True

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from ingest.prose.en.parts import Parts
 
 _PLAIN_TO = re.compile(
-    r"[>,]?(?:fY)?(?:[BYneOxo]|c(?=e?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
+    r"[<>,]?(?:fY)?(?:[BYneOxo]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
 )
-_CLOSED_AT = re.compile(r"[BYneEOxopqc]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
+_CLOSED_AT = re.compile(r"[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"

@@ -74,7 +74,7 @@ _PATTERNS = {
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
     "year_alone": _YEAR,
-    "month_alone": _MONTH,
+    "month_alone": rf"{_MONTH}(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
 }  # fmt: skip
 
 

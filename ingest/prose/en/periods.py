@@ -117,6 +117,8 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
     if name == "month_alone":
         month = _month(g[0])
         assert month is not None
+        if g[1] and this_year:  # "in May last year"
+            return month_code(month, this_year - (g[1] == "last"))
         return month_code(month, year_of(None, month))
     if name == "month_span":
         first, last = _month(g[0]), _month(g[1])

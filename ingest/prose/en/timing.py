@@ -18,7 +18,7 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_BASE = re.compile(r"[xon5eEsipq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
+_BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
     r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"

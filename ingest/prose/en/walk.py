@@ -134,11 +134,25 @@ class Walk(Acts, Roles):
                     and said is not None
                     and (said.level is None or self._is_of_subject(said.level))
                 ):
-                    self.group = self.passed = said  # "which had stood at A": an earlier level of the subject
+                    self.group = self.passed = self._for_main_clause(said)
             if inside is not None:
                 self.main = previous, self.group
             self.aside = inside
         return previous
+
+    def _for_main_clause(self, said: Group) -> Group | None:
+        """What an aside says of the subject: "which had stood at A" tells an earlier level.
+
+        "which was A in 2016, has since risen" tells one too; "which had risen 5.2%" is of a time before.
+        """
+        assert self.aside is not None
+        begin, end = self.aside
+        if said.level is None:
+            had = self.tags[begin + 2] == "H" and self._item_word(begin + 2) == "had"
+            return None if had and said.changes else said
+        if "Y" in self.tags[begin:end] and self.tags[end + 1 : end + 2] == "H" and not said.changes:
+            return Group(earlier=said.level)
+        return said
 
     def _is_of_subject(self, level: Figure) -> bool:
         """ "Output, which amounted to 7.4 million tonnes, rose": the aside tells the subject's own level."""

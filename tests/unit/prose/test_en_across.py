@@ -52,3 +52,12 @@ def test_a_bare_change_is_counted_in_what_it_points_to() -> None:
     claims = read("In 2017, 4,210 firms were founded. This was 120 more than in 2016.").claims
     change = next(c for c in claims if c.value_text == "120")
     assert (change.kind, change.unit, change.base_period) == ("change_amount", "count", "2016")
+
+
+def test_what_this_compares_with_is_the_level_of_before() -> None:
+    text = "The council built 1,020 homes in 2017. This compares with 870 in 2016 and is an increase of 17%."
+    assert links(text) == {
+        ("1,020", "compared_with", "870"),
+        ("17%", OF, "1,020"),
+        ("17%", "growth_from", "870"),
+    }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.prose.reading import links
+from tests.unit.prose.reading import links, read
 
 OF, FROM, COMPARED = "growth_of", "growth_from", "compared_with"
 
@@ -46,3 +46,48 @@ def test_a_level_inside_the_subject_is_not_what_changed() -> None:
 def test_another_temperature_is_not_what_a_share_starts_from() -> None:
     text = "Emissions must fall by 45 percent from 2010 levels, against the 1.1 degrees recorded so far."
     assert links(text) == set()
+
+
+def test_what_had_risen_before_is_not_of_the_level_of_now() -> None:
+    text = "Exports to China, which had risen 5.2% in March, fell 2.1% in April to $10.6 billion."
+    assert links(text) == {("2.1%", OF, "10.6 billion")}
+
+
+def test_what_was_so_many_then_has_since_risen() -> None:
+    text = "Oil output, which was 210,000 barrels a day in 2016, has since risen by 15 percent."
+    assert links(text) == {("15 percent", FROM, "210,000")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sheep rose 4% to 70.6 million while cattle numbers fell slightly (down 1%) to 26.2 million.",
+            {("4%", OF, "70.6 million"), ("1%", OF, "26.2 million")},
+        ),
+        (
+            "Trade was $5.8 billion in 2017, growing by 14%, with sales to Serbia up 11% at $2.1 billion.",
+            {("14%", OF, "5.8 billion"), ("11%", OF, "2.1 billion")},
+        ),
+        ("Gas prices fell on average in the EU by 0.5% to €6.3.", {("0.5%", OF, "6.3")}),
+        (
+            "In April, 44.6 million had work; that was 598,000 people or 1.4% more than a year earlier.",
+            {("598,000", OF, "44.6 million"), ("1.4%", OF, "44.6 million")},
+        ),
+    ],
+)
+def test_each_change_has_the_level_of_its_own_clause(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("There were 3.2 million students in 2016, 300,000 more than five years earlier.", "2011"),
+        ("Exports were $4.2 billion in April 2018, a rise of 8.4% from April last year.", "2017-04"),
+        ("A kilo cost $1.52 in May, 6 cents more than a month before.", "2018-04"),
+        ("The scheme covers 2.2 million workers, an additional 140,000 since 2015.", "2015"),
+    ],
+)
+def test_the_base_of_a_change(text: str, base: str) -> None:
+    assert [c.base_period for c in read(text).claims if c.kind.startswith("change")] == [base]
