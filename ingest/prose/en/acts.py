@@ -104,9 +104,12 @@ class Acts(Changes):
         f, gap, group = t.f, t.gap, self.group
         if f.shape == "R" and t.after[:1] == "o":
             f.kind = "share"
-        if f.shape == "R" and self._is_of_growth(t.at, self.triggers[t.k]):
-            f.kind, f.direction = "change_rate", "down" if f.value < 0 else "up"
+        growth = self._growth_to(t.at, self.triggers[t.k]) if f.shape == "R" else None
+        if growth is not None:
+            f.kind, f.direction = "change_rate", "down" if f.value < 0 else growth
             f.value = abs(f.value)
+            if group is not None and group.changes and group.changes[-1].shape == "R":
+                group = None  # "rose 3.1%; in real terms the gain shrank to | 1.2%": two rates of change
         taken = group is not None and group.level is not None
         apart = t.fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
         if t.last_role == cl.FROM and self.tags.startswith("f"):

@@ -24,6 +24,7 @@ _MORE_A_YEAR = re.compile(
     r"\s?(?:more|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
+_THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
@@ -66,13 +67,16 @@ class Changes(Differences):
     triggers: list[int]
     behind: list[bool]
 
-    def _is_of_growth(self, at: int, verb: int) -> bool:
-        """True where growth itself is the subject: "economic growth slowed to 1.3%"."""
+    def _growth_to(self, at: int, verb: int) -> str | None:
+        """The direction of what changes at another pace: "growth slowed to 1.3%", "the fall eased to 2%"."""
         if verb < 0:
-            return False
-        clause = self.tags[max(0, verb - 8) : verb]
-        clause = re.split(r"[,;z&NRPYD]", clause)[-1]
-        return "i" in clause and "growth" in self.low[self.it.starts[max(0, verb - 8)] : self.it.starts[verb]]
+            return None
+        first = max(0, verb - 8)
+        clause = re.split(r"[,;z&NRPYD]", self.tags[first:verb])[-1]
+        if "i" in clause and "growth" in self.low[self.it.starts[first] : self.it.starts[verb]]:
+            return "up"
+        m = _THE_CHANGE.search(clause)
+        return None if m is None else "up" if m["noun"] == "i" else "down"
 
     def _change(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,7 @@ def key_of(walk: Walk, span: tuple[int, int]) -> str:
     return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""
 
 
+_BUT_NOT = re.compile(r", but not [^,;]*,")  # "adjusted for seasonal variation, but not for prices, sales"
 _SCOPE = re.compile(r"\b(?:rates?|figures|changes|percentages|comparisons|growth)\b")
 
 
@@ -105,12 +107,17 @@ def settle_prices(walk: Walk) -> None:
         behind = [k for k in changes if it.figures[k] <= position and position - it.figures[k] <= 6]
         if behind and re.search(r"[;z]", walk.tags[it.figures[behind[-1]] + 1 : position]):
             behind = []
+        nearest = bisect(it.figures, position) - 1
+        if behind and nearest > behind[-1] and re.search("[&,z]", walk.gaps[nearest]):
+            continue  # "rose 3% to 4.1 million and the stock to 9 million in real terms": of the last one
         ahead = [k for k in changes if it.figures[k] >= position]
         if behind and "," not in walk.tags[it.figures[behind[-1]] + 1 : position]:
             stated.setdefault(behind[-1], set()).add(code)
             continue
         for k in ahead:
-            if re.search(r"[z;]|,&", walk.tags[position : it.figures[k]]):
+            at = it.figures[k]
+            aside = _BUT_NOT.search(walk.low, it.starts[position], it.starts[at]) is not None
+            if re.search(r"[z;]|,&", walk.tags[position:at]) and not aside:
                 break
             if k != ahead[0] and (walk.figures[k].kind == "contribution" or cl.is_fresh(walk.gaps[k])):
                 continue

@@ -291,7 +291,30 @@ def test_a_target_is_one_figure_s_and_nothing_is_compared_with_it(text: str, sta
          ["constant_currency", "as_reported"]),
         ("In real terms, sales rose 5%. Exports fell 2%.", ["real", "real"]),
         ("Organic revenue rose 3%, and acquisitions added 2 points.", ["like_for_like", "not_stated"]),
+        ("Takings in May, adjusted for seasonal variation, were $9.4 billion, a rise of 0.8% from April.",
+         ["not_stated", "seasonally_adjusted"]),
+        ("Takings, adjusted for seasonal variation and holidays, but not for price changes, rose 0.8%.",
+         ["seasonally_adjusted"]),
+        ("Current-dollar output rose 5.0 percent to $4.2 trillion.", ["as_reported", "not_stated"]),
+        ("Wages rose 4.1%, but after accounting for inflation they were 0.7% lower.", ["not_stated", "real"]),
+        ("Exports grew by 3% in value terms to €4.1 billion and the stock to 9 million in volume terms.",
+         ["as_reported", "not_stated", "not_stated"]),
     ],
 )  # fmt: skip
 def test_each_change_has_the_basis_of_its_clause(text: str, bases: list[str]) -> None:
     assert [c.price_basis for c in read(text).claims] == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Prices rose 4.1%; after adjustment for inflation the gain shrank to 1.2%.", "up"),
+        ("Output fell 4.1% in April; in May the decline eased to 1.2%.", "down"),
+    ],
+)
+def test_what_changes_at_another_pace_is_a_rate_and_no_level_of_the_rate_before(
+    text: str, direction: str
+) -> None:
+    reading = read(text)
+    assert [(c.kind, c.direction) for c in reading.claims][1] == ("change_rate", direction)
+    assert not [link for link in reading.links if link.role == "growth_of"]
