@@ -1,6 +1,7 @@
 """The command `figures`: thin. Each command's module is imported only when it is called."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -47,6 +48,14 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(_HELP.items()))
 
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of our output has gone (… | head): nothing is left to say; the result stands.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            return ctx.obj["code"]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -77,7 +86,8 @@ def main(args: list[str] | None = None) -> None:
     debug = "--debug" in given
     given = [arg for arg in given if arg != "--debug"]
     try:
-        code = group.main(given, prog_name="figures", standalone_mode=False, obj={"debug": debug})
+        told = {"debug": debug, "code": OK}
+        code = group.main(given, prog_name="figures", standalone_mode=False, obj=told)
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
         code = 1
@@ -91,10 +101,6 @@ def main(args: list[str] | None = None) -> None:
             raise
         click.echo(str(error), err=True)
         code = error.code
-    except BrokenPipeError:
-        # The reader of our output has gone (… | head); nothing is left to say.
-        sys.stderr.close()
-        code = OK
     except Exception as error:
         if debug:
             raise

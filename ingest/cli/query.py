@@ -1,8 +1,12 @@
 """`figures query`: SQL on the published warehouse, read-only."""
 
 import csv
+import re
 import sys
-from typing import Any
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +15,13 @@ from ingest.cli import options
 from ingest.errors import ConfigError
 from ingest.project import Warehouse
 from ingest.warehouse import open_published
+
+if TYPE_CHECKING:
+    import duckdb
+
+_BATCH = 10_000  # rows fetched at a time, and rows that decide how wide the columns of a table are
+
+Row = tuple[Any, ...]
 
 
 @click.command("query")
@@ -32,44 +43,122 @@ def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
         sql = sys.stdin.read()
     if not sql.strip():
         raise ConfigError("There is no query: give one, such as “select * from marts.report_summary”.")
+    write = _WRITERS["json" if as_json else form]
     with open_published(warehouse) as connection:
         try:
-            connection.execute(sql)
-            names = [column[0] for column in connection.description or []]
-            rows = connection.fetchall() if names else []
+            names = _ask(connection, sql, warehouse)
+            first = connection.fetchmany(_BATCH) if names else []
+            write(names, first, chain.from_iterable(iter(lambda: connection.fetchmany(_BATCH), [])))
+            sys.stdout.flush()  # a reader that has gone is noticed here, not when Python ends
         except duckdb.Error as error:
             raise ConfigError(_sentence(error)) from None
-    if as_json or form == "json":
-        click.echo(to_json([dict(zip(names, row, strict=True)) for row in rows]))
-    elif form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows(rows)
-    else:
-        _table(names, rows)
 
 
-def _table(names: list[str], rows: list[tuple[Any, ...]]) -> None:
+def _ask(connection: "duckdb.DuckDBPyConnection", sql: str, warehouse: Warehouse) -> list[str]:
+    """Runs the query and leaves its rows to be fetched; the names of the columns, each given once."""
+    statements = connection.extract_statements(sql)
+    if not statements:
+        raise ConfigError("There is no query, only a comment.")
+    for statement in statements:
+        _check(statement, warehouse)
+    *before, last = statements
+    for statement in before:
+        connection.execute(statement)
+    lossy = []
+    select = _without_end(last.query)
+    if last.type.name == "SELECT":
+        # Python makes 420 days of 14 months, and the year 9999 of infinity; DuckDB's own words are exact.
+        found = connection.execute(f"describe {select}").fetchall()
+        lossy = [any(word in kind for word in ("INTERVAL", "DATE", "TIME")) for _, kind, *_ in found]
+    if any(lossy):
+        columns = ", ".join(
+            f"cast(#{n} as varchar)" if is_lossy else f"#{n}" for n, is_lossy in enumerate(lossy, 1)
+        )
+        connection.execute(f"select {columns} from (\n{select}\n)")
+        return _distinct([name for name, *_ in found])
+    connection.execute(last)
+    return _distinct([column[0] for column in connection.description or []])
+
+
+def _without_end(query: str) -> str:
+    """The query without the semicolon, and the comments around it, that may end it."""
+    import duckdb
+
+    for start, kind in reversed(duckdb.tokenize(query)):
+        if kind.name != "comment" and query[start] != ";":
+            return query
+        query = query[:start]
+    return query
+
+
+def _check(statement: "duckdb.Statement", warehouse: Warehouse) -> None:
+    """ConfigError where a statement would write beside the published file, past the read-only connection."""
+    if statement.type.name not in {"COPY", "EXPORT", "ATTACH"}:
+        return
+    house = warehouse.folder.resolve()
+    for text in re.findall(r"'((?:[^']|'')*)'", statement.query):
+        if Path(text.replace("''", "'")).resolve().is_relative_to(house):
+            raise ConfigError(f"{text} stands in the folder of the warehouse, where only a refresh writes.")
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """A name that stands twice gets a number, as DuckDB gives one to the columns of a table."""
+    result: list[str] = []
+    for name in names:
+        number, given = 0, name
+        while given in result:
+            number += 1
+            given = f"{name}_{number}"
+        result.append(given)
+    return result
+
+
+def _json(names: list[str], first: list[Row], rest: Iterator[Row]) -> None:
+    """One array; a row a line, so that a long answer can be read as it comes."""
+    before = "["
+    for row in chain(first, rest):
+        sys.stdout.write(before + to_json(dict(zip(names, row, strict=True))))
+        before = ",\n"
+    sys.stdout.write("]\n" if before != "[" else "[]\n")
+
+
+def _csv(names: list[str], first: list[Row], rest: Iterator[Row]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_nested(value) for value in row] for row in chain(first, rest))
+
+
+def _table(names: list[str], first: list[Row], rest: Iterator[Row]) -> None:
     """Columns set apart by two spaces; numbers to the right. The same in a pipe as on a screen."""
-    cells = [[_cell(value) for value in row] for row in rows]
+    cells = [[_cell(value) for value in row] for row in first]
     widths = [max([_width(name), *(_width(row[i]) for row in cells)]) for i, name in enumerate(names)]
-    right = [any(isinstance(row[i], int | float) for row in rows) for i in range(len(names))]
-    lines = [names, ["─" * width for width in widths], *cells]
-    for line in lines:
+    right = [any(isinstance(row[i], int | float) for row in first) for i in range(len(names))]
+    later = ([_cell(value) for value in row] for row in rest)
+    count = -2  # the two lines of the head
+    for line in chain([names, ["─" * width for width in widths]], cells, later):
         padded = [
             " " * (width - _width(cell)) + cell if is_right else cell + " " * (width - _width(cell))
             for cell, width, is_right in zip(line, widths, right, strict=True)
         ]
-        click.echo("  ".join(padded).rstrip())
-    click.echo(f"({len(rows):,} row{'' if len(rows) == 1 else 's'})")
+        sys.stdout.write("  ".join(padded).rstrip() + "\n")
+        count += 1
+    sys.stdout.write(f"({count:,} row{'' if count == 1 else 's'})\n")
 
 
 def _cell(value: object) -> str:
+    value = _nested(value)
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return f"{value:.0f}"
-    return " ".join(str(value).split()) if isinstance(value, str) else str(value)
+    return " ".join(value.split()) if isinstance(value, str) else str(value)
+
+
+def _nested(value: object) -> object:
+    """Lists, structs, maps and bytes as they stand in JSON; anything else as it is."""
+    if isinstance(value, dict | list | tuple):
+        return to_json(value)
+    return to_json(value)[1:-1].replace("\\\\", "\\") if isinstance(value, bytes) else value
 
 
 def _width(text: str) -> int:
@@ -86,3 +175,6 @@ def _sentence(error: Exception) -> str:
         return "The published warehouse is read-only; only “figures refresh” changes it."
     tables = "select table_name from duckdb_tables() where schema_name = 'marts'"
     return f"{said} (the tables are listed by: {tables})"
+
+
+_WRITERS = {"json": _json, "csv": _csv, "table": _table}

@@ -122,13 +122,16 @@ def _run(reports: Path, warehouse: Warehouse, is_silent: bool, settings: dict[st
 
     settings["processes"] = settings.get("processes") or os.cpu_count() or 1
     plan = Plan(reports.resolve(), warehouse, dbt_project(), **settings)
-    debug = bool(click.get_current_context().obj["debug"])
+    told = click.get_current_context().obj
     if sys.stderr.isatty() and not is_silent:
         from ingest.cli.progress import Display
 
         with Display(_STEPS) as display:
-            return refresh(plan, display, debug)
-    return refresh(plan, debug=debug)
+            outcome = refresh(plan, display, told["debug"])
+    else:
+        outcome = refresh(plan, debug=told["debug"])
+    told["code"] = outcome.exit_code
+    return outcome
 
 
 def _print_json(outcome: Outcome) -> None:

@@ -33,12 +33,14 @@ def command(warehouse: Warehouse, as_json: bool, max_age: float, source_max_age:
     watch it even if no refresh ever starts.
     """
     answer = _status(warehouse, max_age, source_max_age)
+    code = FAILED if answer["problems"] else OK
+    click.get_current_context().obj["code"] = code
     if as_json:
         click.echo(to_json(answer))
     else:
         for line in _lines(answer):
             click.echo(line)
-    return FAILED if answer["problems"] else OK
+    return code
 
 
 def _status(warehouse: Warehouse, max_age: float, source_max_age: float | None) -> dict[str, Any]:

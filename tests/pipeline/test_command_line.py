@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from ingest.project import ROOT
 from tests.command import Refreshed, figures
 
 
@@ -33,10 +37,87 @@ def test_what_is_no_number_is_null_in_json(warehouse: Path) -> None:
     assert asked(warehouse, "query", sql, "--json") == '[{"a": null, "b": null, "c": [1.5, null]}]\n'
 
 
+def test_every_type_of_value_is_answered_in_each_form(warehouse: Path) -> None:
+    """What Python's values would falsify (14 months as 420 days) is told in DuckDB's words."""
+    sql = """
+        select map {date '2017-01-02': 'nan'::double} as days, map {{'a': 1}: 2} as structs,
+            {'a': [1, null], 'b': date '2017-01-02'} as struct, interval 14 months as months,
+            date 'infinity' as ever, 1.5::decimal(38, 10) as exact, 'a\\x00'::blob as bytes,
+            'nan'::double as nothing, 1 as twice, 2 as twice
+    """
+    [row] = json.loads(asked(warehouse, "query", sql, "--json"))
+    assert row == {
+        "days": "{2017-01-02=nan}",
+        "structs": {"key": [{"a": 1}], "value": [2]},
+        "struct": "{'a': [1, NULL], 'b': 2017-01-02}",
+        "months": "1 year 2 months",
+        "ever": "infinity",
+        "exact": 1.5,
+        "bytes": "a\\x00",
+        "nothing": None,
+        "twice": 1,
+        "twice_1": 2,
+    }
+    sql = "select map {1: true} as m, [1, 2] as l, 'a\\x00'::blob as b"
+    [values] = csv.reader(io.StringIO(asked(warehouse, "query", sql, "--format", "csv").split("\n", 1)[1]))
+    assert values == ['{"1": true}', "[1, 2]", "a\\x00"]
+    assert asked(warehouse, "query", sql).splitlines()[2].split("  ") == values
+
+
+def test_an_answer_without_rows_is_still_an_answer(warehouse: Path) -> None:
+    sql = "select 1 as a where false"
+    assert asked(warehouse, "query", sql, "--json") == "[]\n"
+    assert asked(warehouse, "query", sql, "--format", "csv") == "a\n"
+    assert asked(warehouse, "query", sql).splitlines()[-1] == "(0 rows)"
+
+
+def test_a_long_answer_comes_whole_and_in_its_order(warehouse: Path) -> None:
+    sql = "select i, date '2017-01-02' as day from range(30001) as r(i) order by i desc"
+    rows = json.loads(asked(warehouse, "query", sql, "--json"))
+    assert [row["i"] for row in rows] == list(range(30000, -1, -1))
+    assert asked(warehouse, "query", sql).splitlines()[-1] == "(30,001 rows)"
+    assert len(asked(warehouse, "query", sql, "--format", "csv").splitlines()) == 30_002
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["query", "select i from range(100000) as r(i)"], 0), (["status", "--max-age", "0"], 1)],
+)
+def test_a_reader_that_goes_early_changes_no_exit_code(
+    warehouse: Path, arguments: list[str], code: int
+) -> None:
+    gone, closed = os.pipe()
+    os.close(gone)
+    done = subprocess.run(
+        [Path(sys.executable).with_name("figures"), *arguments, "--warehouse", warehouse.parent],
+        cwd=ROOT,
+        stdout=closed,
+        stderr=subprocess.PIPE,
+    )
+    os.close(closed)
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+def test_an_answer_is_copied_elsewhere_but_never_into_the_warehouse(warehouse: Path, tmp_path: Path) -> None:
+    before = warehouse.read_bytes()
+    for statement in ("copy (select 1) to '{}'", "export database '{}'", "attach '{}' as other"):
+        for name in (warehouse, warehouse.parent / "new"):
+            err = asked(warehouse, "query", statement.format(name), code=2)
+            assert "where only a refresh writes" in err
+    asked(warehouse, "query", f"copy (select 1 as a) to '{tmp_path}/mine.csv'")
+    assert (tmp_path / "mine.csv").read_text() == "a\n1\n"
+    assert warehouse.read_bytes() == before and not (warehouse.parent / "new").exists()
+
+
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
         ("create table marts.mine (a int)", "is read-only"),
+        ("begin; delete from raw.claims", "is read-only"),
+        ("select 1; selec 2", "syntax error"),
+        ("select error('no such thing')", "no such thing"),
+        ("select cast(i as tinyint) from range(1000000) as r(i)", "out of range"),
+        ("/* nothing */", "only a comment"),
         ("delete from raw.claims", "is read-only"),
         ("selec 1", "syntax error"),
         ("select * from nowhere", "nowhere does not exist"),
