@@ -6,35 +6,48 @@ folder where no report can be told from it. Names that begin with a dot or end i
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.description import FILE_NAME, BadDescription, Description, Problem, read_description
 from ingest.errors import ConfigError
 
 UNFINISHED = (".part", ".tmp", ".crdownload", ".partial")  # a download or copy that is still going on
+_NO_REPORT = ("~", *UNFINISHED)
 _NOTES = {"readme", "readme.md", "readme.txt", "license", "license.txt"}  # may stand beside the publishers
+_name = attrgetter("name")
 
 
-@dataclass(frozen=True)
-class Mark:
-    """Size and time of a file: while both stand, its content is taken to stand."""
+class Mark(NamedTuple):
+    """What the file system says of a file: while all of it stands, its content is taken to stand.
+
+    The time of the last change (ctime) cannot be set by hand as the time of writing can, so that a file put
+    in place of another, or written anew with its old time, has another mark.
+    """
 
     size: int
     mtime_ns: int
+    ctime_ns: int
+    inode: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """One place on the shelf: a report with its description, or what is wrong with it."""
 
     shelf_path: str
     folder: str  # <publisher>/<slug>, or the misplaced file itself
-    path: Path | None  # None where no report can be told
+    file: str | None  # where the report stands; None where no report can be told
     mark: Mark | None
     description_mark: Mark | None
     problem: Problem | None = None
+
+    @property
+    def path(self) -> Path | None:
+        return Path(self.file) if self.file else None
 
 
 def scan(shelf: Path) -> list[Place]:
@@ -67,23 +80,27 @@ def _places(shelf: Path, root: Path) -> Iterator[Place]:
             if publisher.name.lower() not in _NOTES:
                 yield _misplaced(publisher, publisher.name)
             continue
-        for folder in _entries(Path(publisher.path)):
+        for folder in _entries(publisher.path):
             name = f"{publisher.name}/{folder.name}"
             if folder.is_dir():
                 linked = publisher.is_symlink() or folder.is_symlink()
-                yield from _folder(Path(folder.path), name, root, linked)
+                yield from _folder(folder.path, name, root, linked)
             else:
                 yield _misplaced(folder, name)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path | str) -> list[os.DirEntry[str]]:
     """What a folder holds that could be a report or hold one; empty where it cannot be opened."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            return _usable(found)
     except OSError:
         return []
-    return [e for e in entries if not e.name.startswith(".") and not e.name.endswith(("~", *UNFINISHED))]
+
+
+def _usable(found: Iterable[os.DirEntry[str]]) -> list[os.DirEntry[str]]:
+    left = [e for e in found if not e.name.startswith(".") and not e.name.endswith(_NO_REPORT)]
+    return sorted(left, key=_name) if len(left) > 1 else left
 
 
 def _misplaced(entry: os.DirEntry[str], name: str) -> Place:
@@ -95,23 +112,25 @@ def _misplaced(entry: os.DirEntry[str], name: str) -> Place:
     return Place(name, name, None, None, None, Problem(reason, None, "<publisher>/<slug>/<file>"))
 
 
-def _folder(folder: Path, name: str, root: Path, linked: bool) -> Iterator[Place]:
+def _folder(folder: str, name: str, root: Path, linked: bool) -> Iterator[Place]:
     """The place that a folder holds; none where the folder is empty or holds only unfinished files.
 
     `linked` says that the way to the folder leads over a link.
     """
-    if not os.access(folder, os.R_OK | os.X_OK):
-        yield _wrong(name, name, f"{_shown(name)}/ cannot be opened: permission denied.")
+    try:
+        with os.scandir(folder) as found:
+            everything = list(found)
+    except OSError:
+        yield _shut(name)
         return
-    entries = _entries(folder)
-    unfinished = any(path.name.endswith(UNFINISHED) for path in folder.iterdir())
+    entries = _usable(everything)
+    unfinished = any(entry.name.endswith(UNFINISHED) for entry in everything)
     description = next((e for e in entries if e.name == FILE_NAME), None)
     files = [e for e in entries if e.name != FILE_NAME]
     if not files:
         if description and not unfinished:
             yield _wrong(name, name, f"{_shown(name)}/ holds {FILE_NAME} but no report beside it.")
         return
-    mark = mark_of(Path(description.path)) if description else None
     if description is None:
         report = files[0].name if len(files) == 1 else ""
         near = [e.name for e in files if e.name.lower().endswith((".yml", ".yaml"))]
@@ -119,19 +138,27 @@ def _folder(folder: Path, name: str, root: Path, linked: bool) -> Iterator[Place
         reason = f"{_shown(name)}/{FILE_NAME} is missing: {advice}."
         yield _wrong(f"{name}/{report}".rstrip("/"), name, reason, None, "title, publisher, published_on")
         return
+    mark = mark_of(description.path)
+    if mark is None and not os.access(folder, os.X_OK):  # a folder may be listed and yet not be entered
+        yield _shut(name)
+        return
     report, problem = _choose(files, folder, name)
-    path = folder / report if report else None
+    chosen = next((e for e in files if e.name == report), None)
     shelf_path = f"{name}/{report}" if report else name
-    problem = problem or _outside(Path(description.path), f"{name}/{FILE_NAME}", root, linked)
-    if path is not None:
-        problem = problem or _outside(path, shelf_path, root, linked)
+    problem = problem or _outside(description, f"{name}/{FILE_NAME}", root, linked)
+    if chosen is not None:
+        problem = problem or _outside(chosen, shelf_path, root, linked)
     if problem:
         yield Place(_shown(shelf_path), _shown(name), None, None, mark, problem)
-    elif path is not None:
-        yield Place(shelf_path, name, path, mark_of(path), mark)
+    elif chosen is not None:
+        yield Place(shelf_path, name, chosen.path, mark_of(chosen.path), mark)
 
 
-def _choose(files: list[os.DirEntry[str]], folder: Path, name: str) -> tuple[str, Problem | None]:
+def _shut(name: str) -> Place:
+    return _wrong(name, name, f"{_shown(name)}/ cannot be opened: permission denied.")
+
+
+def _choose(files: list[os.DirEntry[str]], folder: str, name: str) -> tuple[str, Problem | None]:
     """The name of the report in a folder: the only file, or the one that report.yml names."""
     names = [e.name for e in files]
     if len(names) == 1:
@@ -158,23 +185,23 @@ def _absent(where: str, wanted: str, names: list[str]) -> Problem:
     return Problem(reason, "file", f"a file beside it such as {near}")
 
 
-def _file_key(folder: Path, name: str) -> str | None:
+def _file_key(folder: str, name: str) -> str | None:
     try:
-        data = (folder / FILE_NAME).read_bytes()
+        data = Path(folder, FILE_NAME).read_bytes()
     except OSError as error:
         raise BadDescription([Problem(f"{name}/{FILE_NAME} cannot be opened: {error.strerror}.")]) from None
     return read_description(data, f"{_shown(name)}/{FILE_NAME}").file
 
 
-def _outside(path: Path, name: str, root: Path, linked: bool) -> Problem | None:
+def _outside(entry: os.DirEntry[str], name: str, root: Path, linked: bool) -> Problem | None:
     """What is wrong with where a path leads: out of the shelf, nowhere, or to no file."""
     if name != _shown(name):
         name = _shown(name)
         return Problem(f"{name} has a name that is not UTF-8; rename it.", None, "a name in UTF-8")
     try:
-        if not linked and stat.S_ISREG(path.lstat().st_mode):
+        if not linked and entry.is_file(follow_symlinks=False):
             return None  # a plain file on the shelf: following every path would cost most of a look at it
-        target = path.resolve(strict=True)
+        target = Path(entry.path).resolve(strict=True)
         kind = target.stat().st_mode
     except (OSError, RuntimeError):
         return Problem(f"{name} is a link that leads nowhere; put the report itself there.")
@@ -194,15 +221,17 @@ def _wrong(
     return Place(_shown(shelf_path), _shown(folder), None, None, None, Problem(reason, key, expected))
 
 
-def mark_of(path: Path) -> Mark | None:
-    """Size and time of a file as they are now; None where it cannot be seen."""
+def mark_of(path: str | Path) -> Mark | None:
+    """The mark of a file as it is now; None where it cannot be seen."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116  (a Path for each file would be half of a look)
     except OSError:
         return None
-    return Mark(found.st_size, found.st_mtime_ns)
+    return Mark(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def _shown(name: str) -> str:
     """A name that can be stored and printed, whatever bytes the file system holds."""
+    if name.isascii():
+        return name
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -7,7 +7,7 @@ same.
 import hashlib
 import json
 import os
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.project import ROOT
@@ -36,7 +36,7 @@ def read_state(path: Path) -> State:
         if raw["reader"] != READER_VERSION:
             return State()
         known = {
-            shelf_path: Known(Mark(*marks[:2]), Mark(*marks[2:4]), document_id, reading_id)
+            shelf_path: Known(Mark(*marks[:4]), Mark(*marks[4:]), document_id, reading_id)
             for shelf_path, (marks, document_id, reading_id) in raw["known"].items()
         }
         return State(raw["fingerprint"], raw["published"], raw["seeds"], raw["unread"], known)
@@ -53,7 +53,7 @@ def write_state(path: Path, state: State) -> None:
         "seeds": state.seeds,
         "unread": state.unread,
         "known": {
-            shelf_path: [[*astuple(k.mark), *astuple(k.description_mark)], k.document_id, k.reading_id]
+            shelf_path: [[*k.mark, *k.description_mark], k.document_id, k.reading_id]
             for shelf_path, k in state.known.items()
         },
     }

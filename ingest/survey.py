@@ -1,7 +1,7 @@
 """What stands on the shelf now: bytes hashed, descriptions checked, unfinished files left for the next run.
 
 Gives for each place the identity of its document and of its reading, or the problem that keeps it from being
-read. A file whose size and time are those of the last run is not opened again.
+read. A file whose mark is that of the last run is not opened again.
 """
 
 import hashlib
@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.description import BadDescription, Description, Problem
 from ingest.errors import ConfigError
@@ -17,12 +18,13 @@ from ingest.shelf import Mark, Place, describe, mark_of, scan
 from ingest.version import READER_VERSION
 
 _DEFAULT_LIMIT = 64 * 1024 * 1024  # bytes; a report of prose has a thousandth of this
-_FRESH_SECONDS = 2.0  # a file this young may still be growing and is watched
+_FRESH_NS = (
+    2_000_000_000  # a file this young may still be growing, or change again in the same tick of a clock
+)
 _WATCH_SECONDS = 0.25
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What an earlier run found out about a place, valid while both marks stand."""
 
     mark: Mark
@@ -31,7 +33,7 @@ class Known:
     reading_id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Surveyed:
     """A place with the identity of what stands there, or with its problem."""
 
@@ -52,6 +54,7 @@ class Survey:
     shelf: Path
     places: list[Surveyed] = field(default_factory=list)
     waiting: set[str] = field(default_factory=set)
+    began_ns: int = 0  # when it was looked at
 
     def fingerprint(self) -> str:
         """Hash of everything on the shelf that decides what a load brings."""
@@ -62,20 +65,27 @@ class Survey:
         return digest.hexdigest()
 
     def known(self) -> dict[str, Known]:
-        """What the next run need not find out again."""
+        """What the next run need not find out again.
+
+        Left out is what changed so shortly before that a later change could bear the same time.
+        """
+        old = self.began_ns - _FRESH_NS
         return {
-            s.shelf_path: Known(s.place.mark, s.place.description_mark, s.document_id, s.reading_id)
+            s.shelf_path: Known(mark, described, s.document_id, s.reading_id)
             for s in self.places
-            if s.document_id and s.reading_id and s.place.mark and s.place.description_mark
+            if s.document_id and s.reading_id and (mark := s.place.mark) and mark.ctime_ns < old
+            if (described := s.place.description_mark) and described.ctime_ns < old
         }
 
 
 def survey(shelf: Path, known: dict[str, Known] | None = None) -> Survey:
     """Looks at the whole shelf. ConfigError where there is none; any other trouble belongs to one place."""
     known = known or {}
+    began = time.time_ns()
     places = scan(shelf)
     growing = _growing(p for p in places if not _stands(p, known.get(p.shelf_path)))
-    result = Survey(shelf, waiting={place.folder for place in places if place.shelf_path in growing})
+    waiting = {place.folder for place in places if place.shelf_path in growing}
+    result = Survey(shelf, waiting=waiting, began_ns=began)
     limit = _limit()
     for place in places:
         if place.folder in result.waiting:
@@ -105,12 +115,12 @@ def hash_file(path: Path) -> str:
 
 
 def _stands(place: Place, old: Known | None) -> bool:
-    return old is not None and (place.mark, place.description_mark) == (old.mark, old.description_mark)
+    return old is not None and place.mark == old.mark and place.description_mark == old.description_mark
 
 
 def _identify(place: Place, shelf: Path, limit: int) -> Surveyed | None:
     """The identity or the problem of a place; None where its file changed while it was read."""
-    if place.problem or place.path is None or place.mark is None:
+    if place.problem or place.file is None or place.mark is None:
         return Surveyed(place, problem=place.problem or Problem(f"{place.shelf_path} has vanished."))
     if place.mark.size > limit:
         reason = (
@@ -119,8 +129,8 @@ def _identify(place: Place, shelf: Path, limit: int) -> Surveyed | None:
         )
         return Surveyed(place, problem=Problem(reason, None, f"at most {limit:,} bytes"))
     try:
-        document_id = hash_file(place.path)
-        if mark_of(place.path) != place.mark:
+        document_id = hash_file(Path(place.file))
+        if mark_of(place.file) != place.mark:
             return None
     except FileNotFoundError:
         return None
@@ -136,16 +146,12 @@ def _identify(place: Place, shelf: Path, limit: int) -> Surveyed | None:
 
 def _growing(places: Iterable[Place]) -> set[str]:
     """The shelf paths of files that change while they are watched for a moment. Old files are not watched."""
-    now = time.time()
-    young = {
-        p.shelf_path: (p.path, p.mark)
-        for p in places
-        if p.path and p.mark and now - p.mark.mtime_ns / 1e9 < _FRESH_SECONDS
-    }
+    old = time.time_ns() - _FRESH_NS
+    young = {p.shelf_path: (p.file, p.mark) for p in places if p.file and p.mark and p.mark.ctime_ns >= old}
     if not young:
         return set()
     time.sleep(_WATCH_SECONDS)
-    return {shelf_path for shelf_path, (path, mark) in young.items() if mark_of(path) != mark}
+    return {shelf_path for shelf_path, (file, mark) in young.items() if mark_of(file) != mark}
 
 
 def _limit() -> int:

@@ -1,15 +1,20 @@
 """One bad report never stops the others, and says what is wrong with it: code 3 in the run that meets it."""
 
+import hashlib
 import json
 import os
+import time
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from ingest.survey import survey
 from tests.pipeline.refresh.house import TEXT, House
 
 GOOD = "title: T\npublisher: P\npublished_on: 2018-01-01\n"
+_LATER = time.time_ns() + 3600 * 10**9
 FUTURE = (date.today() + timedelta(days=1)).isoformat()
 
 # slug → bytes of the report, and what the reason must say
@@ -208,6 +213,32 @@ def test_what_leaves_or_breaks_keeps_what_was_read(house: House) -> None:
         ("bureau/waits/report.txt",),
     ]
     assert house.query("select count(*) from raw.documents") == [(3,)]
+
+
+@pytest.mark.parametrize("is_replaced", [False, True])
+def test_a_report_written_anew_with_its_old_size_and_time_is_seen(house: House, is_replaced: bool) -> None:
+    """Whether it was edited in place or put in place of another (cp -p, rsync -t)."""
+    path = house.put("one", "In 2017 there were 11 boats.")
+    known = replace(survey(house.shelf), began_ns=_LATER).known()
+    assert [place.document_id for place in survey(house.shelf, known).places] == [
+        known["bureau/one/report.txt"].document_id
+    ]
+    before = path.stat()
+    written = path.with_name(".new") if is_replaced else path
+    written.write_text("In 2017 there were 12 boats.")
+    os.utime(written, ns=(before.st_atime_ns, before.st_mtime_ns))
+    written.replace(path)
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    [place] = survey(house.shelf, known).places
+    assert place.document_id == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_file_changed_within_the_tick_of_a_clock_is_looked_at_again(house: House) -> None:
+    """Where a file system keeps whole seconds a second change can bear the time of the first."""
+    house.put("one", "In 2017 there were 11 boats.")
+    found = survey(house.shelf)
+    assert found.known() == {}, "too young to be taken on trust"
+    assert list(replace(found, began_ns=_LATER).known()) == ["bureau/one/report.txt"]
 
 
 def test_a_shelf_that_is_not_there_is_a_matter_of_usage(house: House, tmp_path: Path) -> None:

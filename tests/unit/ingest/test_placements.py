@@ -14,7 +14,7 @@ SHELF = Path("shelf")
 
 def good(path: str, document: str, reading: str | None = None) -> Surveyed:
     folder = path.rsplit("/", 1)[0]
-    return Surveyed(Place(path, folder, SHELF / path, None, None), document, reading or f"r-{document}")
+    return Surveyed(Place(path, folder, str(SHELF / path), None, None), document, reading or f"r-{document}")
 
 
 def bad(
