@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.generator import generate
+from benchmarks.prose import texts
 from ingest import publish
 from ingest.project import DBT_PROJECT, REPORTS, ROOT, Warehouse
 
@@ -27,22 +28,25 @@ STEPS = ("look", "copy", "load", "check", "build", "audit", "publish")
 NEW = "In {} there were 5,739 new workshops, an increase of over 33% compared with the year before."
 
 
-def put(shelf: Path, slug: str, text: str, published_on: str, publisher: str) -> None:
-    """One report on the shelf."""
+def put(shelf: Path, slug: str, text: str, **description: object) -> None:
+    """One report on the shelf; what is None is left out of its description."""
     folder = shelf / "generated" / slug
     folder.mkdir(parents=True)
     (folder / "report.txt").write_text(text, encoding="utf-8")
-    (folder / "report.yml").write_text(
-        f"title: {json.dumps(slug)}\npublisher: {json.dumps(publisher)}\npublished_on: {published_on}\n"
-    )
+    lines = [f"{key}: {json.dumps(str(value))}\n" for key, value in description.items() if value is not None]
+    (folder / "report.yml").write_text("".join([f"title: {json.dumps(slug)}\n", *lines]), encoding="utf-8")
 
 
 def fill(shelf: Path, claims: int) -> int:
-    """Puts the generator's reports on a shelf; how many."""
-    documents = generate(claims).raw["documents"]
-    for number, row in enumerate(documents.select("text", "published_on", "publisher").iter_rows()):
-        put(shelf, f"report-{number:06d}", row[0], str(row[1]), row[2])
-    return len(documents)
+    """Puts the generator's figures on a shelf, written out as reports; how many."""
+    raw = generate(claims).raw
+    described = raw["documents"].select(
+        "reading_id", "publisher", "published_on", "compiling_org", "ref_area", "entity"
+    )
+    of = {row.pop("reading_id"): row for row in described.to_dicts()}
+    for number, (reading_id, text) in enumerate(texts(raw["claims"])):
+        put(shelf, f"report-{number:06d}", text, **of[reading_id])
+    return len(of)
 
 
 def refresh(shelf: Path, folder: Path, *more: str) -> dict[str, Any]:
@@ -97,7 +101,8 @@ def measure(shelf: Path, made: Path, claims: int | None, pairs: int) -> Iterator
     size = f"{run['claims_added']:,} claims in {reports:,} reports"
     yield _row(size, "first", run)
     for number in range(pairs):
-        put(shelf, f"one-more-{number}", NEW.format(2018 + number), "2019-03-01", "Another bureau")
+        text = NEW.format(2018 + number)
+        put(shelf, f"one-more-{number}", text, publisher="Another bureau", published_on="2019-03-01")
         yield _row(size, "one new report", refresh(shelf, folder, "--accept"))
         yield [size, "dbt build alone", *[""] * len(STEPS), f"{dbt_alone(folder):.2f}"]
     yield _row(size, "nothing new", refresh(shelf, folder))
