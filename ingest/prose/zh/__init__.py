@@ -5,7 +5,8 @@ sentences, wrapped: where a sentence ends, and one that a page has broken into l
 lexer: one pass gives periods, words, what is no figure, numerals with their unit, marks.
 units, ranges, figures: number tokens to figures, and what must be refused.
 scene, hedges, kinds, subjects: what a figure is, by the words around it.
-periods, clock, times, places, marks, clauses: from left to right, with the time, area and status in force.
+periods, clock: what words of time say, and the code that completes them.
+times, places, marks, joins, clauses: from left to right, with the time, area and status in force.
 entities, notes: the companies that a text speaks of, and what its notes say of all its rates.
 ties, wholes, lists, links: which figure belongs with which.
 grammar: the interface that the reader asks, sentence by sentence. Nothing is compiled before its first use.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import PERCENT, RANK, Figure
+from ingest.prose.figure import RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import base_of
+from ingest.prose.zh.joins import Joins
 from ingest.prose.zh.lexer import Token
-from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import CHANGES, Spot
@@ -23,7 +23,7 @@ _FREQUENCIES = frozenset({"per_100", "per_1000", "per_10000", "per_100000", "per
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 
 
-class Clauses(Marks):
+class Clauses(Joins):
     """Reads the tokens of one sentence: `run` gives its figures in order."""
 
     def run(self, start: int) -> list[Spot]:
@@ -66,7 +66,7 @@ class Clauses(Marks):
             self.inner = bool(self.spots) and self.spots[-1].clause == self.clause
             self.part_no += 1
             self.among = None
-            self.part_clause = self.clause
+            self.part_clause, self.part_of_time = self.clause, scene.clock.current
             self.part = (
                 self.part or w.startswith("其中") or (len(self.segment.tokens) == 1 and bool(self.spots))
             )
@@ -138,6 +138,8 @@ class Clauses(Marks):
             kinds.classify(spot, segment, moved)
             if last is not None and last.growth and self._moves_on(spot):
                 kinds.as_rate(f, last.figure.direction)  # 成长率初估为2.3%，全年下修至1.4%
+            if last is not None and self._rate_of_before(last, f):
+                kinds.as_rate(f, last.figure.direction)
             if self.listed_rates and f.kind == "share" and segment.role("share") is None:
                 kinds.as_rate(f, self.listed_rates)
             if last is not None and moved and spot.reach:
@@ -174,65 +176,6 @@ class Clauses(Marks):
         if many is not None and (code := f"per_{many.value}") in _FREQUENCIES:
             f.unit = code
 
-    def _restates(self, spot: Spot) -> bool:
-        """增加8.5万人或0.75%: the same change as a rate."""
-        if not self.spots or spot.figure.shape != PERCENT:
-            return False
-        last = self.spots[-1].figure
-        between = self.norm[last.outer_end : spot.figure.outer_start].strip(" ,")
-        return last.kind == "change_amount" and between in {"或", "即", "或者"}
-
-    def _moves_on(self, spot: Spot) -> bool:
-        """A percentage that a verb without a subject reaches, or that has but a time (2021年达3.5%)."""
-        f, segment = spot.figure, self.segment
-        lead = self.norm[segment.start : segment.chain[-1].start] if segment.chain else ""
-        if f.shape != PERCENT or lead.strip(" ,，"):
-            return False
-        dated = segment.names_period(segment.start, f.start) and segment.role("share") is None
-        named = segment.role("share_noun") is not None
-        return (spot.reach and f.kind == "level") or (dated and not named and f.kind in {"level", "share"})
-
-    def _converts(self, f: Figure) -> bool:
-        """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""
-        if not self.spots or not self.depth:
-            return False
-        last = self.spots[-1].figure
-        money = f.unit in self.words.monies and last.unit in self.words.monies and f.unit != last.unit
-        return money and self.norm[last.outer_end : f.outer_start].strip(" 约合折") == "("
-
-    def _joins(self, spot: Spot) -> bool:
-        """An item of a list: nothing but 、 or 和 before it, or in a 分别 list a verb or hedge too."""
-        if not self.spots:
-            return False
-        segment, words = self.segment, self.words
-        start = segment.chain[-1].start if segment.chain else spot.figure.outer_start
-        lead = self.norm[segment.start : start]
-        if lead.strip(" 和与及以、") or not (lead.strip() or segment.joint):
-            return False
-        last = self.spots[-1]
-        if any(t.word not in words.before and t.word not in words.changes for t in segment.chain):
-            return False
-        # 分别增长3%、下降2%; 上升0.1和上升1.0个百分点
-        lists = last.listed or last.figure.unit_status == "inherited"
-        return segment.change is None or (lists and words.changes[segment.change.word][0] == "verb")
-
-    def _continues(self, spot: Spot) -> bool:
-        """Take kind, direction and base from the item before it."""
-        last = self.spots[-1]
-        f, g = spot.figure, last.figure
-        if f.shape != g.shape or g.kind in {"rank", "duration"}:
-            return False
-        f.kind, f.direction, f.base_rule = g.kind, g.direction, g.base_rule
-        if last.bases:
-            f.base_rule, spot.bases = last.bases[0], last.bases[1:]
-        if self.segment.change is not None:
-            f.direction = self.words.changes[self.segment.change.word][1]
-        f.price_basis = set(g.price_basis)
-        f.flags |= g.flags & {"ambiguous_multiple", "per_period", "cumulative"}
-        spot.joins, spot.part, spot.listed = True, last.part, last.listed
-        spot.of_rate, spot.share_phrase, spot.whole = last.of_rate, last.share_phrase, last.whole
-        return True
-
     def _finish(self, spot: Spot) -> None:
         """Time, basis and status in force; then the next segment begins."""
         f, scene, segment = spot.figure, self.scene, self.segment
@@ -248,6 +191,12 @@ class Clauses(Marks):
         if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
             f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
             spot.aside = self.aside
+        elif spot.origin and self.aside and f.kind == "change_rate":
+            f.period, f.period_basis, spot.origin = (
+                self.origin_code or None,
+                "stated",
+                False,
+            )  # 上年12月为下降0.8%
         elif spot.origin:
             f.period = None
         if f.period is None:
@@ -259,7 +208,7 @@ class Clauses(Marks):
         if scene.since:
             f.flags.add("since")
         f.ref_area = self.area
-        f.status = scene.status or self._outlook(f)
+        f.status = self._expected(f) or scene.status or self._outlook(f)
         total = segment.role("total")
         spot.total = (total.start, total.end) if total else None
         if f.kind in CHANGES:
@@ -275,6 +224,14 @@ class Clauses(Marks):
         counts = spot.noun is not None and (f.unit in _COUNTED or f.kind == "share")
         self._boundary(spot.noun[1] if counts and spot.noun else f.outer_end, joint=False)
         self.skip_to = self.segment.start
+
+    def _expected(self, f: Figure) -> str | None:
+        """低于市场预期的4.4%: what was expected is no fact; 完成目标的126% is one."""
+        near = self.segment.tokens[-1] if self.segment.tokens else None
+        of = near is not None and near.end == f.outer_start - 1 and self.norm[near.end] == "的"
+        if near is None or not of or near.word not in self.words.status or f.kind == "share":
+            return None
+        return self.words.status[near.word][0]
 
     def _change(self, spot: Spot) -> None:
         f, scene = spot.figure, self.scene

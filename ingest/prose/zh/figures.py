@@ -204,7 +204,7 @@ class Builder(Ranges):
             return None
         if self._year_or_name(tok):
             return None
-        lead = _FROM.sub("", lead)  # 收入比由上年的2.71缩小至2.69
+        lead = _FROM.sub("", lead).rstrip("由从")  # 收入比由上年的2.71缩小至2.69
         noun = next((w for w in self.words.indices if lead.endswith(w)), None)
         if noun is not None:
             code = "index_point" if noun.endswith(("指数", "PMI", "CPI", "PPI")) else "ratio"

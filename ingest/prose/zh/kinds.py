@@ -12,11 +12,12 @@ from ingest.prose.zh.scene import Segment, Spot
 
 _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
-_DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累"})
+_DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
 # A percentage with a name of its own is a level, not a part of something.
 _RATE_NOUN = re.compile(
     r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|中位数|浓度|利率水平|LPR)\Z", re.IGNORECASE
 )
+_OF_WHOLE = re.compile("[ ,，]*(?:为|是|完成|达到?)((?:全年|年初|年度|调整)[^,，]{2,14})的\\Z")
 _MARKS = " ,，、:\"'()的"
 
 
@@ -156,7 +157,13 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
     elif more is not None:
         f.direction = more[0]
         f.kind = "change_rate" if more[1] else "difference"
-    elif gap is not None and gap.end < f.outer_start:
+    elif (
+        gap is not None
+        and segment.norm[f.outer_start - 1] != "的"
+        and (
+            gap.end < f.outer_start or gap.word[0] == "偏"  # 高于5% is a hedge, 偏少两成 none
+        )
+    ):
         f.kind, f.direction = "difference", "down" if gap.word in _DOWNWARD else "up"
     else:
         f.kind = "level"
@@ -181,8 +188,9 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
         f.direction = more[0]
         f.kind = "change_amount" if more[1] else "difference"
         return
-    if gap is not None and gap.word == "相差":
+    if gap is not None and (gap.word == "相差" or gap.word[0] == "偏"):
         f.kind = "difference"
+        f.direction = None if gap.word == "相差" else "down" if gap.word in _DOWNWARD else "up"
         return
     if segment.compared is None:
         return
@@ -217,6 +225,11 @@ def _share_or_level(spot: Spot, segment: Segment) -> None:
         and norm[f.outer_start - 1] == "的"
     ):
         spot.whole = (like.end, f.outer_start - 1)
+        f.kind = "share"
+        return
+    of = _OF_WHOLE.match(norm, segment.start, f.outer_start) if share is None and noun is None else None
+    if of is not None:  # 为年初预算的102.3%
+        spot.whole = of.span(1)
         f.kind = "share"
         return
     if share is not None or noun is not None:

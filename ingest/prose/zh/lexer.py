@@ -18,12 +18,16 @@ _CN = "[一二三四五六七八九十]"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DATE = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEARS = rf"{_YEAR}(?: ?年)?(?: ?[-至到] ?(?:{_YEAR}|\d\d(?=年)))? ?(?:年度?|财年)(?:间|期间)?"
+# The years of Taiwan count from 1912; 112年 alone is a length of time.
+_MINGUO = (
+    r"(?:(?:中华)?民国 ?\d{2,3} ?年度?|(?<!\d)1[01]\d ?年(?=\d{1,2}月|第?[一二三四1-4]季|[上下]半年|[初底]))"
+)
 _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
 _PART = (
-    rf"(?:第?[一二三四1-4](?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四1-4]季(?![节军])|[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
-    rf"|[前首](?:\d{{1,2}}|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
+    rf"(?:第?[一二三四1-4](?:、第?[二三四2-4]){{0,2}}(?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四1-4]季(?![节军])|[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
+    rf"|[前首](?:\d{{1,2}}|两|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
     rf"|{_MONTH}月份?(?:[上中下]旬|{_DATE}[日号])?)"
 )
 _DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\.{_DATE})(?![\d.])"
@@ -32,9 +36,10 @@ _DAYS = (  # 3月5日至8日, 2020年7月1日至2021年6月30日
     rf"(?:{_YEAR} ?年|次年|翌年)?(?:(?:1[0-2]|0?[1-9])月)?{_DATE}[日号](?!召)"
 )
 _PERIOD = (
-    rf"(?=[0-9一二三四五六七八九十上下前首今去本明当第半])"
+    rf"(?=[0-9一二三四五六七八九十上下前首今去本明当第半中民])"
     rf"(?:{_DAYS}"
-    rf"|(?:(?:{_YEARS}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?|(?<![\d.个第])(?:{_PART}))"
+    rf"|(?:(?:{_YEARS}|{_MINGUO}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?"
+    rf"|(?<![\d.个第])(?:{_PART}))"
     rf"(?:同[期月季]|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
 )
 # What has digits and is no figure, by what it begins with; each line one sort.
@@ -114,7 +119,7 @@ def _pattern() -> re.Pattern[str]:
     )  # fmt: skip
     # The first character decides early what may begin at a place.
     firsts = "".join(sorted({re.escape(x[0]) for x in w.every | w.vague | w.openers}))
-    starts = rf"[\d.+\-第上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
+    starts = rf"[\d.+\-第中民上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
     sizes = "".join(sorted({x[0] for x in w.vague}))
     return re.compile(
         rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"

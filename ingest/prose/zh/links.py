@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
 from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
 _GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
-_LASTS = re.compile("(?:天数|期限|时长|年限|周期|寿命|时间|[工期龄])\\Z")
 _HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
 _PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
@@ -74,6 +73,8 @@ class Links(Lists):
                 self.waiting = [*self.waiting, spot] if self._same_clause(spot) else [spot]
                 if spot.part and f.kind == "change_amount":
                     self._part_of_change(spot)
+        elif f.shape == DURATION and (before := self._lasting(f)) is not None:
+            f.measure = before.measure  # 周转天数为20.8天，同比增加1.4天
         elif self.topic is not None:
             self._inherit(spot)
             target = self._level_for(spot)
@@ -86,6 +87,14 @@ class Links(Lists):
         if f.kind == "change_rate":
             self.last_rate = spot
             self.board.rates.append(spot)
+
+    def _lasting(self, f: Figure) -> Figure | None:
+        """The length of time right before, of the same unit."""
+        last = self.here[-1].figure if self.here else None
+        return last if last is not None and last.kind == "duration" and last.unit == f.unit else None
+
+    def _run(self, f: Figure) -> bool:
+        return f.quote is not None and self.norm.endswith("连续", f.quote[0], f.start)
 
     def _same_clause(self, spot: Spot) -> bool:
         return bool(self.waiting) and self.waiting[-1].clause == spot.clause and spot.subject is None
@@ -152,8 +161,8 @@ class Links(Lists):
         )
         if f.kind == "duration":
             f.measure = spot.subject or spot.noun
-            if spot.subject is not None and _LASTS.search(self.norm, *spot.subject):
-                self.topic, self.level = spot, None  # 周转天数为20.8天，同比增加1.4天
+            if spot.subject is not None and self._run(f):
+                self.topic, self.level = spot, None  # 黄金储备连续13个月增加，达7158万盎司
             if spot.reach and self.here and self.here[-1].origin:
                 f.link("compared_with", self.here[-1].figure, "from_to")
                 f.measure = f.measure or self.here[-1].figure.measure
@@ -167,6 +176,11 @@ class Links(Lists):
             f.measure = self.topic.figure.measure
             f.flags.add("elided_subject")
         self._head(spot)
+        if (
+            spot.reach and f.shape == PERCENT and spot.subject is None and self.topic is not None
+            and self.topic.figure.kind == "share"
+        ):  # fmt: skip
+            f.kind = "share"  # 占GDP比重降至51.9%，预计年底降至50%以下
         share = self.topic if self.topic is not None and self.topic.figure.kind == "share" else None
         if f.measure is None and share is not None and share is before and spot.part is False:
             f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元

@@ -8,6 +8,9 @@ from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.wholes import Wholes
 from ingest.prose.zh.words import words
 
+# A piece between commas, and what makes it no name: 分行业看, 1—4月, 全市.
+_PIECE = re.compile("(?:其中)?([^,，]{4,30})[,，]")
+_NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
 _FLAT = re.compile("持平|不变")
 
 
@@ -37,6 +40,33 @@ class Lists(Wholes):
                 for spot, half in zip(group, halves, strict=True):
                     spot.figure.label = name.replace(compound, half)
                 return
+
+    def _too_few_names(self, group: list[Spot]) -> None:
+        """住宿业，零售业，信息、软件业分别增长A、B、C: where names and figures do not pair, none is given."""
+        first = group[0]
+        if first.listed and first.subject is not None and (names := self._comma_names(first, len(group))):
+            for spot, name in zip(group, names, strict=True):
+                spot.figure.measure, spot.figure.label = name, None
+            return
+        if not first.listed or len(first.names) < 2 or len(first.names) == len(group):
+            return
+        for spot in group:
+            spot.figure.measure = spot.figure.label = None
+
+    def _comma_names(self, first: Spot, size: int) -> list[tuple[int, int]]:
+        """住宿和餐饮业，零售业，信息传输、软件业分别: names that hold 、 themselves stand between commas."""
+        assert first.subject is not None
+        left, right = first.subject
+        ends = [s.figure.outer_end for s in self.here if s.figure.outer_end <= left]
+        begin = max([*ends, *(self.norm.rfind(mark, 0, left) + 1 for mark in "。;:\n")])
+        names: list[tuple[int, int]] = []
+        for m in _PIECE.finditer(self.norm, begin, left):
+            if not _NO_NAME.search(m[1]):
+                names.append(m.span(1))
+        ending = {self.norm[end - 1] for _, end in names}
+        if len(names) != size - 1 or not names or not all(c in self.norm[left:right] for c in ending):
+            return []
+        return [*names, (left, right)]
 
     def _list_item(self, spot: Spot) -> None:
         """The next figure of 分别为A、B和C, or of a list without the word."""
@@ -68,7 +98,14 @@ class Lists(Wholes):
         self._pair_with_single_levels()
         for group in self.groups:
             self._share_out(group)
-        for earlier, later in zip(self.groups, self.groups[1:], strict=False):
+            self._too_few_names(group)
+        levels: list[Spot] = []
+        for before, later in zip(self.groups, self.groups[1:], strict=False):
+            earlier = before
+            if earlier[0].figure.kind in {"level", "share"}:
+                levels = earlier
+            elif levels and later[0].listed and later[0].figure.kind in CHANGES and later[0].subject is None:
+                earlier = levels  # 分别为A和B，环比分别下降C和D，同比分别增长E和F
             if earlier[0].figure.kind not in {"level", "share"}:
                 if len(earlier) == len(later) and earlier[0].listed and later[0].figure.kind == "share":
                     for a, b in zip(earlier, later, strict=True):  # 分别增长A和B，占比分别为C和D
@@ -114,6 +151,8 @@ class Lists(Wholes):
                 if len({s.figure.base_rule for s in group}) == 1:  # else one rate against two times
                     self._pair_with_rates(group)
                 continue
+            if first.figure.kind == "multiple":
+                self._pair_multiples(group)
             if first.figure.kind not in {"change_rate", "change_amount"}:
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
@@ -128,6 +167,17 @@ class Lists(Wholes):
                     change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
                     change.figure.link("growth_of", level.figure, "respectively")
                     change.figure.measure = level.figure.measure
+
+    def _pair_multiples(self, group: list[Spot]) -> None:
+        """游客A人次、收入B元，分别是上年的C倍和D倍."""
+        before = self.here[: self.here.index(group[0])]
+        levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
+        if len(levels) != len(group):
+            return
+        for level, times in zip(levels, group, strict=True):
+            times.figure.links = []
+            times.figure.link("expresses", level.figure, "respectively")
+            times.figure.measure = level.figure.measure
 
     def _pair_with_rates(self, group: list[Spot]) -> None:
         """M2增长10%，M1增长1.3%，增速分别比上月末低0.3个和0.6个百分点."""

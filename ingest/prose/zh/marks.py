@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ingest.prose.periods import months_span
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import subjects
+from ingest.prose.zh.clock import months_of
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.places import Places
 
@@ -26,7 +28,9 @@ class Marks(Places):
         if mark == "(":
             close = self.norm.find(")", tok.end, tok.end + _LONGEST_BRACKET)
             inside = [t for t in self.tokens[i + 1 : i + 40] if t.start < close]
-            if close > 0 and not any(t.kind in {lx.NUMBER, lx.PERIOD, lx.RANK} for t in inside):
+            based = any(t.word in self.words.basis for t in inside)  # (2020年可比价)
+            figures = {lx.NUMBER, lx.RANK} if based else {lx.NUMBER, lx.PERIOD, lx.RANK}
+            if close > 0 and not any(t.kind in figures for t in inside):
                 self._remark(tok.end, close, inside)
                 return close + 1
             self.depth += 1
@@ -37,8 +41,9 @@ class Marks(Places):
             self.among = self.listed_rates = None
             self.by_quarter = False
             self._leave(tok.end)
-            if not self.status_holds:
+            if not self.status_holds and not self.norm.startswith("其中", tok.end):
                 self.scene.status = None
+            self._back_from_part()
         elif mark == ":" and self.depth:
             return 0  # (2016年:11.8亿元)
         elif mark == ":" and (noun := self._ends_in_rate()) is not None:
@@ -54,6 +59,18 @@ class Marks(Places):
             self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0
+
+    def _back_from_part(self) -> None:
+        """一季度出口5亿元，其中3月份增长5%；进口: a month said of a part does not hold behind its clause."""
+        clock = self.scene.clock
+        whole = months_of(self.part_of_time) if self.part_of_time else None
+        inner = months_of(clock.current) if clock.current else None
+        self.part_of_time = None
+        if whole is None or inner is None or whole[0] != inner[0] or whole == inner:
+            return
+        if whole[1] <= inner[1] and inner[1] + inner[2] <= whole[1] + whole[2]:
+            year, first, months = whole
+            clock.current = months_span(year, first, months)
 
     def _ends_in_rate(self) -> Token | None:
         """GDP增速分别为: the word for rates that a list of them stands under."""

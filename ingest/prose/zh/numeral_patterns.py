@@ -48,7 +48,7 @@ FRACTION = rf"(?:(?:{WORDS}|(?<!\d)\d{{1,6}}) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(
 HALF = "一半|半数"
 DOUBLED = "翻了?(?:[一两二三四1-4]番|番)|减半"
 # Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元.
-BARE = rf"(?<=[超逾近过破约达上])(?:[百千](?![分货])|[十百千]?[万亿]+)(?!\d|{_D}|[科])"
+BARE = rf"(?<=[超逾近过破约达上])(?:[十百千]?[万亿]+|[百千](?![分货]))(?!\d|{_D}|[科])"
 # 十几 has a lower and an upper end, and still says no number; 数十万 says even less.
 VAGUE = (
     r"(?:十几|(?<![指人总户次件参个基倍位少多整系岁函无])数|好?几)(?:[十百千]?[万亿]+|[十百千]+|(?<=十几))"

@@ -45,7 +45,8 @@ _DAYS = re.compile(
     r"(?:(\d{4}) ?年|(今年|去年))? ?(\d{1,2})月(\d{1,2})[日号]? ?[-至到] ?(?:(\d{4}) ?年|次年|翌年)?"
     r"(?:(\d{1,2})月)?(\d{1,2})[日号]"
 )
-_QUARTER = re.compile(r"第?([一二三四1-4])(?:[-至、和到]第?([一二三四2-4]))?季度?")
+_MINGUO = re.compile(r"(?:(?:中华)?民国 ?)?(\d{2,3}) ?年")
+_QUARTER = re.compile(r"第?([一二三四1-4])(?:、第?[二三四2-4])*?(?:[-至、和到]第?([一二三四2-4]))?季度?")
 _FIRST = re.compile(r"[前首](\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
 _MONTHS = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?(?:[-至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?|"
@@ -73,6 +74,9 @@ def parse(printed: str) -> Period | None:
     m = _DAYS.fullmatch(printed)
     if m:
         return _run_of_days(m)
+    m = _MINGUO.match(printed)
+    if m:
+        return parse(f"{1911 + int(m[1])}年{printed[m.end() :].removeprefix('度')}")
     year, rel, last, at = 0, "anchor", 0, 0
     m = _ABSOLUTE.match(printed)
     if m:

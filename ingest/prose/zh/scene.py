@@ -155,6 +155,7 @@ class Segment:
         """比全国高0.8个百分点: the direction, and whether the comparison is with another time."""
         direction = _MORE.get(self.norm[figure.outer_start - 1 : figure.outer_start])
         than = self.role("than")
-        if direction is None or than is None:
+        if direction is None or (than is None and self.compared is None):
             return None
-        return direction, self.names_period(than.end, figure.outer_start)
+        # 同比少5亿元: 同比 says the time itself
+        return direction, than is None or self.names_period(than.end, figure.outer_start)

@@ -24,6 +24,7 @@ _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 _DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
+_PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
 _JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_TAIL = 6
@@ -34,6 +35,8 @@ _NEAR = 40  # words that may lie in a noun
 def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     """Set the subject of a spot from the words of its clause, or say that it speaks of a growth rate."""
     f, norm = spot.figure, segment.norm
+    if spot.whole is not None and not norm[segment.start : spot.whole[0]].strip(_MARKS + "为是完成达到"):
+        return  # 为年初预算的102.3%: of what the clause before names
     right = _right(spot, segment, per)
     left = begin(segment, right)
     while left < right and norm[left] in _LEADING:
@@ -107,11 +110,14 @@ def begin(segment: Segment, right: int) -> int:
             tok.kind == lx.PERIOD or (tok.kind == lx.MASK and w[0] != "每" and "岁" not in w)
             or w in words.verbs or w in words.status or w in words.basis or w in words.scopes
             or w in words.periods or w in words.comparisons or tok is segment.area
-            or words.roles.get(w) in _LEADING_ROLES
+            or words.roles.get(w) in _LEADING_ROLES or w in words.plans
         )  # fmt: skip
         if not leads or (words.roles.get(w) == "than" and not _dates(segment, i + 1)):
             break
-        left = _behind_name(segment, _behind_this(norm, tok.end, right), right)
+        end = tok.end
+        if w in words.plans and (span := _PLANNED.match(norm, end, right)) is not None:
+            end = span.end()  # “十四五”期间
+        left = _behind_name(segment, _behind_this(norm, end, right), right)
     if segment.area is not None and left == segment.area.end and norm.startswith("地区", left):
         left += 0 if norm.startswith("地区生产总值", left) else 2
     return left
@@ -147,6 +153,8 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
         stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
     if f.kind in {"difference", "points", "change_amount", "change_rate"}:
         stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
+        if segment.more(f) is not None:  # 同比少5011亿元
+            stops += [t.start for t in segment.tokens if t.word in segment.words.comparisons][:1]
     if f.kind == "duration" and (run := segment.role("run")):
         stops.append(run.start)
     if f.kind == "rank" and (rank := segment.role("rank")):

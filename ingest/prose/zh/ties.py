@@ -94,6 +94,7 @@ class Ties:
         return (
             f.kind == "share"
             or topic.kind in CHANGES
+            or topic.kind == "duration"
             or topic.unit == f.unit
             or topic.shape == f.shape == PERCENT
         )

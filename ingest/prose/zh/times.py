@@ -17,13 +17,16 @@ from ingest.prose.zh.words import Words
 _OF = re.compile("(?:水平)?的")
 _RECORD = re.compile("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
 _ON_TOP = re.compile("[^,，;。]{0,12}基础上")
+_OTHERS = re.compile("[\u4e00-\u9fff]{2}")
+_OF_PLAN = re.compile("(?:预算|计划|目标|任务)[^,，;]{0,6}的[近约超]?\\d")  # 为年初预算的102.3%
+_AT_PRICES = re.compile("的?(?:不变|可比|固定)?价格?(?:计算|核算|[,，)])")
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
 UNDATED = "="  # the rule of a comparison with no time
 _AHEAD = frozenset({"forecast", "target"})
 _JOINED = frozenset({"和", "、", "与", "及"})
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
-_QUARTERS = re.compile("([一二三四])[、和]第?([二三四])季度")
+_QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
 
 
 class Times:
@@ -47,6 +50,7 @@ class Times:
         self.part = False
         self.inner = False  # 其中 stands behind a figure of the same clause
         self.part_clause = 0
+        self.part_of_time: str | None = None  # the time in force before 其中
         self.part_no = 0  # how often the sentence has said 其中
         self.depth = 0  # of brackets
         self.status_holds = False  # a status said for the sentence holds behind a semicolon
@@ -70,6 +74,8 @@ class Times:
         self.segment.add(tok)
         if period is None:
             return
+        if (not period.rel and self._at_prices(tok)) or _OF_PLAN.match(self.norm, tok.end):
+            return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
         after = next((t for t in self.tokens[i + 1 : i + 4] if t.word not in self.words.before), None)
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
@@ -83,8 +89,11 @@ class Times:
         if role == "than" and self.norm.startswith(_FORESEEN, tok.end):
             self.segment.compared = UNDATED  # 较5月预测数下修: what was foreseen is no level of May
             return
-        if tok.word == "同期" and (role == "share" or (role is None and own)):
-            return  # 同期进口额, 占同期增量的9%: of the period that is spoken of
+        named = role == "than" and _OTHERS.match(self.norm, tok.end) and not self._changes(tok.end, after)
+        if tok.word == "同期" and (role == "share" or named or (role is None and own)):
+            if named:
+                self.segment.tokens.pop()
+            return  # 同期进口额, 占同期增量的9%, 比同期商品零售增速高: of the period that is spoken of
         back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
         led = all(t.word in _BUT for t in self.segment.tokens[:-1])
         first = led and bool(self.spots) and after is not None
@@ -118,7 +127,11 @@ class Times:
             several = _QUARTERS.search(tok.word)
             now = self.scene.clock.current
             if several and now and now[:4].isdigit():
-                self.periods = [f"{now[:4]}-Q{'一二三四'.index(q) + 1}" for q in several.groups()]
+                self.periods = [f"{now[:4]}-Q{k}" for k, q in enumerate("一二三四", 1) if q in several[0]]
+
+    def _changes(self, at: int, tok: Token | None) -> bool:
+        """True for a word of change at an offset: 比同期增长."""
+        return tok is not None and tok.start == at and tok.word in self.words.changes
 
     def _dates(self, before: Token | None, tok: Token) -> None:
         """2021年和2022年，总额分别为A和B: one time for each figure of a list."""
@@ -128,6 +141,15 @@ class Times:
             self.dates = [code] if code is not None else []
         else:
             self.dates.append(code)
+
+    def _at_prices(self, tok: Token) -> bool:
+        """按2020年价格计算: the year of the prices is not the time of the figures."""
+        led = self.norm[tok.start - 1 : tok.start] in {"按", "以"} or self.depth > 0
+        if not led or not _AT_PRICES.match(self.norm, tok.end):
+            return False
+        self.pending.add("constant_prices")
+        self.scene.price = {"constant_prices"}
+        return True
 
     def _share_of_before(self, tok: Token, after: Token) -> bool:
         """恢复至2019年同期的112.6%: an earlier time, and the text goes on at its own."""

@@ -87,7 +87,7 @@ class Units:
         per = re.split("/|每", printed, maxsplit=1)
         if printed not in self.words.units and len(per) == 2:
             above, below = self.words.units[per[0]], self.words.units[per[1]]
-            return QUANTITY, f"{above[0]}/{below[0]}"
+            return QUANTITY, f"{above[0]}/{'share' if per[1] == '股' else below[0]}"
         code, shape = self.words.units[printed]
         worded = tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL
         if worded and tok.word in _ARTICLE and shape in {"count", "people", "duration"}:

@@ -65,8 +65,10 @@ class Wholes(Ties):
         siblings = [
             s for s in self.parts if any(t is whole.figure for r, t, *_ in s.figure.links if r == "part_of")
         ]
-        if not siblings or not spot.loose:
+        if not spot.loose:
             return True
+        if not siblings:
+            return False  # 其中3月份增长5%；机电产品出口: 其中 was said of something else
         alike = self.key(spot)[-2:] == self.key(siblings[-1])[-2:]
         return alike and sum(s.figure.value for s in siblings) + spot.figure.value <= whole.figure.value
 
@@ -213,6 +215,8 @@ class Wholes(Ties):
         for wanted in (key, bare):
             for name, level in reversed(self.board.levels):
                 f = level.figure
+                if name.endswith("进" + wanted) and wanted.startswith("出口"):
+                    continue  # 进出口总值 is no 出口总值
                 if f.kind == "level" and name.endswith(wanted) and f not in expressed:
                     return level
         return None

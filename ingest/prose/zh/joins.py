@@ -1,0 +1,80 @@
+"""What a figure takes over from the one before it: lists, the same change said again, conversions."""
+
+from __future__ import annotations
+
+from ingest.prose.figure import PERCENT, Figure
+from ingest.prose.zh.marks import Marks
+from ingest.prose.zh.scene import Spot
+
+_MARKS = " ,，、:\"'()的"
+
+
+class Joins(Marks):
+    """Asks whether a figure goes on with what the last one said."""
+
+    def _restates(self, spot: Spot) -> bool:
+        """增加8.5万人或0.75%: the same change as a rate."""
+        if not self.spots or spot.figure.shape != PERCENT:
+            return False
+        last = self.spots[-1].figure
+        between = self.norm[last.outer_end : spot.figure.outer_start].strip(" ,")
+        return last.kind == "change_amount" and between in {"或", "即", "或者"}
+
+    def _moves_on(self, spot: Spot) -> bool:
+        """A percentage that a verb without a subject reaches, or that has but a time (2021年达3.5%)."""
+        f, segment = spot.figure, self.segment
+        lead = self.norm[segment.start : segment.chain[-1].start] if segment.chain else ""
+        if f.shape != PERCENT or lead.strip(" ,，"):
+            return False
+        dated = segment.names_period(segment.start, f.start) and segment.role("share") is None
+        named = segment.role("share_noun") is not None
+        return (spot.reach and f.kind == "level") or (dated and not named and f.kind in {"level", "share"})
+
+    def _rate_of_before(self, last: Spot, f: Figure) -> bool:
+        """上涨4.3%，高于7月的4.0%，低于预期的4.4%: a rate compared with a rate."""
+        segment = self.segment
+        gap = segment.role("gap")
+        opens = gap is not None and not self.norm[segment.start : gap.start].strip(_MARKS)
+        of = self.norm[f.outer_start - 1 : f.outer_start] == "的"
+        return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
+
+    def _converts(self, f: Figure) -> bool:
+        """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""
+        if not self.spots or not self.depth:
+            return False
+        last = self.spots[-1].figure
+        money = f.unit in self.words.monies and last.unit in self.words.monies and f.unit != last.unit
+        return money and self.norm[last.outer_end : f.outer_start].strip(" 约合折") == "("
+
+    def _joins(self, spot: Spot) -> bool:
+        """An item of a list: nothing but 、 or 和 before it, or in a 分别 list a verb or hedge too."""
+        if not self.spots:
+            return False
+        segment, words = self.segment, self.words
+        start = segment.chain[-1].start if segment.chain else spot.figure.outer_start
+        lead = self.norm[segment.start : start]
+        if lead.strip(" 和与及以、") or not (lead.strip() or segment.joint):
+            return False
+        last = self.spots[-1]
+        if any(t.word not in words.before and t.word not in words.changes for t in segment.chain):
+            return False
+        # 分别增长3%、下降2%; 上升0.1和上升1.0个百分点
+        lists = last.listed or last.figure.unit_status == "inherited"
+        return segment.change is None or (lists and words.changes[segment.change.word][0] == "verb")
+
+    def _continues(self, spot: Spot) -> bool:
+        """Take kind, direction and base from the item before it."""
+        last = self.spots[-1]
+        f, g = spot.figure, last.figure
+        if f.shape != g.shape or g.kind in {"rank", "duration"}:
+            return False
+        f.kind, f.direction, f.base_rule = g.kind, g.direction, g.base_rule
+        if last.bases:
+            f.base_rule, spot.bases = last.bases[0], last.bases[1:]
+        if self.segment.change is not None:
+            f.direction = self.words.changes[self.segment.change.word][1]
+        f.price_basis = set(g.price_basis)
+        f.flags |= g.flags & {"ambiguous_multiple", "per_period", "cumulative"}
+        spot.joins, spot.part, spot.listed = True, last.part, last.listed
+        spot.of_rate, spot.share_phrase, spot.whole = last.of_rate, last.share_phrase, last.whole
+        return True
