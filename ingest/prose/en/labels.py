@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.acts import OWN_SHARE
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
@@ -17,7 +16,10 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
-_KEPT = re.compile(r"A[eE]?x{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
+_KEPT = re.compile(r"A[eE]?[xij]{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
+_OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
+_OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
+_IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
@@ -49,7 +51,9 @@ class Labels(Subjects):
             found = (
                 self.walk.marks.measure_of(k) if self.walk.roles[k] == MARK else self._measure_of(k, at, f)
             )
-            if found is not None and self._foretells(found):
+            if k == 0 and _IT_WAS.fullmatch(self.walk.gaps[0]) and self._pronoun(0):
+                found = None  # "It was 5.1 tonnes in the south"
+            if found is not None and (self._foretells(found) or self._is_participle(found)):
                 found = None  # "analysts had forecast 405 million": of what was spoken of
             if found is None:
                 found = self._partner_measure(k, f)
@@ -106,6 +110,11 @@ class Labels(Subjects):
             return False
         between = self.tags[self.it.figures[said[-1]] : self.it.figures[k]]
         return ";" in between and "k" not in between
+
+    def _is_participle(self, span: Span) -> bool:
+        """True for "it was later revised to 3.1%", which names nothing; not for "the unemployed"."""
+        word, lex = self._text(span), self.walk.lex
+        return word.isalpha() and word.endswith("ed") and word not in lex.persons and word not in lex.subjects
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
@@ -234,7 +243,9 @@ class Labels(Subjects):
         if not of_this and (
             role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links))
         ):
-            found = m.behind(it, at) or self._part_phrase(at)
+            whole = next((t for _, t, rule, *_ in f.links if rule == "list_of_parts"), None)
+            fronted = whole is self.walk.parts.fronted and f.unit in (None, "count", "person")
+            found = m.behind(it, at) or (whole.measure if fronted and whole else self._part_phrase(at))
             if found:
                 return found
         if of_this:
@@ -245,12 +256,15 @@ class Labels(Subjects):
                 return target.measure
         if any(rule == "share_in_a_list" for _, _, rule, *_ in f.links):
             return m.listed(it, at)
-        if role == cl.SHARE and (apart := OWN_SHARE.search(gap)):
+        if role == cl.SHARE and (apart := _OWN_SUBJECT.search(gap)):
             return m.trim(
                 it.starts[begin + apart.start("subject")], it.ends[begin + apart.end("subject") - 1]
             )
-        if role == cl.SHARE and re.search(r"[,&;][eE]?x+\Z", gap) and (found := m.listed(it, at)):
+        if role == cl.SHARE and re.search(r"[,&;][eE]?x+n?\Z", gap) and (found := m.listed(it, at)):
             return found  # "…, Britons 13% and Germans 10%"
+        before = any(r == "share_of" and t not in self.figures for r, t, *_ in f.links)
+        if role == cl.SHARE and before and (apart := _OPENS.fullmatch(gap)):
+            return m.trim(it.starts[begin + apart.start("subject")], it.ends[begin + apart.end("subject") - 1])
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
             for link_role, target, *_ in f.links:
                 if link_role == "share_of" and target.measure is not None:

@@ -16,6 +16,7 @@ _BASIS = re.compile(
     r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
     r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
 )
+_ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6A]|x(?=[xeE]))[^,;]*,\Z")
 _LEADING = re.compile(
     r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
     re.IGNORECASE,
@@ -113,6 +114,8 @@ class Measures:
         if j < 1 or self.word(it, j) != "of":
             return None
         end = j
+        if tags[j - 1] == "A" and tags[j - 2 : j - 1] in (["e"], ["E"]):
+            return self.trim(it.starts[j - 1], it.ends[j - 1])  # "at a cost of"
         while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
             j -= 1
         while j < end - 1 and isinstance(it.data[j], Entry) and it.data[j].status is not None:
@@ -163,6 +166,9 @@ class Measures:
         if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
             j -= 2 if tags[j - 2 : j - 1] == [","] else 1
         j = asides.before(tags, it.asides, j)
+        if tags[j - 1 : j] == [","] and (aside := _ASIDE.search("".join(tags[:j]))):
+            opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
+            j = opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
         comma = (
             max((i for i in range(j - 1) if tags[i] == ","), default=-1) if tags[j - 1 : j] == [","] else -1
         )
@@ -190,6 +196,8 @@ class Measures:
             end -= 1
         if end <= j:
             return None
+        if end - j == 1 and j and tags[j - 1] == "S":
+            return self.subject(it, j)  # "growth is expected to stall at 6.3%"
         if end - j == 1 and j and tags[j - 1] == "z" and self.word(it, j).endswith("ing"):
             return None  # "before recovering to 6.88"
         return self.trim(it.starts[j], it.ends[end - 1])
@@ -197,7 +205,10 @@ class Measures:
     def _participle(self, it: Items, j: int, verb: int) -> bool:
         """True for "crimes | reported to the police rose": what was done to the subject belongs to it."""
         tags = it.tags
-        if tags[j] != "A" or not j or tags[j - 1] != "x" or not self.word(it, j).endswith("ed"):
+        word = self.word(it, j)
+        if tags[j] != "A" or not j or tags[j - 1] != "x":
+            return False
+        if not word.endswith("ed") and word not in self.lex.pasts:
             return False
         return tags[j + 1] in "tonO65b" and j + 1 < verb
 

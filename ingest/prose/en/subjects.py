@@ -52,10 +52,10 @@ class Subjects:
         return None if by_persons else found  # "guests who stayed 8.4 million nights"
 
     def _is_populous(self, verb: int) -> bool:
-        """ "Utopia's population was 25.0 million people": persons are its unit."""
+        """ "Utopia's population was 25.0 million people", "Deliveries were 1.31 million vehicles": units."""
         found = self.m.subject(self.it, verb)
         head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
-        return self.walk.lex.subjects.get(head) == "person"
+        return head in self.walk.lex.flows or self.walk.lex.subjects.get(head) == "person"
 
     def _subject_of_clause(self, participle: int) -> tuple[int, int] | None:
         """The subject of the clause that a participle behind a comma goes on with."""

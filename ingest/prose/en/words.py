@@ -88,6 +88,7 @@ class Lexicon:
     money_names: dict[str, list[str]]  # currency -> the bare names that it goes by
     abbreviations: frozenset[str]
     change_adjectives: frozenset[str]
+    flows: frozenset[str]  # what is counted in things: "deliveries were 1.31 million vehicles"
     gains: frozenset[str]  # verbs whose object is how much more or less there is
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
@@ -244,6 +245,7 @@ def lexicon() -> Lexicon:
         dimensions=words(LANGUAGE, "dimensions"),
         fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
         change_adjectives=words(LANGUAGE, "change_adjectives"),
+        flows=words(LANGUAGE, "flows"),
         gains=words(LANGUAGE, "gains"),
         not_adverbs=words(LANGUAGE, "not_adverbs"),
         parentheticals=parentheticals,

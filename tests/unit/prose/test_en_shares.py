@@ -108,7 +108,7 @@ def test_a_gap_to_a_plan_is_no_second_level(text: str, direction: str) -> None:
             {("79%", "share_of", "68 million")},
         ),
         (
-            "The state built 5,100 km of railway, 1,900 km of it for fast trains, which was 37% of the total.",
+            "It has 5,100 km of railway, 1,900 km of it for fast trains, which was 37% of the total.",
             {
                 ("1,900", "part_of", "5,100"),
                 ("37%", "share_of", "5,100"),
