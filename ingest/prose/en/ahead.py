@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "to", "should"})
+_NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
 _CLAUSE = re.compile("[,;&z]")
 _LATER_WILL = re.compile(r",[mS][^,;NRPM]*\Z")
 
@@ -23,27 +24,34 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
     `period` is the item of the period that would date figure k.
     """
     tags, at = walk.tags, walk.it.figures[k]
+    published, code = walk.g.context.published_on, walk.it.data[period].code
+    to_come = published is not None and code is not None and first_day(code) > published.isoformat()
+    if to_come and walk.roles[k] in (EARLIER, FROM) and _NOW.match(walk.low, walk.figures[k].outer_end):
+        return True  # "could reach 9% next year, from | 7% now"
     first, last = (period, at) if period < at else (at, period)
     between = tags[first + 1 : last]
     if ("," not in between and ";" not in between) or walk.figures[k].status not in _KNOWN:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"
-    published, code = walk.g.context.published_on, walk.it.data[period].code
-    if published is None or code is None or first_day(code) <= published.isoformat():
-        return False
-    return _is_past(walk, at)
+    return to_come and _is_past(walk, at)
 
 
 def _is_past(walk: Walk, at: int) -> bool:
     """True where a verb of the figure's own clause tells what was: "spent", "had", "opened"."""
     tags = walk.tags
-    if walk.roles[walk.it.figures.index(at)] in (EARLIER, FROM):
-        return True
     start = max((m.end() for m in _CLAUSE.finditer(tags, 0, at)), default=0)
     behind = _CLAUSE.search(tags, at)
     end = behind.start() if behind is not None else len(tags)
     verbs = [j for j in range(start, end) if tags[j] in "udvHA23mS"]
-    words = {walk.low[walk.it.starts[j] : walk.it.ends[j]].split()[0] for j in verbs}
-    past = any(word in walk.lex.pasts or word.endswith("ed") for word in words)
-    return past and _TO_COME.isdisjoint(words)
+    return any(is_past_word(walk, j) for j in verbs) and all(_word(walk, j) not in _TO_COME for j in verbs)
+
+
+def is_past_word(walk: Walk, item: int) -> bool:
+    """True for "spent", "had", "opened"; a participle looks the same."""
+    word = _word(walk, item)
+    return word in walk.lex.pasts or word.endswith("ed")
+
+
+def _word(walk: Walk, item: int) -> str:
+    return walk.low[walk.it.starts[item] : walk.it.ends[item]].split()[0]

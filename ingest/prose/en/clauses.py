@@ -33,6 +33,8 @@ _NOUN_CHANGE = re.compile(
     r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=v))*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 _NOUN_TO = re.compile(r"[ij](?:[BY]|[on][eE]?x{1,6})*t\Z")
+# "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
+_TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
@@ -84,6 +86,8 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         return CHANGE, "up" if m[0][0] in "up2" else "down", m.start(), False
     if shape in "RP" and gap.endswith("e") and after[:1] in ("i", "j"):
         return CHANGE, "up" if after[0] == "i" else "down", -1, True  # "outpaced the | 3.1% rise in wages"
+    if m := _TO_RISE_TO.search(gap):
+        return TO, "up" if m["verb"] == "i" else "down", m.start("verb"), False
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):
             return TO, None, m.start(), False

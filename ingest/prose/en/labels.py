@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.change_labels import ChangeLabels
 from ingest.prose.en.marks import MARK
-from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
-class Labels(Subjects):
+class Labels(ChangeLabels):
     """Names what the figures of one sentence measure."""
 
     def __init__(self, walk: Walk) -> None:
@@ -163,69 +163,7 @@ class Labels(Subjects):
         begin = at - len(gap)
         role = self.walk.roles[k]
         if role == cl.CHANGE:
-            if self.walk.behind[k]:
-                j = at + 1
-                while j < len(it.tags) and it.tags[j] not in "ijpq":
-                    j += 1
-                found = m.after_in(it, at, j) if j < len(it.tags) and it.tags[j] in "ij" else None
-                if found:
-                    return found
-                if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
-                    return it.starts[at + 1], it.ends[j - 1]
-                verb = self._last(gap, begin, "vHA")
-                return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
-            trigger = self.walk.triggers[k]
-            if (
-                f.shape == "N"
-                and trigger == at - 1
-                and self.tags[trigger] in "23"
-                and (found := m.behind(it, at))
-            ):
-                return found  # "lost 219 billion tonnes of ice"
-            if trigger < 0 and f.shape == "M":
-                verb = self._last(gap, begin, "v")
-                return m.subject(it, verb if verb >= 0 else at)
-            if trigger < 0 and gap.endswith(("<", ":")):
-                verb = self._last(gap.rpartition(",")[2], at - len(gap.rpartition(",")[2]), "vud")
-                return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
-            if trigger < 0:
-                return m.listed(it, at)
-            if it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
-                found = self._subject_of_clause(trigger)  # "makers led the way, | rising by 0.8%"
-                if found:
-                    return found
-            if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
-                found = m.object_of(it, at, trigger)
-                if found:
-                    return found
-            if trigger >= 0 and it.tags[trigger] in "ij":
-                found = m.after_in(it, at, trigger)
-                if found:
-                    return found
-                j = trigger
-                while (
-                    j > 0
-                    and it.tags[j - 1] in "x"
-                    and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
-                ):
-                    j -= 1
-                if j == trigger and it.tags[j - 1 : j] == ["t"]:  # "expects prices to rise"
-                    return m.subject(it, trigger)
-                if j < trigger:
-                    return m.trim(it.starts[j], it.ends[trigger - 1])
-                if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
-                    return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
-                verb = self._last(self.tags[:trigger], 0, "vH")
-                return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
-            if trigger < 0:
-                return None
-            found = m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)
-            if (
-                found is None and self.tags[trigger - 1 : trigger] == ","
-            ):  # "sales dropped again, falling 8.2%"
-                first = next((j for j in range(begin, trigger) if self.tags[j] in "udvA"), -1)
-                found = m.subject(it, first) if first > 0 else None
-            return found
+            return self._of_change(k, at, f, gap)
         if role in (cl.EARLIER, cl.FROM):
             if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
                 return m.listed(it, at)
@@ -264,12 +202,15 @@ class Labels(Subjects):
             return found  # "…, Britons 13% and Germans 10%"
         before = any(r == "share_of" and t not in self.figures for r, t, *_ in f.links)
         if role == cl.SHARE and before and (apart := _OPENS.fullmatch(gap)):
-            return m.trim(it.starts[begin + apart.start("subject")], it.ends[begin + apart.end("subject") - 1])
+            return m.trim(
+                it.starts[begin + apart.start("subject")], it.ends[begin + apart.end("subject") - 1]
+            )
         if role == cl.SHARE or (f.kind == "share" and role == cl.TO):
             for link_role, target, *_ in f.links:
                 if link_role == "share_of" and target.measure is not None:
                     return target.measure
             verb = self._last(gap, begin, "avud")
+            verb = self.walk.triggers[k] if verb < 0 and role == cl.TO else verb
             verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
             found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at)
             partner = self._partner_measure(k, f) if not found else None

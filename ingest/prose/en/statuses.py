@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.ahead import is_past_word
 from ingest.prose.en.words import Entry
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _NEAR = 14  # items between a status word and the figure that it colours
 _SAYING = 40  # characters behind a word of status in which it is said to show something
 _TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
 _OWN_CLAUSE = re.compile(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
+_NEXT_VERB = re.compile(r"(?:,&?|&)(?P<verb>[udvA23H])[^,;&]*\Z")  # ", made | 0.9 million", "and paid | 4%"
+_HAS_BEEN = re.compile(r"x{0,3}H")  # "of which | 300 million has been spent"
 _SHOWS = re.compile(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
 _ACCORDING = re.compile(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
 _SUBJECT = re.compile(r"[xX]{0,5}[vHuAd]")
@@ -31,6 +34,8 @@ def colour(walk: Walk) -> None:
         entry = it.data[position] if position < len(it.data) else None
         if isinstance(entry, Entry) and entry.phrase.endswith("set to") and position + 1 in it.figures:
             continue  # "the price is set to | 53.7": it is that
+        if isinstance(entry, Entry) and entry.phrase.endswith("due to") and not _does(walk, position + 1):
+            continue  # "the rise of 3% is due to | higher prices"
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue
@@ -40,6 +45,11 @@ def colour(walk: Walk) -> None:
                 if f.status == "actual" or status == "rule":
                     f.status = status
     _forecasts_of_before(walk)
+
+
+def _does(walk: Walk, item: int) -> bool:
+    """True where a verb stands at the item: "is due to | open"."""
+    return walk.tags[item : item + 1] in ("A", "v", "i", "j", "u", "d", "2", "3")
 
 
 def _named(walk: Walk, position: int) -> list[int]:
@@ -76,6 +86,7 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
         return False  # "raised its forecast by 30 percent and said it had sold"
     before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)
+    before = before and _HAS_BEEN.match(walk.afters[k]) is None
     if before and re.search(r",&[eE]?\Z", tags[:at]) and _SUBJECT.match(walk.afters[k]):
         return False  # "will not be used, and a | $5.6 million allowance has been recorded"
     if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
@@ -86,7 +97,11 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         and tags[position : position + 1] == "m"
     ):
         return True  # "about 1,200 jobs | could be lost"
-    told = status in _TOLD_BEHIND and not re.search("[&;mz]", tags[at + 1 : position + 1])
+    told = (
+        status in _TOLD_BEHIND
+        and tags[position] not in "ud"
+        and not re.search("[&;mz]", tags[at + 1 : position + 1])
+    )
     behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
     if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
         return False  # what is compared with is known
@@ -97,7 +112,10 @@ def _leaves_clause(walk: Walk, start: int, end: int) -> bool:
     """True where another clause opens between two items: "…, but prices", "…, and students paid"."""
     said = walk.low[walk.it.ends[start] : walk.it.starts[end]]
     between = walk.tags[start + 1 : end]
-    return ";" in between or _TURN.search(said) is not None or _OWN_CLAUSE.search(between) is not None
+    if ";" in between or _TURN.search(said) is not None or _OWN_CLAUSE.search(between) is not None:
+        return True
+    m = _NEXT_VERB.search(between)
+    return m is not None and is_past_word(walk, start + 1 + m.start("verb"))
 
 
 def _is_shown(walk: Walk, position: int) -> bool:

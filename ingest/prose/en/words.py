@@ -49,6 +49,9 @@ CHANGE_TAGS = {
 }  # fmt: skip
 
 
+_FORETELLING = frozenset({"will", "would", "could", "may", "might"})
+
+
 @dataclass(slots=True)
 class Entry:
     """What the lexicon says of one phrase; a phrase may play several parts."""
@@ -161,6 +164,8 @@ def _entries() -> dict[tuple[str, ...], Entry]:
     for r in rows(LANGUAGE, "changes"):
         for e in tag(r["phrase"], CHANGE_TAGS[r["part"], r["direction"]]):
             e.direction = r["direction"]
+            if r["phrase"].partition(" ")[0] in _FORETELLING:
+                e.status = "forecast"  # "could rise"
     for r in rows(LANGUAGE, "connectives"):
         tag(r["phrase"], ROLE_TAGS[r["role"]])
     for r in rows(LANGUAGE, "verbs"):

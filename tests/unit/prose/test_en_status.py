@@ -137,3 +137,41 @@ def test_the_status_of_each_figure(text: str, expected: dict[str, str]) -> None:
 def test_a_status_does_not_reach_the_subject_of_another_clause() -> None:
     text = "Credits will not be used, and a £5.6 million allowance has been recorded as of October 2017."
     assert [c.claim_status for c in read(text).claims] == [ACTUAL]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The scheme would cost €320 million and could create 1,400 jobs.", ["forecast", "forecast"]),
+        ("The board had budgeted costs of £40 million, but they came to £47 million.", ["target", "actual"]),
+        ("The plant, planned to produce 120 tonnes, made 90 tonnes.", ["target", "actual"]),
+        (
+            "The estimated cost is €1.2 billion, of which €300 million has been spent.",
+            ["estimate", "actual"],
+        ),
+        ("They must pay at least 3% of wages, and paid 4% in 2017.", ["rule", "actual"]),
+        ("The scheme was due to cost £2 billion; it has cost £3 billion.", ["forecast", "actual"]),
+        ("The rise of 3% is due to higher prices.", ["actual"]),
+        ("Sales could rise by 3% to 400 tonnes.", ["forecast", "forecast"]),
+    ],
+)
+def test_a_word_of_status_colours_the_figures_of_its_own_clause(text: str, statuses: list[str]) -> None:
+    assert [c.claim_status for c in read(text).claims] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The jobless rate is expected to rise to 3.1%.", "level"),
+        ("The jobless rate will fall this year to 3.1%.", "level"),
+        ("The deficit is projected to fall to 2.1% of GDP.", "share"),
+    ],
+)
+def test_what_will_rise_to_a_rate_does_not_rise_by_it(text: str, kind: str) -> None:
+    claim = read(text).claims[0]
+    assert (claim.kind, claim.direction, claim.claim_status) == (kind, None, "forecast")
+
+
+def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
+    aside, main = read("Exports, which rose 5% in 2016, are expected to grow by 3%.").claims
+    assert (aside.time_period, main.time_period) == ("2016", None)

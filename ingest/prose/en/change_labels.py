@@ -1,0 +1,72 @@
+"""What a change is of: its verb's subject or object, its noun's complement, the name in front of it."""
+
+from __future__ import annotations
+
+from ingest.prose.en.subjects import Subjects
+from ingest.prose.figure import Figure
+
+
+class ChangeLabels(Subjects):
+    """The part of the labels that names what changes."""
+
+    def _of_change(self, k: int, at: int, f: Figure, gap: str) -> tuple[int, int] | None:
+        m, it, begin = self.m, self.it, at - len(gap)
+        if self.walk.behind[k]:
+            j = at + 1
+            while j < len(it.tags) and it.tags[j] not in "ijpq":
+                j += 1
+            found = m.after_in(it, at, j) if j < len(it.tags) and it.tags[j] in "ij" else None
+            if found:
+                return found
+            if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
+                return it.starts[at + 1], it.ends[j - 1]
+            verb = self._last(gap, begin, "vHA")
+            return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
+        trigger = self.walk.triggers[k]
+        if (
+            f.shape == "N"
+            and trigger == at - 1
+            and self.tags[trigger] in "23"
+            and (found := m.behind(it, at))
+        ):
+            return found  # "lost 219 billion tonnes of ice"
+        if trigger < 0 and f.shape == "M":
+            verb = self._last(gap, begin, "v")
+            return m.subject(it, verb if verb >= 0 else at)
+        if trigger < 0 and gap.endswith(("<", ":")):
+            verb = self._last(gap.rpartition(",")[2], at - len(gap.rpartition(",")[2]), "vud")
+            return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
+        if trigger < 0:
+            return m.listed(it, at)
+        if it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
+            found = self._subject_of_clause(trigger)  # "makers led the way, | rising by 0.8%"
+            if found:
+                return found
+        if trigger >= 0 and "b" in it.tags[trigger:at] and it.tags[trigger] in "ud23":
+            found = m.object_of(it, at, trigger)
+            if found:
+                return found
+        if trigger >= 0 and it.tags[trigger] in "ij":
+            found = m.after_in(it, at, trigger)
+            if found:
+                return found
+            j = trigger
+            while (
+                j > 0 and it.tags[j - 1] in "x" and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
+            ):
+                j -= 1
+            if j == trigger and it.tags[j - 1 : j] == ["t"]:  # "expects prices to rise"
+                return m.subject(it, trigger)
+            if j < trigger:
+                return m.trim(it.starts[j], it.ends[trigger - 1])
+            if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
+                return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
+            verb = self._last(self.tags[:trigger], 0, "vH")
+            return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
+        if trigger < 0:
+            return None
+        found = m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)
+        if found is None and self.tags[trigger - 1 : trigger] == ",":  # "sales dropped again, falling 8.2%"
+            first = next((j for j in range(begin, trigger) if self.tags[j] in "udvA"), -1)
+            found = m.subject(it, first) if first > 0 else None
+        return found
