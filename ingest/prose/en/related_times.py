@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
-_CHANGED = ("change_rate", "change_amount", "points", "multiple")
-_YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
-_YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
-_AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
-_MOST_YEARS = 200
 _NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
 
@@ -46,29 +41,6 @@ def earlier_by_rule(walk: Walk) -> None:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:
                     other.base_period = base
-
-
-def years_before(walk: Walk) -> None:
-    """ "300 more than five years earlier", "from 4.1 million ten years ago": so many years before."""
-    if "D" not in walk.tags:
-        return
-    for k, f in enumerate(walk.figures):
-        is_base = f.kind in _CHANGED and walk.roles[k] == "change"
-        m = (_YEARS_OF_BASE if is_base else _YEARS_BEHIND).match(walk.tags, walk.behind_at[k])
-        if m is None or not (is_base or walk.roles[k] in ("earlier", "from")):
-            continue
-        lasting = walk.it.data[m.start("years")]
-        if lasting.unit != "year" or lasting.value % 1 or lasting.qualifier != "NONE":
-            continue
-        if _AGO.match(walk.g.low, walk.it.ends[m.start("years")], walk.s.end) is None:
-            continue
-        base = f.period
-        for _ in range(min(int(lasting.value), _MOST_YEARS)):
-            base = earlier(base, "year")
-        if is_base:
-            f.base_period = base
-        elif base is not None:
-            f.period, f.period_basis = base, "stated"
 
 
 def undated_before(walk: Walk) -> None:

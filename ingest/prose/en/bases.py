@@ -1,0 +1,171 @@
+"""What each change is compared with: the base that its words name, or that its period implies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en.dating import right_behind
+from ingest.prose.figure import Figure
+from ingest.prose.periods import earlier
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
+_BASE_NOUN = re.compile(
+    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
+    r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
+)
+# "; compared with March 2019, they rose", "the increase on 2016 was"
+_CLAUSE_BASE = re.compile(r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z))(?P<base>Y)")
+_COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
+_FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
+_BASE_OF_MULTIPLE = re.compile(
+    r"[excgos5z]{0,5}[no]?(Y)"
+)  # "twice the 2015 level", "twice as many as in 2021"
+_INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
+_CHANGED = ("change_rate", "change_amount", "points", "multiple")
+_YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
+_YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
+_AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
+_MOST_YEARS = 200
+
+
+def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
+    """Of each change: (item of the base period, None) or (-1, rule)."""
+    it = walk.it
+    found: dict[int, tuple[int, str | None]] = {}
+    initial = _INITIAL_BASE.match(walk.tags)
+    initial_rule = it.data[0].base if walk.tags.startswith("B,") else None
+    for k, f in enumerate(walk.figures):
+        if f.kind not in (
+            "change_rate",
+            "change_amount",
+            "points",
+            "multiple",
+            "average_rate",
+        ):
+            continue
+        at, after, gap = it.figures[k], walk.afters[k], walk.gaps[k]
+        beyond = walk.behind_at[k]
+        m = _BASE_NOUN.match(after)
+        b = _BASE.match(after)
+        if m is not None and (b is None or m.end() < b.end()):
+            name = "period" if m["period"] else "then" if m["then"] else "the"
+            found[k] = (beyond + m.start(name), None)
+            continue
+        if b is not None:
+            found[k] = (-1, it.data[beyond + b.start("rule" if b["rule"] else "late")].base)
+        elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
+            found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
+        elif (later := _behind_level(walk, k)) is not None:
+            found[k] = (later, None)
+        elif "B" in gap:
+            found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
+        elif clause := _CLAUSE_BASE.search(gap):
+            found[k] = (at - len(gap) + clause.start("base"), None)
+        elif initial is not None:
+            found[k] = (initial.end() - 2, None)
+        elif initial_rule is not None:
+            found[k] = (-1, initial_rule)
+    for k in range(
+        len(walk.figures) - 2, -1, -1
+    ):  # "rose 3% and fell 2% from a year earlier": one base for both
+        f, following = walk.figures[k], walk.figures[k + 1]
+        both = k not in found and k + 1 in found and f.kind == following.kind == "change_rate"
+        if both and _COORDINATED.fullmatch(walk.gaps[k + 1]):
+            found[k] = found[k + 1]
+    return found
+
+
+def _behind_level(walk: Walk, k: int) -> int | None:
+    """The base behind the level that a change leads to: "tripled to 16.5 GW in 2020 | from 2019"."""
+    f = walk.figures[k]
+    for j in range(k + 1, len(walk.figures)):
+        if any(role == "growth_of" and target is walk.figures[j] for role, target, *_ in f.links):
+            m = _FROM_THEN.match(walk.afters[j])
+            return None if m is None else walk.behind_at[j] + m.start("then")
+    return None
+
+
+def years_before(walk: Walk) -> None:
+    """ "300 more than five years earlier", "from 4.1 million ten years ago": so many years before."""
+    if "D" not in walk.tags:
+        return
+    for k, f in enumerate(walk.figures):
+        is_base = f.kind in _CHANGED and walk.roles[k] == "change"
+        m = (_YEARS_OF_BASE if is_base else _YEARS_BEHIND).match(walk.tags, walk.behind_at[k])
+        if m is None or not (is_base or walk.roles[k] in ("earlier", "from")):
+            continue
+        lasting = walk.it.data[m.start("years")]
+        if lasting.unit != "year" or lasting.value % 1 or lasting.qualifier != "NONE":
+            continue
+        if _AGO.match(walk.g.low, walk.it.ends[m.start("years")], walk.s.end) is None:
+            continue
+        base = f.period
+        for _ in range(min(int(lasting.value), _MOST_YEARS)):
+            base = earlier(base, "year")
+        if is_base:
+            f.base_period = base
+        elif base is not None:
+            f.period, f.period_basis = base, "stated"
+
+
+def settle_bases(walk: Walk) -> None:
+    for f in walk.figures:
+        for role, target, *_ in f.links:
+            unset = f.base_period is None and f.base_rule is None
+            if role == "growth_from" and unset and target.period != f.period:
+                f.base_period = target.period
+            elif role == "growth_of" and unset:
+                for other_role, other, *_ in target.links:
+                    if other_role == "compared_with" and other.period != target.period:
+                        f.base_period = other.period
+        if f.kind in ("change_rate", "change_amount") and f.base_period is None and f.base_rule is None:
+            mate = next(
+                (o for o in walk.figures if o is not f and o.base_period and _same_target(o, f)),
+                None,
+            )
+            if mate is not None:
+                f.base_period = mate.base_period
+            elif f.period is not None and len(f.period) == 4:
+                f.base_period = earlier(f.period, "year")
+        if f.base_period is None and f.base_rule is None and _within_year(walk, f):
+            f.base_period = earlier(f.period, "year")
+        if f.base_rule and f.base_period:
+            _earlier_levels(f)
+        elif f.flags & {"since"}:
+            _start_of_change(f)
+
+
+def _within_year(walk: Walk, f: Figure) -> bool:
+    """ "doubled in 2021 to 6.6 million" is on the year before; "has doubled" and "in ten years" are not."""
+    if f.kind != "multiple" or not f.direction or len(f.period or "") != 4:
+        return False
+    k = walk.figures.index(f)
+    levels = [walk.figures.index(t) for r, t, *_ in f.links if r == "growth_of" and t in walk.figures]
+    dated = any(right_behind(walk, j) is not None for j in (k, *levels))
+    return dated and "H" not in walk.gaps[k] and "D" not in walk.tags[walk.it.figures[k] :]
+
+
+def _same_target(a: Figure, b: Figure) -> bool:
+    return any(
+        r == "growth_of" and any(r2 == r and t2 is t for r2, t2, *_ in b.links) for r, t, *_ in a.links
+    )
+
+
+def _start_of_change(f: Figure) -> None:
+    """ "has halved since 1990, from 65 to 29": the level that a change starts from is of its base period."""
+    for role, target, *_ in f.links:
+        if role == "growth_from" and f.base_period and target.period == f.period:
+            target.period, target.period_basis = f.base_period, "stated"
+            target.flags -= {"cumulative", "since"}
+
+
+def _earlier_levels(f: Figure) -> None:
+    """The earlier level that a change starts from holds at the base period, unless the text dates it."""
+    level = next((t for r, t, *_ in f.links if r == "growth_of"), None)
+    for role, target, *_ in f.links:
+        if role == "growth_from" and (level is None or target.period == level.period):
+            target.period, target.period_basis = f.base_period, "stated"
