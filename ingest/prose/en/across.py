@@ -48,6 +48,9 @@ def point_back(walk: Walk) -> None:
         fits = shapes in ("RN", "PR") or (shapes == "NN" and bare)
         if f.kind in _CHANGED and "since" not in f.flags and fits and not apart:
             f.link("growth_of", level, _RULE)
+            for then in [target for role, target, *_ in f.links if role == "growth_from"]:
+                if then.shape == level.shape:
+                    level.link("compared_with", then, _RULE)  # "This was 4% down on the | 64 million of 2016"
 
 
 def tie_back(walk: Walk) -> None:

@@ -78,7 +78,7 @@ class Acts(Changes):
             f.kind = "contribution" if contributed else "points"
             if contributed:
                 f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
-        elif self._is_aside_rate(t):
+        elif self._is_aside(t):
             pass  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
         else:  # "from 25,600 tonnes": what something came from is not what grew
             self.group = Group(level=f) if not t.gap.endswith("f") else Group()
@@ -173,11 +173,15 @@ class Acts(Changes):
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
         return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
 
-    def _is_aside_rate(self, t: Turn) -> bool:
-        """True for a percentage alone in brackets behind the quantity that the clause is about."""
-        bracketed = t.f.shape == "R" and t.gap.endswith("<") and t.after.startswith(">")
-        of_level = self.group is not None and self.group.level is t.last
-        return bracketed and of_level and self.roles[-1] != cl.CHANGE
+    def _is_aside(self, t: Turn) -> bool:
+        """True for a percentage or a bare number alone in brackets behind the level of the clause."""
+        level = self.group.level if self.group is not None else None
+        if level is None or level is not t.last or self.roles[-1] == cl.CHANGE:
+            return False
+        beside = t.f.shape == "R" or (
+            t.f.shape == "N" and t.f.unit is None and not t.f.scaled and level.scaled
+        )
+        return beside and t.gap.endswith("<") and t.after.startswith(">")
 
     def _is_bare(self, f: Figure, k: int) -> bool:
         return (

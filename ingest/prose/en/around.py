@@ -13,6 +13,8 @@ _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _PARTNER = re.compile(
     r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
+_TO_OR_IS = re.compile(r"(?:\A|[^ij])v\Z|[tfc]\Z")
+_MORE_THAN_A_SHARE = 100  # points: of no percentage
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 
 
@@ -50,6 +52,14 @@ class Around:
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
         self.behind_at.append(start)
         self.afters.append(self.tags[start:end])
+
+    def _stands_at(self, f: Figure, gap: str, at: int) -> bool:
+        """ "rose 0.4% | to 12,890 points", "stood at | 1,214 points": where an index stands, no move."""
+        if f.unit != "index_point" or f.value < _MORE_THAN_A_SHARE:
+            return False
+        return _TO_OR_IS.search(gap) is not None or (
+            gap.endswith("n") and self.low.startswith("at", self.it.starts[at - 1])
+        )
 
     def _answers(self, at: int) -> bool:
         """ "8% | foresee a decline", "41% | said": a share of those asked."""

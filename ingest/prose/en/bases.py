@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
-    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
+    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nOefx]{0,5}|n?e?x{1,3}o)(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
@@ -24,7 +24,8 @@ _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
-_INITIAL_BASE = re.compile(r"(?P<word>c)e?n?Y,")
+# "Compared with the same quarter of 2017, …"
+_INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?Y,")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")

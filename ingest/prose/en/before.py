@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
-_ON_THE = re.compile(r"ge|[ijpq]?Oe(?:Y?x{0,4}o)?")
+_ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
+_IN_BRACKETS = re.compile(r"n?e?Y>")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
 _BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?Y?x{0,3}[o<]?e?")
 _BASE_IN_BRACKETS = re.compile(r"[pq]?(?:B|[cfgO][nO]?e?Y)<")  # "£6.1m higher than the prior year (|£78.1m)"
@@ -47,8 +49,25 @@ class Before(Changes):
             return True
         if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
             return True  # "more than triple the | 10.4 million of 2013"
+        if (
+            role in (cl.LEVEL, cl.AGAIN)
+            and gap.endswith("<")
+            and self._of_another_year(gap, f, last, last_role, at)
+        ):
+            return True
         chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
         return chained and f.shape == last.shape and _CHAINED.fullmatch(gap) is not None and self._dated(at)
+
+    def _of_another_year(self, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
+        """True for a figure like the one before it, alone in brackets with a period of its own."""
+        if last_role not in (cl.LEVEL, cl.TO, cl.SHARE) or f.shape != last.shape or f.unit != last.unit:
+            return False
+        m = _IN_BRACKETS.match(self.tags, at + 1) if _OPENS_BRACKET.fullmatch(gap) else None
+        if m is None or self.group is None or self.group.level is not last:
+            return False
+        code = self.it.data[m.end() - 2].code
+        others = [x.code for x, tag in zip(self.it.data[:at], self.tags[:at], strict=True) if tag == "Y"]
+        return code is not None and not any(code.startswith(x or code) for x in others)
 
     def _leads_back(self, f: Figure, change: Figure) -> bool:
         """True where a bracket behind the base holds the level of then, and not how much was added since."""

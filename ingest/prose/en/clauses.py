@@ -39,7 +39,7 @@ _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
-    r"[pq](?:ex{1,3}o|O[ne]?)Y"
+    r"[pq](?:ex{1,3}[on]|O[ne]?)Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")

@@ -28,7 +28,7 @@ _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]e?x{0,2}[ij]x{0,2}o")
-_THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*v[nt]?e?")
+_THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
@@ -121,6 +121,11 @@ class Continued(Before):
             )  # "61,016 births, a rate of | 12.6 per 1,000 people"
         if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == "N" and self._closes_front(gap):
             return cl.TO
+        if role == cl.AGAIN and gap.endswith("1b") and last_role == cl.TO and group.level is last:
+            verb = self.tags[self.triggers[len(self.roles) - 1]]
+            if verb in "ud" and f.shape in "RN":
+                f.direction = "up" if verb == "u" else "down"
+                return cl.CHANGE  # "shrank to 11.7 million hectares, i.e. by | 12,000 hectares"
         if role == cl.AGAIN and gap.endswith("1b") and f.shape == "R" and group.level and group.earlier:
             f.direction = "up" if group.level.value > group.earlier.value else "down"
             return cl.CHANGE  # "from 41.2 to 43.0 billion, i.e. by | 4.4%"

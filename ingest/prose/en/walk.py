@@ -108,6 +108,8 @@ class Walk(Acts, Roles):
             self._look_behind(at, end, gap)
             self.triggers.append(-1)
             self.behind.append(False)
+            if f.shape == "P" and self._stands_at(f, gap, at):
+                f.shape = "N"
             if f.shape in "DK":
                 self.roles.append("duration" if f.shape == "D" else "rank")
                 self.groups.append(None)

@@ -91,3 +91,42 @@ def test_each_change_has_the_level_of_its_own_clause(text: str, expected: set[tu
 )
 def test_the_base_of_a_change(text: str, base: str) -> None:
     assert [c.base_period for c in read(text).claims if c.kind.startswith("change")] == [base]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnover was EUR 41 million (EUR 38 million in 2016).",
+        "Turnover was EUR 41 million in 2017 (EUR 38 million in 2016).",
+    ],
+)
+def test_a_bracket_with_a_year_of_its_own(text: str) -> None:
+    assert links(text) == {("41 million", COMPARED, "38 million")}
+
+
+def test_a_bracket_with_a_part_of_the_year_is_not_of_before() -> None:
+    assert links("Turnover was EUR 41 million in 2017 (EUR 18 million in the first half of 2017).") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "level"),
+    [
+        ("The DAX rose 0.4% to 12,890 points.", "0.4%", "12,890"),
+        ("The index stood at 1,214 points in May, up 3 points.", "3", "1,214"),
+        ("With an increase of 1.9%, births climbed to 61,300 in 2017.", "1.9%", "61,300"),
+        ("Arable land shrank to 11.7 million hectares, i.e. by 0.1%.", "0.1%", "11.7 million"),
+        ("Net sales were SEK 812 million (786), an increase of 3 percent.", "3 percent", "812 million"),
+        (
+            "Receipts were €61.2 billion, €2.1 billion ahead of the same period in 2017.",
+            "2.1 billion",
+            "61.2 billion",
+        ),
+    ],
+)
+def test_a_change_and_its_level(text: str, change: str, level: str) -> None:
+    assert links(text) == {(change, OF, level)}
+
+
+def test_where_an_index_stands_is_a_level() -> None:
+    (claim,) = read("The DAX closed at 12,890 points.").claims
+    assert (claim.kind, claim.unit) == ("level", "index_point")
