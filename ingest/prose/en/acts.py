@@ -110,6 +110,8 @@ class Acts(Changes):
             f.value = abs(f.value)
             if group is not None and group.changes and group.changes[-1].shape == "R":
                 group = None  # "rose 3.1%; in real terms the gain shrank to | 1.2%": two rates of change
+        elif f.shape == "R" and t.after[:1] in ("i", "j"):  # "slowed to a 2.8% increase"
+            f.kind, f.direction = "change_rate", "up" if t.after[0] == "i" else "down"
         taken = group is not None and group.level is not None
         apart = t.fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
         if t.last_role == cl.FROM and self.tags.startswith("f"):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
+_ALIKE = 10  # times as large or as small
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
 _IN_BRACKETS = re.compile(r"n?e?Y>")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
@@ -55,6 +57,12 @@ class Before(Changes):
             and self._of_another_year(gap, f, last, last_role, at)
         ):
             return True
+        if (
+            role in (cl.LEVEL, cl.AGAIN)
+            and gap.endswith("<")
+            and self._is_year_before(gap, f, last, last_role, at)
+        ):
+            return True
         chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
         return chained and f.shape == last.shape and _CHAINED.fullmatch(gap) is not None and self._dated(at)
 
@@ -68,6 +76,24 @@ class Before(Changes):
         code = self.it.data[m.end() - 2].code
         others = [x.code for x, tag in zip(self.it.data[:at], self.tags[:at], strict=True) if tag == "Y"]
         return code is not None and not any(code.startswith(x or code) for x in others)
+
+    def _is_year_before(self, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
+        """ "NOK 1.37 (NOK 1.12)", "SEK 812 million (786)", ""a margin of 16.9% (17.5%)": as in accounts."""
+        if last_role not in (cl.LEVEL, cl.TO, cl.SHARE) or not _OPENS_BRACKET.fullmatch(gap):
+            return False
+        if self.group is None or self.group.level is not last or _ALONE.match(self.tags, at + 1) is None:
+            return False
+        if f.shape == last.shape == "R":
+            return f.value != last.value and "fraction" not in last.flags | f.flags
+        if f.shape != "N" or last.shape != "N" or not is_money((last.unit or "").partition("/")[0]):
+            return False
+        if f.unit is not None:
+            return f.unit == last.unit and f.value != last.value
+        return (
+            last.scaled
+            and not f.scaled
+            and last.value / _ALIKE <= f.value * last.factor <= last.value * _ALIKE
+        )
 
     def _leads_back(self, f: Figure, change: Figure) -> bool:
         """True where a bracket behind the base holds the level of then, and not how much was added since."""

@@ -30,6 +30,8 @@ _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]e?x{0,2}[ij]x{0,2}o")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
+_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfg]?e?[YB])+,?&e?")
+_SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
@@ -132,6 +134,9 @@ class Continued(Before):
         if role == cl.LEVEL and last_role == cl.CHANGE and f.shape == last.shape and _AND_BY.fullmatch(gap):
             f.direction = last.direction  # "by 12,000 on the month and by | 96,000 on the year"
             return cl.CHANGE
+        if role == cl.LEVEL and last_role == cl.CHANGE and self._and_since(gap, f, last, at):
+            f.direction = last.direction
+            return cl.CHANGE
         if role == cl.EARLIER and gap.endswith("c") and self._of_others(at):
             return cl.LEVEL
         if role == cl.TOTAL and last_role == cl.CHANGE and group.level is None and gap.endswith(",U"):
@@ -152,6 +157,13 @@ class Continued(Before):
         if f.shape == "R" and last.shape == "R" and role in (cl.LEVEL, cl.AGAIN):
             return self._elliptical(role, gap, f, last, last_role, at)
         return role
+
+    def _and_since(self, gap: str, f: Figure, last: Figure, at: int) -> bool:
+        """ "an increase of 46 million since 2020 and | 150 million since 2019": on another base."""
+        if last.kind != "change_amount" or f.shape != last.shape or f.unit not in (None, last.unit):
+            return False
+        m = _SINCE.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
+        return m is not None and (m["opener"] is not None or self._item_word(m.end() - 1).startswith("since"))
 
     def _closes_front(self, gap: str) -> bool:
         """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, they were | 640"."""

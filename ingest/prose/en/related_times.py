@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
+_BEFORE = ("from", "earlier")
+_SAME_OF = re.compile(r"[nO]?e?(?:Y|x{1,2})[on]e?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
+_SAME = re.compile(r"(?:in |at |for )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
 _NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
 
@@ -43,16 +46,32 @@ def earlier_by_rule(walk: Walk) -> None:
                     other.base_period = base
 
 
+def same_of(walk: Walk) -> None:
+    """The same part of an earlier year: "from 1,639 in the same quarter of 2022" beside the third of 2023."""
+    for k, f in enumerate(walk.figures):
+        m = _SAME_OF.match(walk.afters[k]) if walk.roles[k] in _BEFORE else None
+        if m is None or _SAME.match(walk.g.low, walk.it.starts[walk.behind_at[k]]) is None:
+            continue
+        now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
+        code = walk.it.data[walk.behind_at[k] + m.start("year")].code
+        if now is not None and now.period is not None and code is not None and len(code) == 4:
+            f.period, f.period_basis = code + now.period[4:], "stated"
+
+
 def undated_before(walk: Walk) -> None:
     """An earlier level without a date is of no period that the text says: "rose to 5 in May from 4".
 
     "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
     """
     for k, f in enumerate(walk.figures):
-        if walk.roles[k] != "from" or f.status in ("forecast", "target") or right_behind(walk, k) is not None:
+        if (
+            walk.roles[k] not in _BEFORE
+            or f.status in ("forecast", "target")
+            or right_behind(walk, k) is not None
+        ):
             continue
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
-        if now is None or now.period != f.period or now.period_basis != "stated":
+        if now is None or now.period != f.period or now.period is None:
             continue
         first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
         if first is not None and now.period is not None and "-Q" in now.period:

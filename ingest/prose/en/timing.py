@@ -11,7 +11,7 @@ from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
-from ingest.prose.en.related_times import earlier_by_rule, next_of, undated_before
+from ingest.prose.en.related_times import earlier_by_rule, next_of, same_of, undated_before
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier, first_day
 from ingest.prose.text import Sentence
@@ -78,6 +78,7 @@ def assign_periods(walk: Walk) -> None:
         zip_periods(walk, periods)
     _follow_links(walk)
     earlier_by_rule(walk)
+    same_of(walk)
     for k, f in enumerate(walk.figures):
         at, rule = bases.get(k, (-1, None))
         if at >= 0:

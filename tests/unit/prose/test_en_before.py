@@ -24,6 +24,7 @@ OF, FROM, COMPARED = "growth_of", "growth_from", "compared_with"
         ),
         ("Revenue was £84.2m, £6.1m higher than the prior year (£78.1m).", "6.1m", "84.2m", "78.1m"),
         ("Revenue was £84.2m, up 8% on the prior year (£78.1m).", "8%", "84.2m", "78.1m"),
+        ("Net sales were SEK 812 million (786), an increase of 3%.", "3%", "812 million", "786"),
     ],
 )
 def test_the_level_of_before(text: str, change: str, now: str, before: str) -> None:
@@ -115,7 +116,6 @@ def test_a_bracket_with_a_part_of_the_year_is_not_of_before() -> None:
         ("The index stood at 1,214 points in May, up 3 points.", "3", "1,214"),
         ("With an increase of 1.9%, births climbed to 61,300 in 2017.", "1.9%", "61,300"),
         ("Arable land shrank to 11.7 million hectares, i.e. by 0.1%.", "0.1%", "11.7 million"),
-        ("Net sales were SEK 812 million (786), an increase of 3 percent.", "3 percent", "812 million"),
         (
             "Receipts were €61.2 billion, €2.1 billion ahead of the same period in 2017.",
             "2.1 billion",
@@ -130,3 +130,51 @@ def test_a_change_and_its_level(text: str, change: str, level: str) -> None:
 def test_where_an_index_stands_is_a_level() -> None:
     (claim,) = read("The DAX closed at 12,890 points.").claims
     assert (claim.kind, claim.unit) == ("level", "index_point")
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("Revenue in 2017 amounted to NOK 5,310 million (4,702).", "5,310 million", "4,702"),
+        ("Earnings per share in 2017 were NOK 1.37 (NOK 1.12).", "1.37", "1.12"),
+        ("In 2017 the margin was 16.9% (17.5%).", "16.9%", "17.5%"),
+        ("Output in 2017 was 24,300 tonnes, down from 25,900 tonnes.", "24,300", "25,900"),
+    ],
+)
+def test_a_level_of_before_without_a_date_has_no_period(text: str, now: str, before: str) -> None:
+    assert links(text) == {(now, COMPARED, before)}
+    periods = {c.value_text: c.time_period for c in read(text).claims}
+    assert periods == {now: "2017", before: None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm has 5,310 staff (4,702).",  # what the bracket counts is not said
+        "In 2017 one in five (20%) had none.",
+        "In 2017, 25% (12%) of men (women) smoked.",
+        "Revenue was NOK 5,310 million (12).",  # a note
+    ],
+)
+def test_other_brackets_hold_no_level_of_before(text: str) -> None:
+    assert COMPARED not in {role for _, role, _ in links(text)}
+
+
+def test_the_same_quarter_of_a_year_before() -> None:
+    text = (
+        "Sales for Q3 2017 were NOK 1,842 million, up 12% from NOK 1,639 million in the same quarter of 2016."
+    )
+    claims = {c.value_text: c for c in read(text).claims}
+    assert (claims["1,639 million"].time_period, claims["12%"].base_period) == ("2016-Q3", "2016-Q3")
+
+
+def test_two_bases_of_one_level() -> None:
+    text = (
+        "In 2017, 828 million were hungry, an increase of 46 million since 2016 and 150 million since 2013."
+    )
+    assert links(text) == {("46 million", OF, "828 million"), ("150 million", OF, "828 million")}
+
+
+def test_a_rate_that_slows_to_an_increase_is_no_level() -> None:
+    claims = read("Prices slowed to a 2.8% increase in March from 2.9%.").claims
+    assert [c.kind for c in claims] == ["change_rate", "change_rate"]
