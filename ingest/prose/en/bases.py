@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.dating import right_behind
+from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure
-from ingest.prose.periods import earlier
+from ingest.prose.periods import earlier, first_day
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -30,7 +31,22 @@ _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
 _AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
+_IN_YEARS = re.compile(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of 207 million | in two years"
 _MOST_YEARS = 200
+_FOLLOWS = re.compile(r"\b(?:after|following)\s(?:[a-z]+\s){0,3}\Z")
+_WORDS_BEFORE = 40  # characters in which such a word is looked for
+# A change over "the decade", or against something that is no period, is not one on the year before.
+_OTHER_BASE = re.compile(
+    r"\s(?:(?:more|less|fewer|higher|lower|up|down)\s)?"
+    r"(?:(?:over|in|within|during|through)\s(?:(?:the|a|this|that|its|past|last|about)\s)*(?:\w+\s)?"
+    r"(?:decades?|period|century|years|generation)\b|(?:compared (?:to|with)|relative to|versus|than)\s)"
+)
+
+
+def follows(walk: Walk, k: int) -> bool:
+    """True for "up 8.5%, following | 8.2% a month earlier": what came before, not what it is held against."""
+    f = walk.figures[k]
+    return k > 0 and _FOLLOWS.search(walk.low, max(0, f.start - _WORDS_BEFORE), f.start) is not None
 
 
 def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
@@ -52,6 +68,8 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         beyond = walk.behind_at[k]
         m = _BASE_NOUN.match(after)
         b = _BASE.match(after)
+        if after.startswith("B") and (walk.roles[k] == "earlier" or follows(walk, k)):
+            continue  # "compared with | 8.2% a month earlier": the words date it
         if m is not None and (b is None or m.end() < b.end()):
             name = "period" if m["period"] else "then" if m["then"] else "the"
             found[k] = (beyond + m.start(name), None)
@@ -90,19 +108,44 @@ def _behind_level(walk: Walk, k: int) -> int | None:
     return None
 
 
+def from_month_to_month(f: Figure, data: Period, opener: str) -> None:
+    """ "3% from September to November" leads from month to month; "43,000 down on" such a span leans on it.
+
+    A span is the base of figures of spans as long: the rolling quarters of labour statistics.
+    """
+    if opener != "f" or "cumulative" not in data.flags or data.code is None:
+        return
+    if _length(f.period) == _length(data.code):
+        return
+    first = first_day(data.code)
+    n = int(first[:4]) * 12 + int(first[5:7]) - 1 + _length(data.code) - 1
+    f.base_period = first[:7]
+    f.period, f.period_basis = f"{n // 12}-{n % 12 + 1:02d}", "stated"
+
+
+def _length(code: str | None) -> int:
+    """The months of a code of months, a quarter or a half-year; 0 for any other."""
+    if code is None:
+        return 0
+    if "-Q" in code or "-S" in code:
+        return 3 if "-Q" in code else 6
+    return int(code.partition("/P")[2][:-1]) if code.endswith("M") else 0
+
+
 def years_before(walk: Walk) -> None:
-    """ "300 more than five years earlier", "from 4.1 million ten years ago": so many years before."""
+    """ "300 more than five years earlier", "from 4.1 million ten years ago", "up 300 in two years"."""
     if "D" not in walk.tags:
         return
     for k, f in enumerate(walk.figures):
         is_base = f.kind in _CHANGED and walk.roles[k] == "change"
-        m = (_YEARS_OF_BASE if is_base else _YEARS_BEHIND).match(walk.tags, walk.behind_at[k])
+        within = _IN_YEARS.match(walk.tags, walk.behind_at[k]) if is_base else None
+        m = within or (_YEARS_OF_BASE if is_base else _YEARS_BEHIND).match(walk.tags, walk.behind_at[k])
         if m is None or not (is_base or walk.roles[k] in ("earlier", "from")):
             continue
         lasting = walk.it.data[m.start("years")]
         if lasting.unit != "year" or lasting.value % 1 or lasting.qualifier != "NONE":
             continue
-        if _AGO.match(walk.g.low, walk.it.ends[m.start("years")], walk.s.end) is None:
+        if within is None and _AGO.match(walk.low, walk.it.ends[m.start("years")], walk.s.end) is None:
             continue
         base = f.period
         for _ in range(min(int(lasting.value), _MOST_YEARS)):
@@ -130,7 +173,7 @@ def settle_bases(walk: Walk) -> None:
             )
             if mate is not None:
                 f.base_period = mate.base_period
-            elif f.period is not None and len(f.period) == 4:
+            elif f.period is not None and len(f.period) == 4 and not _OTHER_BASE.match(walk.low, f.outer_end):
                 f.base_period = earlier(f.period, "year")
         if f.base_period is None and f.base_rule is None and _within_year(walk, f):
             f.base_period = earlier(f.period, "year")

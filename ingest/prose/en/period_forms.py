@@ -42,12 +42,13 @@ _PATTERNS = {
     "iso_day": r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
     "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?",
     "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
+    "months_across": rf"{_MONTH}\s+{_YEAR}\s*(?:-|to|through|until)\s*{_MONTH}\s+{_YEAR}",
     "month_day_year": rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
     "month_quarter": rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?",
     "month_year": rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
     "slash_day": r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)",
     "between_years": rf"between\s+{_YEAR}\s+and\s+{_YEAR}",
-    "between_months": rf"between\s+{_MONTH}\s+and\s+{_MONTH}(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
+    "between_months": rf"between\s+{_MONTH}(?:\s+{_YEAR})?\s+and\s+{_MONTH}(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
     "from_years": rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}",
     "split_year": r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])",
     "year_span": rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}",
@@ -88,7 +89,7 @@ class _Forms(dict[str, re.Pattern[str]]):
 
 BY_NAME = _Forms()
 OPENERS: dict[str, list[str]] = {
-    "month": ["month_span", "month_quarter", "month_day_year", "month_year", "month_alone"],
+    "month": ["month_span", "months_across", "month_quarter", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "weeks_ended", "first_months"],
     "half": ["half_ended"], "half-year": ["half_ended"],
     "ordinal": ["first_quarters", "half_ended", "quarter", "first_months", "first_months_bare"],

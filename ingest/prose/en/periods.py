@@ -27,6 +27,7 @@ class Period(NamedTuple):
 
 
 _NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
+_MOST_MONTHS = 120  # of a period from one month to another
 _ENDED = {"quarter_ended": 3, "half_ended": 6, "year_ended": 12}  # months
 OPENING_WORDS = frozenset(OPENERS) | {"fy"}
 
@@ -128,14 +129,23 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
             return Period(end, None)
         return Period(end, months_span(year, first, last - first + 1), flags=("cumulative",))
     if name == "between_months":
-        first, last = _month(g[0]), _month(g[1])
+        first, last = _month(g[0]), _month(g[2])
         assert first is not None and last is not None
-        year = year_of(g[2], last)
-        if year is None or first >= last:
+        year = year_of(g[3], last)
+        count = 0 if year is None else (year - int(g[1] or year)) * 12 + last - first + 1
+        if year is None or not 1 < count <= _MOST_MONTHS:
             return Period(end, None)
-        if last == first + 1:  # from one month to the next
-            return Period(end, f"{year}-{last:02d}", start_code=f"{year}-{first:02d}")
-        return Period(end, months_span(year, first, last - first + 1), flags=("cumulative",))
+        start = int(g[1] or year)
+        if count == 2:  # from one month to the next
+            return Period(end, f"{year}-{last:02d}", start_code=f"{start}-{first:02d}")
+        return Period(end, months_span(start, first, count), flags=("cumulative",))
+    if name == "months_across":
+        first, last = _month(g[0]), _month(g[2])
+        assert first is not None and last is not None
+        count = (int(g[3]) - int(g[1])) * 12 + last - first + 1
+        if not 1 < count <= _MOST_MONTHS:
+            return Period(end, None)
+        return Period(end, months_span(int(g[1]), first, count), flags=("cumulative",))
     if name in ("between_years", "from_years", "year_span"):
         first, last = int(g[0]), int(g[1])
         if first >= last:
@@ -249,6 +259,7 @@ def _read(name: str, m: re.Match[str], clock: Clock) -> Period | None:
             m.start(),
             f"{days_before(published, months)}/P{count}{letter}",
             flags=("cumulative",),
+            stated=False,
         )
     return _relative(g[0], g[1], end, published) if name == "relative" else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.bases import follows
 from ingest.prose.en.dating import right_behind
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.periods import earlier
@@ -27,19 +28,23 @@ def earlier_by_rule(walk: Walk) -> None:
         m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
         if (
             m is None
-            or f.kind not in ("level", "share", "rank")
+            or f.kind not in ("level", "share", "rank", "change_rate")
             or not (
-                walk.roles[k] in ("earlier", "from") or f.shape == "K" or _is_of_before(walk, k, m.start(1))
+                walk.roles[k] in ("earlier", "from")
+                or f.shape == "K"
+                or _is_of_before(walk, k, m.start(1))
+                or follows(walk, k)
             )
         ):
             continue
         if f.shape == "K" and not walk.gaps[k].endswith("f"):
             continue
         rule = walk.it.data[walk.behind_at[k] + m.start(1)].base
-        base = earlier(f.period, rule)
+        after = follows(walk, k)
+        base = earlier(walk.figures[k - 1].period if after else f.period, rule)
         if base is None:
             continue
-        f.period = base
+        f.period, f.period_basis = base, "stated" if after else f.period_basis
         for other in walk.figures:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.ahead import is_of_another_clause
-from ingest.prose.en.bases import find_bases, settle_bases, years_before
+from ingest.prose.en.bases import find_bases, from_month_to_month, settle_bases, years_before
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
@@ -30,6 +30,7 @@ def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
 _LASTING = re.compile(
     r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
 )  # a period that later sentences share, not a day
+_HAD_BEEN = re.compile(r"Y,?[xekEX]{0,4}H[vud]")
 _YS = re.compile("Y")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
 _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
@@ -87,6 +88,8 @@ def assign_periods(walk: Walk) -> None:
             words = walk.g.low[it.starts[at] - 25 : it.starts[at]] if it.starts[at] > 25 else ""
             if _SAME.search(words) and len(f.base_period or "") == 4 and f.period and f.base_period:
                 f.base_period += f.period[4:]  # "the same period of 2017" of the first half of 2018
+            if f.kind != "level":
+                from_month_to_month(f, data, tags[at - 1 : at])
         elif rule is not None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
@@ -128,8 +131,10 @@ def _follow_links(walk: Walk) -> None:
 
 
 def _keep(walk: Walk, periods: list[int]) -> None:
-    if periods:
-        data = walk.it.data[periods[0]]
+    """Keep the first period of the sentence for what follows; not that of "; in 2016 it had been 4"."""
+    told = next((j for j in periods if not _HAD_BEEN.match(walk.tags, j)), periods[0] if periods else None)
+    if told is not None:
+        data = walk.it.data[told]
         published = walk.g.context.published_on
         to_come = published is not None and first_day(data.code) > published.isoformat()
         if data.stated and _LASTING.match(data.code) and not to_come:

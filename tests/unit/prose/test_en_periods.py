@@ -102,7 +102,7 @@ def test_the_reference_period_of_the_document_comes_last() -> None:
         ("Capacity tripled to 16.5 GW in 2016 from 2010.", "2010"),
         ("Output rose 5% to 16.5 GW in 2016 compared with 2010.", "2010"),
         ("Sales of cars have doubled to 6.6 million in 2016.", None),
-        ("Unemployment was 3.1% in 2016, having doubled in ten years.", None),
+        ("Unemployment was 3.1% in 2016, having doubled in ten years.", "2006"),
     ],
 )
 def test_the_base_of_a_change_that_leads_to_a_level(text: str, base: str | None) -> None:
