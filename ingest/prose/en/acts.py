@@ -58,7 +58,7 @@ class Acts(Changes):
         elif t.role == cl.PART and whole is not None and f.shape == "N":
             self.parts.of_which(f, t.gap, t.begin, last, t.last_role)
             self.group = Group(level=f)
-        elif t.role == cl.PART and whole is not None and f.shape == "R":
+        elif t.role == cl.PART and whole is not None and f.shape == "R" and not t.gap.endswith(("xw", "xwn")):
             f.kind = "share"
             f.link("share_of", whole, "of_which_share")
             self.group = Group(level=f)

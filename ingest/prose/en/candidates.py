@@ -6,10 +6,11 @@ from ingest.prose.en import figures as fg
 from ingest.prose.en.dates import Dates
 from ingest.prose.en.names import Names
 from ingest.prose.en.tokens import Numeral
-from ingest.prose.en.words import NUMBER, WORD
+from ingest.prose.en.words import WORD
 from ingest.prose.figure import DURATION, RANK
 
 _BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
+_TOPS = frozenset(["5", "7", "10", "20", "100"])  # of scales: "7.4 out of 10"
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
@@ -65,7 +66,10 @@ class Numbers(Dates, Names):
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
         after = self._figure(read, i)
-        if t.words[after : after + 2] == ["out", "of"] and "." in t.words[i] and t.kinds[after + 2] == NUMBER:
+        scored = (
+            t.words[after : after + 2] == ["out", "of"] and t.words[after + 2] in _TOPS and not read.scaled
+        )
+        if scored and "." in t.words[i] and t.words[after + 3] not in lex.scales:
             out.data[-1].unit_status = "lost"  # "7.4 out of 10" are points of a scale that has no unit
             return after + 3
         return after

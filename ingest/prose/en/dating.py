@@ -125,7 +125,10 @@ class Dating:
             return before[-1]
         behind = next((j for j in self.shared if at < j < end), None)
         if behind is not None and not (
-            self._is_fronted(behind) or self._is_foretold(behind) or self._is_of_later_clause(at, behind)
+            self._is_of_share(k, behind)
+            or self._is_fronted(behind)
+            or self._is_foretold(behind)
+            or self._is_of_later_clause(at, behind)
         ):
             return behind
         earlier = [j for j in self.shared if j < start and not self._is_foretold(j)]
@@ -204,6 +207,14 @@ class Dating:
         ):
             return False
         return self.tags[period - 1 : period] == "e" and self.tags[period + 1 : period + 2] == "x"
+
+    def _is_of_share(self, k: int, period: int) -> bool:
+        """True for the period of "half of them in | March": when a share fell, and not its whole."""
+        held = self.holder.get(period)
+        if held is None or held <= k:
+            return False
+        share, whole = self.walk.figures[held], self.walk.figures[k]
+        return any(t is whole and rule in ("share_of_them", "n_of_them") for _, t, rule, *_ in share.links)
 
     def _is_of_later_clause(self, at: int, period: int) -> bool:
         """True for ", extending its losses | this year to 6 percent": of the figure behind it."""

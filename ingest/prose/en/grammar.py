@@ -6,8 +6,9 @@ import re
 
 from ingest.prose.en.context import read_header, read_scope
 from ingest.prose.en.entities import assign_areas, find_entity
+from ingest.prose.en.label_keys import label_key
 from ingest.prose.en.lexer import Lexer
-from ingest.prose.en.measures import Measures, label_key
+from ingest.prose.en.measures import Measures
 from ingest.prose.en.periods import Clock
 from ingest.prose.en.scan import Scanner
 from ingest.prose.en.timing import remember_period

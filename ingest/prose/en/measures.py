@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from ingest.prose.en import asides
 from ingest.prose.en.items import Items
@@ -77,7 +76,12 @@ class Measures:
             )
         ):
             word = self.word(it, j)
-            if j == first and word.endswith("ed") and (j + 1 >= n or tags[j + 1] not in "x"):
+            if (
+                j == first
+                and word.endswith("ed")
+                and word not in self.lex.persons
+                and (j + 1 >= n or tags[j + 1] not in "x")
+            ):
                 break
             if plural and (_STOP_SUFFIX.match(word) or not self._plural_ahead(it, j)):
                 break
@@ -294,21 +298,3 @@ class Measures:
         if self.low[start:end] in ("the", "a", "an", "its", "their", "of"):
             return None
         return (start, end) if end > start else None
-
-
-_KEY_DROP = re.compile(r"['\u2019\"“”‘().,:;!?%*]")
-_KEY_LEAD = re.compile(
-    r"(?:(?:the|a|an|its|their|total|overall|number|numbers|amount|value|of)\s+)*?"
-    r"(?:(?:total\s+)?(?:number|numbers)\s+of\s+(?:the\s+)?)|(?:(?:the|a|an|its|their|our|total)\s+)+"
-)
-
-
-@lru_cache(maxsize=16384)
-def label_key(measure: str) -> str | None:
-    """A measure as a label key: "The total number of makers' spaces" becomes "makers spaces"."""
-    text = _KEY_DROP.sub("", measure.lower())
-    text = " ".join(text.replace("-", " ").replace("/", " ").split())
-    m = _KEY_LEAD.match(text)
-    if m is not None and m.end() < len(text):
-        text = text[m.end() :]
-    return text or None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import is_money, same_dimension
+from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.pointing import Pointing, unit_of
+from ingest.prose.en.pointing import unit_of
+from ingest.prose.en.share_subjects import ShareSubjects
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -17,17 +18,13 @@ _OFFSET = re.compile(r"\b(?:offset|less|net of|minus)\b")  # then what is listed
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
-_AND_NAMED = re.compile(r",?&[eE]?x{1,3}")
+_AND_NAMED = re.compile(r"(?:,?&|,)[eE]?x{1,3}n?")
 _THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
-_DONE = ("spent", "complete", "met", "paid", "sold", "drawn")
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
-_TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
-_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
-_ALL = 100
 _REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
-class Parts(Pointing):
+class Parts(ShareSubjects):
     """Ties the parts of one sentence to their wholes, while the walk goes from left to right."""
 
     def __init__(self, walk: Walk) -> None:
@@ -128,7 +125,7 @@ class Parts(Pointing):
             return
         if marker is not None and "offset by" in self.walk.g.low[self.it.starts[begin] : f.start]:
             return  # "including software, offset by 2 million"
-        if f.value > self.open.value and not (word or "of").lower().startswith(("of", "among", "out")):
+        if f.value > self.open.value and not (word or "").lower().startswith(("of", "among", "out")):
             return  # "consisted of proceeds of 4 million, offset by repayments": no part of 1.8 million
         if coverage == "exhaustive" and _OFFSET.search(self.walk.g.low, f.start, self.walk.s.end):
             coverage = "unknown"
@@ -145,7 +142,8 @@ class Parts(Pointing):
         parts = []
         for j in range(k - 1, -1, -1):
             other = self.figures[j]
-            if other.shape != "N" or other.unit != f.unit or roles[j] not in (cl.LEVEL, cl.TO):
+            free = roles[j] in (cl.LEVEL, cl.TO) or (roles[j] == cl.PART and not other.links)
+            if other.shape != "N" or other.unit != f.unit or not free:
                 break
             parts.append(other)
             if not re.search(r"(?:&|,)e?\Z", gaps[j]):
@@ -184,78 +182,13 @@ class Parts(Pointing):
             if x.shape == "R" and x.kind in ("level", "share"):
                 x.kind = "share"
                 x.link("share_of", f, "share_of_level")
-            elif x.shape == "N" and x.value < f.value and k > 1 and x is self.figures[k - 1]:
+            elif x.shape == "N" and x.value < f.value and k > 1 and self._is_named_part(k, x):
                 x.link("part_of", f, "n_of_m", "partial", "of")
 
-    def split(self) -> None:
-        """ "310 million euros, | 70% on wages and | 30% on equipment": shares told alike, two or more."""
-        gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
-        for k in range(1, len(figures) - 1):
-            whole, opens = figures[k - 1], _TOLD_OF.fullmatch(gaps[k])
-            if whole.shape != "N" or figures[k].shape != "R" or figures[k].kind != "level" or opens is None:
-                continue
-            told = [figures[k]]
-            for j in range(k + 1, len(figures)):
-                m = _TOLD_ALIKE.fullmatch(gaps[j])
-                if figures[j].shape != "R" or m is None or not afters[j].startswith(m["prep"]):
-                    break
-                told.append(figures[j])
-            if len(told) > 1 and sum(x.value for x in told) <= _ALL:
-                for x in told:
-                    x.kind = "share"
-                    x.link("share_of", whole, "share_told_alike")
-
-    def subjects_of_be(self) -> None:
-        """ "96,000 employees; | 64% are women", "…. | Two thirds are women": of the one count said."""
-        tied = False
-        for k, f in enumerate(self.figures):
-            gap, after = self.walk.gaps[k], self.walk.afters[k]
-            said = [x for x in self.figures[:k] if x.shape == "N"]
-            whole = said[0] if len(said) == 1 else self.antecedent if not said else None
-            opens = gap == "" if k == 0 else gap.endswith(";")
-            listed = tied and re.fullmatch(r"[vA]?[xA]{0,2}[,&]{1,2}", gap) is not None
-            free = f.shape == "R" and f.kind in ("level", "share") and not f.links
-            if (
-                whole is None
-                or whole.kind != "level"
-                or not free
-                or not (listed or (opens and after[:1] == "v"))
-            ):
-                tied = tied and f.shape == "R"
-                continue
-            if same_dimension(unit_of(whole) or "count", "count"):
-                f.kind, tied = "share", True
-                f.link("share_of", whole, "share_as_subject")
-
-    def done(self) -> None:
-        """ "The budget of €310m is | 60% funded": a share of the money that the subject is."""
-        for k, f in enumerate(self.figures[1:], 1):
-            whole = self.figures[k - 1]
-            if (
-                f.shape != "R"
-                or f.links
-                or not is_money(whole.unit)
-                or self.walk.afters[k][:1] not in ("x", "A")
-            ):
-                continue
-            done = self.words(self.it.figures[k] + 1).lower()
-            if re.fullmatch(r"x{0,2}v", self.walk.gaps[k]) and (done.endswith("ed") or done in _DONE):
-                f.kind = "share"
-                f.link("share_of", whole, "share_done")
-
-    def shares_in(self) -> None:
-        """ "The share of foreigners in the 310,000 pupils rose to | 11%": the whole is in the subject."""
-        for k, f in enumerate(self.figures[1:], 1):
-            whole, gap = self.figures[k - 1], self.walk.gaps[k - 1]
-            named = whole.shape == "N" and re.search(r"s[on][^,;vud]*[no]e?\Z", gap)
-            if (
-                named
-                and f.shape == "R"
-                and f.kind in ("level", "share")
-                and re.fullmatch(r"x*[vud][tn]?e?", self.walk.gaps[k])
-            ):
-                f.kind, f.links = "share", [x for x in f.links if x[0] != "expresses"]
-                f.link("share_of", whole, "share_in_whole")
+    def _is_named_part(self, k: int, x: Figure) -> bool:
+        """True for the number of "12%, or 5,300, of the | 44,000" and of "5,300, or 12%, of the | 44,000"."""
+        last = self.figures[k - 1]
+        return x is last or any(r == "expresses" and t is x for r, t, *_ in last.links)
 
     def contributes(self, f: Figure, gap: str) -> bool:
         """Tie "foreign investors contributing | 392.7 trillion" to the total that was said before."""
@@ -285,10 +218,11 @@ class Parts(Pointing):
             part.direction = None
             part.kind = "share"
             part.link("share_of", whole, "share_of_level")
-            k = self.figures.index(part)
-            before = self.figures[k - 1] if k else None
-            listed = before is not None and before.shape == "R" and _AND_NAMED.fullmatch(self.walk.gaps[k])
-            if before is not None and listed and before.kind == "level":
+            for k in range(self.figures.index(part), 0, -1):
+                before = self.figures[k - 1]
+                listed = before.shape == "R" and _AND_NAMED.fullmatch(self.walk.gaps[k])
+                if not listed or before.kind not in ("level", "share") or before.links:
+                    break
                 before.kind = "share"  # "Households received 43% | and firms 57% of the 2.4 billion"
                 before.link("share_of", whole, "share_of_the_same_whole")
         elif part.shape == "N" and (part.unit is None or gap == "wo") and not _NOUN_OF.search(gap):

@@ -13,12 +13,20 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_POINTING = ("of them", "of these", "of those", "of it", "of this", "of this total", "of that")
+_SUMS = (
+    "of this total",
+    "of that total",
+    "of this amount",
+    "of that amount",
+    "of this sum",
+    "of this number",
+)
+_POINTING = ("of them", "of these", "of those", "of it", "of this", "of that", *_SUMS)
 _RELATIVE = ("of which", "of whom")
 _ASKED = re.compile(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
-_ITSELF = re.compile(r"x{0,3},?a[eE]?")
+_ITSELF = re.compile(r"x{0,3},?a[eE]?|x{0,3},Zv")
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}")
 _GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
 

@@ -20,46 +20,156 @@ _TO_TOTAL = re.compile(r">(?:t[eE]?|v)[xT]{0,3}oe?")
 _A_SHARE = re.compile(r",[eE]?so\Z")  # "43.8 million hectares, a share of | 22% of …"
 _MAKES_UP = re.compile(r"(?:[eE]?x{1,4}|e)a[eE]?")  # "Bonds account for | 65% and …"
 _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
+_MOVES = re.compile("[udpqij23]")
+_COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
+_IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
+_OR = re.compile(r",?1")  # ", or | 11%"
+_SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
+_TAKING = re.compile(r"[xn]{0,3},5[eE]?x{2,4}|[xn]{0,3},5[eE]?x{1,3}A")
+_TAKERS = frozenset({"receiving", "taking", "getting", "contributing", "supplying", "paying", "buying"})
+_THIS = re.compile(r"(?:this|that)\b")
+_THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?")  # "This is | 1.7%", "That was equivalent to | 3%"
 _REST = re.compile(r"\b(?:remaining|remainder|rest|other)\b")
 _ALL = 100
 
 
 def tie(walk: Walk) -> None:
     """Tie what is still untied: called when every role of the sentence is known."""
+    rates = False
     for k, f in enumerate(walk.figures):
-        if f.shape == "R" and f.kind in ("level", "share") and not f.links and k:
-            _of_fronted(walk, k, f)
-            _to_total(walk, k, f)
-            _a_share(walk, k, f)
-    if walk.parts.antecedent is not None and walk.figures:
-        _of_sentence_before(walk, walk.parts.antecedent)
+        if f.shape == "R":
+            rates = True
+            if k and f.kind in ("level", "share") and not f.links:
+                for rule in _RULES:
+                    if rule(walk, k, f):
+                        f.kind = "share"
+                        break
+        elif f.shape == "N" and k and not f.links and "5" in walk.gaps[k]:
+            _with_takers(walk, k, f)
+    antecedent = walk.parts.antecedent
+    if antecedent is not None and walk.figures:
+        _of_sentence_before(walk, antecedent)
+        if rates and walk.figures[0].shape == "R":
+            _this_is(walk, walk.figures[0], antecedent)
 
 
-def _of_fronted(walk: Walk, k: int, f: Figure) -> None:
-    """ "Of the 3,400 firms polled | 22% had no website"."""
-    whole = walk.parts.fronted
-    if whole is walk.figures[k - 1] and _ASKED.fullmatch(walk.gaps[k]) and walk.afters[k][:1] in "vHudA23":
-        f.kind = "share"
+def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
+    """ "Of the 3,400 firms polled | 22% had no website"; "…, herring made up the largest share (| 14%)"."""
+    whole, gap = walk.parts.fronted, walk.gaps[k]
+    if whole is None:
+        return False
+    opens = whole is walk.figures[k - 1] and _ASKED.fullmatch(gap) and walk.afters[k][:1] in "vHudA23"
+    bracketed = gap.endswith("<") and walk.afters[k][:1] == ">" and _MOVES.search(gap) is None
+    if opens or (bracketed and (whole is walk.figures[k - 1] or _is_share_of(walk.figures[k - 1], whole))):
         f.link("share_of", whole, "of_the_n")
+    return bool(f.links)
 
 
-def _to_total(walk: Walk, k: int, f: Figure) -> None:
+def _is_share_of(f: Figure, whole: Figure) -> bool:
+    return any(role == "share_of" and target is whole for role, target, *_ in f.links)
+
+
+def _to_total(walk: Walk, k: int, f: Figure) -> bool:
     """ "contributed 21.4 TWh (| 17%) to total generation of 126 TWh"."""
     if k + 1 == len(walk.figures) or walk.gaps[k] != "<" or not walk.gaps[k - 1].endswith("C"):
-        return
+        return False
     part, whole = walk.figures[k - 1], walk.figures[k + 1]
-    if _TO_TOTAL.fullmatch(walk.gaps[k + 1]) and same_dimension(part.unit, whole.unit):
-        f.kind = "share"
-        f.link("expresses", part, "level_then_share")
-        f.link("share_of", whole, "share_of_total")
+    if not _TO_TOTAL.fullmatch(walk.gaps[k + 1]) or not same_dimension(part.unit, whole.unit):
+        return False
+    f.link("expresses", part, "level_then_share")
+    f.link("share_of", whole, "share_of_total")
+    return True
 
 
-def _a_share(walk: Walk, k: int, f: Figure) -> None:
-    """ "took up 43.8 million hectares, a share of | 22% of the gross area"."""
-    level = walk.figures[k - 1]
-    if _A_SHARE.search(walk.gaps[k]) and level.shape == "N" and level.kind == "level":
+def _of_level(walk: Walk, k: int, f: Figure) -> bool:
+    """ "43.8 million ha, a share of | 22% of …", "in 1.9 million cases (| 22.6%)", "(31 t; | 18% of …)"."""
+    level, gap, after = walk.figures[k - 1], walk.gaps[k], walk.afters[k][:1]
+    if level.shape != "N" or level.kind != "level":
+        return False
+    counted = level.unit in (None, "count", "person")
+    bracketed = _COUNTED.fullmatch(gap) is not None and after == ">" and not _moves_before(walk, k)
+    in_bracket = _IN_BRACKET.fullmatch(gap) and after in ("o", "w") and walk.gaps[k - 1].endswith("<")
+    told_before = _OR.fullmatch(gap) and after not in ("o", "w") and _told_like(walk, k)
+    if _A_SHARE.search(gap) or (bracketed and counted) or in_bracket or told_before:
+        f.link("expresses", level, "level_then_share")
+    return bool(f.links)
+
+
+def _moves_before(walk: Walk, k: int) -> bool:
+    """True where a word of change stands in the clause: "rose to 5,100 cases (3%)" may tell the change."""
+    before = walk.tags[: walk.it.figures[k]]
+    return _MOVES.search(before[before.rfind(";") + 1 :]) is not None
+
+
+def _told_like(walk: Walk, k: int) -> bool:
+    """True for "… €12 billion, or 7.1% of all loans, from €19 billion, or | 11%": told as the first was."""
+    for j in range(1, k - 1):
+        rate, level = walk.figures[j], walk.figures[j - 1]
+        if rate.shape == "R" and any(r == "expresses" and t is level for r, t, *_ in rate.links):
+            return any(t is walk.figures[k - 1] for r, t, *_ in level.links if r == "compared_with")
+    return False
+
+
+def _of_subject(walk: Walk, k: int, f: Figure) -> bool:
+    """ "The 12,400 farms that grow canola accounted for | 6.4% of all farms": of the same thing."""
+    level, behind = walk.figures[k - 1], walk.afters[k]
+    if k != 1 or level.shape != "N" or not behind.startswith("o") or not _SUBJECT.fullmatch(walk.gaps[1]):
+        return False
+    noun = level.noun or walk.g.measures.counted(walk.it, walk.it.figures[0])
+    head = walk.low[noun[0] : noun[1]].split()[-1] if noun is not None else ""
+    of = re.match(r"\sof (?:all|the \S+'s|total) (\S+)", walk.low[f.outer_end : walk.s.end])
+    if of is None or not head or of[1].strip(".,;") != head:
+        return False
+    f.link("expresses", level, "level_then_share")
+    return True
+
+
+def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
+    """ "84% of the $149 billion; the remaining | 16% …": the two make the whole."""
+    start = walk.it.ends[walk.it.figures[k - 1]]
+    if _REST.search(walk.low, start, f.start) is None:
+        return False
+    for x in reversed(walk.figures[:k]):
+        whole = next((t for r, t, *_ in x.links if r == "share_of"), None)
+        if x.shape == "R" and whole is not None and x.value + f.value == _ALL:
+            f.link("share_of", whole, "share_of_the_same_whole")
+            return True
+    return False
+
+
+def _of_taker(walk: Walk, k: int, f: Figure) -> bool:
+    """ "with Africa receiving $15 billion or | 65 percent and South Asia | 18 percent"."""
+    last, gap = walk.figures[k - 1], walk.gaps[k]
+    whole = next((t for r, t, rule, *_ in last.links if rule == "with_its_own_subject"), None)
+    if whole is not None and _OR.fullmatch(gap):
+        f.link("expresses", last, "level_then_share")
+        f.link("share_of", whole, "with_its_own_subject")
+    elif last.shape == "R" and _AND_OTHERS.fullmatch(gap):
+        for role, target, rule, *_ in last.links:
+            if rule == "with_its_own_subject" and role == "share_of":
+                f.link("share_of", target, rule)
+                break
+    return bool(f.links)
+
+
+def _with_takers(walk: Walk, k: int, f: Figure) -> None:
+    """ "Lending totalled $23 billion, with Africa receiving | $15 billion": a part of it."""
+    whole, at = walk.figures[k - 1], walk.it.figures[k]
+    taken = _TAKING.fullmatch(walk.gaps[k]) is not None and walk.g.measures.word(walk.it, at - 1) in _TAKERS
+    level = whole.shape == "N" and whole.kind == f.kind == "level" and whole.unit == f.unit
+    if taken and level and f.unit is not None and f.value < whole.value:
+        f.link("part_of", whole, "with_its_own_subject", "unknown")
+
+
+def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
+    """ "The surplus came out at 13.5 billion euros. This is | 1.7% of GDP"."""
+    told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith("o")
+    if told and _THIS_IS.fullmatch(walk.gaps[0]) and _THIS.match(walk.low, walk.s.start):
         f.kind = "share"
         f.link("expresses", level, "level_then_share")
+
+
+_RULES = (_of_fronted, _to_total, _of_level, _of_subject, _the_rest, _of_taker)
 
 
 def _of_sentence_before(walk: Walk, whole: Figure) -> None:

@@ -138,3 +138,87 @@ def test_shares_and_parts_are_tied_by_the_shape_of_the_sentence(
 def test_one_in_five_francs_is_a_share_and_no_five_francs() -> None:
     share = read("One in five francs went abroad.").claims
     assert [(c.value, c.unit, c.kind) for c in share] == [(20, "percent", "share")]
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("In 1,900 cases (22.6%) faults were found.", {("22.6%", "expresses", "1,900")}),
+        ("Cases rose to 1,900 (22.6%).", set()),
+        (
+            "Among the 44 million tonnes of fish landed, herring made up the largest share (14%), followed by"
+            " cod (9%).",
+            {("14%", "share_of", "44 million"), ("9%", "share_of", "44 million")},
+        ),
+        ("The north (31 million tonnes; 18% of the total) leads.", {("18%", "expresses", "31 million")}),
+        (
+            "Couples made up 12.9 million, or 67%, of the 19.1 million families.",
+            {
+                ("12.9 million", "part_of", "19.1 million"),
+                ("67%", "share_of", "19.1 million"),
+                ("67%", "expresses", "12.9 million"),
+            },
+        ),
+        (
+            "Aid came to €149 billion. Loans accounted for less than 20% of this amount.",
+            {("20%", "share_of", "149 billion")},
+        ),
+        (
+            "The largest donors gave 84% of the €149 billion; the remaining 16% came from others.",
+            {("84%", "share_of", "149 billion"), ("16%", "share_of", "149 billion")},
+        ),
+        (
+            "The largest donors gave 84% of the €149 billion; the remaining 6% came from others.",
+            {("84%", "share_of", "149 billion")},
+        ),
+        (
+            "Lending totalled €23 billion, with Africa receiving €15 billion or 65 percent and Asia 18 percent.",
+            {
+                ("15 billion", "part_of", "23 billion"),
+                ("65 percent", "expresses", "15 billion"),
+                ("65 percent", "share_of", "23 billion"),
+                ("18 percent", "share_of", "23 billion"),
+            },
+        ),
+        (
+            "The workforce consists of 4,100 people at home and 9,300 abroad, 13,400 in all.",
+            {("4,100", "part_of", "13,400"), ("9,300", "part_of", "13,400")},
+        ),
+        (
+            "Bad loans shrank to €12 billion, or 7.1% of all loans, from €19 billion, or 11%.",
+            {
+                ("12 billion", "compared_with", "19 billion"),
+                ("7.1%", "expresses", "12 billion"),
+                ("11%", "expresses", "19 billion"),
+            },
+        ),
+        (
+            "Flats accounted for 46%, houses for 39% and huts for 14% of the 3.0 million dwellings.",
+            {
+                ("46%", "share_of", "3.0 million"),
+                ("39%", "share_of", "3.0 million"),
+                ("14%", "share_of", "3.0 million"),
+            },
+        ),
+        (
+            "The surplus came to €13.5 billion. This is 1.7% of GDP.",
+            {("1.7%", "expresses", "13.5 billion")},
+        ),
+        (
+            "The 12,400 farms that grow rape accounted for 6.4% of all farms.",
+            {("6.4%", "expresses", "12,400")},
+        ),
+        ("The 12,400 farms that grow rape accounted for 6.4% of all income.", set()),
+        ("Migration of 237,000 was made up of 526,000 arrivals and 289,000 departures.", set()),
+        ("The ten largest customers brought 54% of revenue, and one of them 17%.", set()),
+    ],
+)
+def test_shares_of_one_whole_told_in_other_clauses(text: str, linked: set[tuple[str, str, str]]) -> None:
+    assert links(text) == linked
+
+
+def test_what_was_turned_down_did_not_fall() -> None:
+    assert [c.kind for c in read("The office granted 13,000 permits and turned down 6,100.").claims] == [
+        "level",
+        "level",
+    ]

@@ -1,0 +1,23 @@
+"""A measure as a label key: what the indicator seed knows it by."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_KEY_DROP = re.compile(r"['\u2019\"“”‘().,:;!?%*]")
+_KEY_LEAD = re.compile(
+    r"(?:(?:the|a|an|its|their|total|overall|number|numbers|amount|value|of)\s+)*?"
+    r"(?:(?:total\s+)?(?:number|numbers)\s+of\s+(?:the\s+)?)|(?:(?:the|a|an|its|their|our|total)\s+)+"
+)
+
+
+@lru_cache(maxsize=16384)
+def label_key(measure: str) -> str | None:
+    """A measure as a label key: "The total number of makers' spaces" becomes "makers spaces"."""
+    text = _KEY_DROP.sub("", measure.lower())
+    text = " ".join(text.replace("-", " ").replace("/", " ").split())
+    m = _KEY_LEAD.match(text)
+    if m is not None and m.end() < len(text):
+        text = text[m.end() :]
+    return text or None

@@ -1,0 +1,87 @@
+"""Shares that stand alone in their clause: of money that is spent, of the count said before, told alike."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.dimension import is_money, same_dimension
+from ingest.prose.en.pointing import Pointing, unit_of
+
+_DONE = ("spent", "complete", "met", "paid", "sold", "drawn")
+_TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
+_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_ALL = 100
+
+
+class ShareSubjects(Pointing):
+    """The part of the parts that ties such shares once every role of the sentence is known."""
+
+    def split(self) -> None:
+        """ "310 million euros, | 70% on wages and | 30% on equipment": shares told alike, two or more."""
+        gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
+        for k in range(1, len(figures) - 1):
+            whole, opens = figures[k - 1], _TOLD_OF.fullmatch(gaps[k])
+            if whole.shape != "N" or figures[k].shape != "R" or figures[k].kind != "level" or opens is None:
+                continue
+            told = [figures[k]]
+            for j in range(k + 1, len(figures)):
+                m = _TOLD_ALIKE.fullmatch(gaps[j])
+                if figures[j].shape != "R" or m is None or not afters[j].startswith(m["prep"]):
+                    break
+                told.append(figures[j])
+            if len(told) > 1 and sum(x.value for x in told) <= _ALL:
+                for x in told:
+                    x.kind = "share"
+                    x.link("share_of", whole, "share_told_alike")
+
+    def subjects_of_be(self) -> None:
+        """ "96,000 employees; | 64% are women", "…. | Two thirds are women": of the one count said."""
+        tied = False
+        for k, f in enumerate(self.figures):
+            gap, after = self.walk.gaps[k], self.walk.afters[k]
+            said = [x for x in self.figures[:k] if x.shape == "N"]
+            whole = said[0] if len(said) == 1 else self.antecedent if not said else None
+            opens = gap == "" if k == 0 else gap.endswith(";")
+            listed = tied and re.fullmatch(r"[vA]?[xA]{0,2}[,&]{1,2}", gap) is not None
+            free = f.shape == "R" and f.kind in ("level", "share") and not f.links
+            if (
+                whole is None
+                or whole.kind != "level"
+                or not free
+                or not (listed or (opens and after[:1] == "v"))
+            ):
+                tied = tied and f.shape == "R"
+                continue
+            if same_dimension(unit_of(whole) or "count", "count"):
+                f.kind, tied = "share", True
+                f.link("share_of", whole, "share_as_subject")
+
+    def done(self) -> None:
+        """ "The budget of €310m is | 60% funded": a share of the money that the subject is."""
+        for k, f in enumerate(self.figures[1:], 1):
+            whole = self.figures[k - 1]
+            if (
+                f.shape != "R"
+                or f.links
+                or not is_money(whole.unit)
+                or self.walk.afters[k][:1] not in ("x", "A")
+            ):
+                continue
+            done = self.words(self.it.figures[k] + 1).lower()
+            if re.fullmatch(r"x{0,2}v", self.walk.gaps[k]) and (done.endswith("ed") or done in _DONE):
+                f.kind = "share"
+                f.link("share_of", whole, "share_done")
+
+    def shares_in(self) -> None:
+        """ "The share of foreigners in the 310,000 pupils rose to | 11%": the whole is in the subject."""
+        for k, f in enumerate(self.figures[1:], 1):
+            whole, gap = self.figures[k - 1], self.walk.gaps[k - 1]
+            named = whole.shape == "N" and re.search(r"s[on][^,;vud]*[no]e?\Z", gap)
+            if (
+                named
+                and f.shape == "R"
+                and f.kind in ("level", "share")
+                and re.fullmatch(r"x*[vud][tn]?e?", self.walk.gaps[k])
+            ):
+                f.kind, f.links = "share", [x for x in f.links if x[0] != "expresses"]
+                f.link("share_of", whole, "share_in_whole")
