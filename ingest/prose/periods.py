@@ -34,7 +34,7 @@ def days_before(day: date, months: int) -> str:
     raise AssertionError("every month has a first day")
 
 
-_CODE = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YM])?\Z")
+_CODE = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YMD])?\Z")
 
 
 def earlier(code: str | None, rule: str | None) -> str | None:

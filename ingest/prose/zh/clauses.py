@@ -118,8 +118,10 @@ class Clauses(Joins):
         spot.listed = segment.role("respectively") is not None
         if spot.listed:
             self._each_quarter(segment.start, f.start)
-        after = next((k for k in range(i + 1, len(self.tokens)) if k not in self.found.skipped), None)
-        hedges.attach(f, segment, self.tokens[after] if after is not None else None)
+        after = i + 1
+        while after in self.found.skipped:
+            after += 1
+        hedges.attach(f, segment, self.tokens[after] if after < len(self.tokens) else None)
         per = hedges.per_unit(f, segment)
         self._earlier(f)
         if self._restates(spot):
@@ -168,9 +170,11 @@ class Clauses(Joins):
 
     def _per_thousand(self, f: Figure) -> None:
         """每千人口执业医师2.59人: so many to a thousand are no persons."""
+        if f.unit not in _COUNTED or f.kind not in {"level", "change_amount"}:
+            return
         masks = (t for t in self.segment.tokens if t.kind == lx.MASK)
         each = next((t for t in masks if t.word[0] == "每" or t.word[-1] == "万"), None)  # 10万人死亡人数
-        if each is None or f.unit not in _COUNTED or f.kind not in {"level", "change_amount"}:
+        if each is None:
             return
         many = numeral(each.word.removeprefix("每").strip())
         if many is not None and (code := f"per_{many.value}") in _FREQUENCIES:

@@ -23,6 +23,7 @@ _IN_EVERY = re.compile(
     "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
 _NEAR = 6  # tokens between 每 and its figure
+_STARS = frozenset("*★")
 _CUT = re.compile(r"[\d.]\n\Z")
 _CLASS = re.compile("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
 _BARE = re.compile(r"[十百千万亿]+|半")
@@ -86,8 +87,9 @@ class Builder(Ranges):
             self._size_class(i, tokens, out)
         for i in [i for i in out.at if i + 1 in out.at]:
             self._years_ago(i, out)
-        for i, figure in out.at.items():
-            self._in_every(figure, tokens[max(0, i - _NEAR) : i])
+        if any(tok.kind == lx.MASK and tok.word[0] == "每" for tok in tokens):
+            for i, figure in out.at.items():
+                self._in_every(figure, tokens[max(0, i - _NEAR) : i])
         return out
 
     def _in_every(self, f: Figure, before: list[Token]) -> None:
@@ -272,17 +274,13 @@ class Builder(Ranges):
     def _broken(self, i: int, tokens: list[Token], out: Candidates) -> bool:
         """True where print or copying has torn the digits (19 2%, 3*5万): what stood there is lost."""
         tok = tokens[i]
-        if "*" in (self.norm[tok.start - 1 : tok.start], self.norm[tok.inner : tok.inner + 1]) or (
-            "★" in (self.norm[tok.start - 1 : tok.start], self.norm[tok.inner : tok.inner + 1])
-        ):
+        before, behind = self.norm[tok.start - 1 : tok.start], self.norm[tok.inner : tok.inner + 1]
+        if before in _STARS or behind in _STARS:
             out.refused.append(
                 (tok.start, tok.inner, "broken_number", f"Stars stand inside the digits of “{tok.word}”.")
             )
             return True
-        if (
-            _CUT.search(self.norm, max(0, tok.start - 3), tok.start)
-            and not self.norm[tok.start - 1].isdigit()
-        ):
+        if before == "\n" and _CUT.search(self.norm, max(0, tok.start - 3), tok.start):
             why = f"A line ends inside the digits before “{tok.word}”."
             out.refused.append((tok.start, tok.inner, "broken_number", why))
             return True

@@ -36,7 +36,7 @@ _DAYS = (  # 3月5日至8日, 2020年7月1日至2021年6月30日
     rf"(?:{_YEAR} ?年|次年|翌年)?(?:(?:1[0-2]|0?[1-9])月)?{_DATE}[日号](?!召)"
 )
 _PERIOD = (
-    rf"(?=[0-9一二三四五六七八九十上下前首今去本明当第半中民])"
+    rf"(?=[一二三四五六七八九十上下前首今去本明当第半中民]|\d{{1,4}}(?:[ 年月季\-至到、和财]|(?<=\d{{4}})[./]))"
     rf"(?:{_DAYS}"
     rf"|(?:(?:{_YEARS}|{_MINGUO}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?"
     rf"|(?<![\d.个第])(?:{_PART}))"
@@ -57,6 +57,7 @@ _DIGIT_MASKS = (
     r"\d{1,3}(?:-\d{1,3}周?岁|周?岁(?=及|以上|以下|至|的|人口|组))(?:及?以[上下])?",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
 )
+_PLAIN = r"\d[\d,.]*(?:[%亿]|万(?!人))"  # the most common figures begin nothing else
 _OTHER_MASKS = (
     rf"(?m:^)[(]?{_CN}{{1,3}}[)、]|(?m:^)[(]\d{{1,2}}[)]",
     rf"[(](?:{_CN}{{1,3}}|\d{{1,2}})[)]",
@@ -122,7 +123,7 @@ def _pattern() -> re.Pattern[str]:
     starts = rf"[\d.+\-第中民上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
     sizes = "".join(sorted({x[0] for x in w.vague}))
     return re.compile(
-        rf"(?={starts})(?:({_PERIOD})|(?=\d)({'|'.join(_DIGIT_MASKS)})"
+        rf"(?={starts})(?:({_PERIOD})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
         rf"|((?!{n.DOUBLED}|\+\d){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"

@@ -47,11 +47,12 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
             break
         right -= 1
     words = segment.words
-    ends = {t.end: t.start for t in segment.tokens if t.word in words.verbs or t.word in words.before}
     per_head = segment.change is not None and segment.change.start == right
     per_head = per_head and _PER_HEAD.search(norm, left, right) is not None
-    while not per_head and right in ends and ends[right] >= left:
-        right = ends[right]
+    if not per_head:
+        for t in reversed(segment.tokens):
+            if t.end == right and t.start >= left and (t.word in words.verbs or t.word in words.before):
+                right = t.start
     if _WITHIN.match(norm, left, right) or norm[left:right] in _SPANS:
         return  # 在全部贷款中占比13.9%, 在上年高基数基础上增长1.1%
     if (
@@ -132,7 +133,10 @@ def _behind_name(segment: Segment, left: int, right: int) -> int:
 
 
 def _behind_this(norm: str, left: int, right: int) -> int:
-    m = _THIS.match(norm, left + (norm[left : left + 1] in set(_MARKS)), right)
+    at = left + 1 if left < len(norm) and norm[left] in _MARKS else left
+    if at >= right or norm[at] not in "该本":
+        return left
+    m = _THIS.match(norm, at, right)
     return m.end() if m and m.end() < right else left
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ingest.prose import lexicon
 
 _LANGUAGE = "zh"
+_MANY = 6  # branches that are tried one by one
 # In １，２３４ the comma groups digits; elsewhere a full-width comma ends a clause.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _SPACES = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
@@ -67,17 +68,25 @@ def alternation(words: Iterable[str]) -> str:
 
 def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     ends = "" in node
-    branches = [re.escape(c) + _branch(child) for c, child in sorted(node.items()) if c]
+    branches = [(c, re.escape(c) + _branch(child)) for c, child in sorted(node.items()) if c]
     if not branches:
         return ""
-    singles = [b for b in branches if len(b) == 1]
-    parts = [b for b in branches if len(b) > 1]
-    if len(singles) > 1:
-        parts.append("[" + "".join(singles) + "]")
-    else:
-        parts += singles
-    body = parts[0] if len(parts) == 1 and not ends and len(parts[0]) == 1 else f"(?:{'|'.join(parts)})"
+    singles = "".join(c for c, b in branches if len(b) == 1)
+    parts = [(c, b) for c, b in branches if len(b) > 1]
+    bodies = [_split(parts)] if parts else []
+    if singles:
+        bodies.append(f"[{singles}]" if len(singles) > 1 else singles)
+    body = bodies[0] if len(bodies) == 1 and not ends and len(bodies[0]) == 1 else f"(?:{'|'.join(bodies)})"
     return body + "?" if ends else body
+
+
+def _split(parts: list[tuple[str, str]]) -> str:
+    """Branches by their first character; many are asked for range by range, since an engine tries one by one."""
+    if len(parts) <= _MANY:
+        return "|".join(b for _, b in parts)
+    size = -(-len(parts) // _MANY)
+    groups = [parts[i : i + size] for i in range(0, len(parts), size)]
+    return "|".join(f"(?=[{re.escape(g[0][0])}-{re.escape(g[-1][0])}])(?:{_split(g)})" for g in groups)
 
 
 @lru_cache(maxsize=1)
