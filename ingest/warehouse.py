@@ -5,16 +5,22 @@ import duckdb
 from ingest.errors import ConfigError, FiguresError
 from ingest.project import Warehouse
 
+# A query could otherwise write past the read-only connection: COPY TO puts a file in place of any other.
+_SHUT = {"enable_external_access": False, "lock_configuration": True}
+
 
 def open_published(warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
-    """A read-only connection. ConfigError where nothing was published, FiguresError where it is damaged."""
+    """A read-only connection. ConfigError where nothing was published, FiguresError where it is damaged.
+
+    It opens no other file, and nothing that is asked over it can change that.
+    """
     if not warehouse.published.exists():
         raise ConfigError(
             f"No warehouse was published at {warehouse.published} yet: “figures refresh” (or “make refresh”) "
             "makes it."
         )
     try:
-        return duckdb.connect(warehouse.published, read_only=True)
+        return duckdb.connect(warehouse.published, read_only=True, config=dict(_SHUT))
     except duckdb.Error as error:
         said = " ".join(str(error).split())[:200]
         raise FiguresError(

@@ -1,11 +1,9 @@
 """`figures query`: SQL on the published warehouse, read-only."""
 
 import csv
-import re
 import sys
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,6 +19,13 @@ if TYPE_CHECKING:
 
 _BATCH = 10_000  # rows fetched at a time, and rows that decide how wide the columns of a table are
 
+# Statements that read or write other files. DuckDB's own lock leaves them the published file and its log.
+_ELSEWHERE = {"COPY", "COPY_DATABASE", "EXPORT", "ATTACH", "PREPARE", "EXECUTE", "LOAD"}
+_NOTHING_ELSE = (
+    "A query reads the published warehouse and nothing else: to keep its answer, write "
+    "figures query … --format csv > answer.csv; to join other files, open the warehouse read-only in DuckDB."
+)
+
 Row = tuple[Any, ...]
 
 
@@ -34,8 +39,8 @@ Row = tuple[Any, ...]
 def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
     """Run SQL on the published warehouse; - reads it from standard input.
 
-    The warehouse is opened read-only; a query may still copy its answer to a file. The tables to ask stand in
-    the schema marts.
+    The warehouse is opened read-only, and no other file is: to keep an answer, send it to a file with
+    --format csv > answer.csv. The tables to ask stand in the schema marts.
     """
     import duckdb
 
@@ -46,7 +51,7 @@ def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
     write = _WRITERS["json" if as_json else form]
     with open_published(warehouse) as connection:
         try:
-            names = _ask(connection, sql, warehouse)
+            names = _ask(connection, sql)
             first = connection.fetchmany(_BATCH) if names else []
             write(names, first, chain.from_iterable(iter(lambda: connection.fetchmany(_BATCH), [])))
             sys.stdout.flush()  # a reader that has gone is noticed here, not when Python ends
@@ -54,13 +59,15 @@ def command(sql: str, form: str, as_json: bool, warehouse: Warehouse) -> None:
             raise ConfigError(_sentence(error)) from None
 
 
-def _ask(connection: "duckdb.DuckDBPyConnection", sql: str, warehouse: Warehouse) -> list[str]:
+def _ask(connection: "duckdb.DuckDBPyConnection", sql: str) -> list[str]:
     """Runs the query and leaves its rows to be fetched; the names of the columns, each given once."""
     statements = connection.extract_statements(sql)
     if not statements:
         raise ConfigError("There is no query, only a comment.")
     for statement in statements:
-        _check(statement, warehouse)
+        kind, words = statement.type.name, statement.query.lower().split()
+        if kind in _ELSEWHERE or (kind == "EXPLAIN" and "copy" in words):
+            raise ConfigError(_NOTHING_ELSE)
     *before, last = statements
     for statement in before:
         connection.execute(statement)
@@ -89,16 +96,6 @@ def _without_end(query: str) -> str:
             return query
         query = query[:start]
     return query
-
-
-def _check(statement: "duckdb.Statement", warehouse: Warehouse) -> None:
-    """ConfigError where a statement would write beside the published file, past the read-only connection."""
-    if statement.type.name not in {"COPY", "EXPORT", "ATTACH"}:
-        return
-    house = warehouse.folder.resolve()
-    for text in re.findall(r"'((?:[^']|'')*)'", statement.query):
-        if Path(text.replace("''", "'")).resolve().is_relative_to(house):
-            raise ConfigError(f"{text} stands in the folder of the warehouse, where only a refresh writes.")
 
 
 def _distinct(names: list[str]) -> list[str]:
@@ -173,6 +170,8 @@ def _sentence(error: Exception) -> str:
     said = " ".join(str(error).split("LINE 1:")[0].split())
     if "attached in read-only mode" in said and 'database "figures"' in said:
         return "The published warehouse is read-only; only “figures refresh” changes it."
+    if said.startswith("Permission Error") or "configuration has been locked" in said:
+        return _NOTHING_ELSE
     tables = "select table_name from duckdb_tables() where schema_name = 'marts'"
     return f"{said} (the tables are listed by: {tables})"
 
