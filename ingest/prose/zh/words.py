@@ -81,7 +81,7 @@ def _branch(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 
 
 def _split(parts: list[tuple[str, str]]) -> str:
-    """Branches by their first character; many are asked for range by range, since an engine tries one by one."""
+    """Branches by their first character; many are asked for range by range: an engine tries one by one."""
     if len(parts) <= _MANY:
         return "|".join(b for _, b in parts)
     size = -(-len(parts) // _MANY)
