@@ -72,7 +72,8 @@ class Assembly(Ranges):
             if t.words[k] == "+":
                 figure.start = figure.outer_start = t.starts[k]
                 k -= 1
-        if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD:
+        either = t.words[max(0, k - 2) : k] == ["plus", "or"]  # a margin of "plus or minus 3 points"
+        if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD and not either:
             figure.value, figure.start, figure.outer_start = (
                 -figure.value,
                 t.starts[k],

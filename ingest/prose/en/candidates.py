@@ -6,7 +6,7 @@ from ingest.prose.en import figures as fg
 from ingest.prose.en.dates import Dates
 from ingest.prose.en.names import Names
 from ingest.prose.en.tokens import Numeral
-from ingest.prose.en.words import WORD
+from ingest.prose.en.words import NUMBER, WORD
 from ingest.prose.figure import DURATION, RANK
 
 _BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
@@ -40,6 +40,12 @@ class Numbers(Dates, Names):
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
         j = read.after
+        if self._scale_behind_bracket(j, read.scaled):
+            quote = self.norm[t.starts[i] : t.ends[j + 3]]
+            why = f"“{quote}” is not loaded: its scale or unit stands behind a bracket with another number."
+            out.refusals.append((t.starts[i], t.ends[j + 3], fg.BROKEN, why))
+            out.push("X", t.starts[i], t.ends[j + 3])
+            return j + 4
         nxt = t.words[j]
         glued = t.starts[j] == t.ends[j - 1]
         if glued and t.kinds[j] == WORD and nxt in ("st", "nd", "rd", "th"):
@@ -73,6 +79,14 @@ class Numbers(Dates, Names):
             out.data[-1].unit_status = "lost"  # "7.4 out of 10" are points of a scale that has no unit
             return after + 3
         return after
+
+    def _scale_behind_bracket(self, j: int, scaled: bool) -> bool:
+        """True for "45 | (38) million euros", "5.2 | (4.9) per cent": both numbers lack what stands behind."""
+        t, lex = self.t, self.lex
+        if scaled or t.words[j] != "(" or t.kinds[j + 1] != NUMBER or t.words[j + 2] != ")":
+            return False
+        behind, unit = lex.scales.get(t.words[j + 3]), fg.read_unit(t, j + 3, lex)
+        return (behind is not None and behind[1] == "word") or (unit is not None and unit[2] == "percent")
 
     def _is_unit(self, j: int) -> bool:
         unit = fg.read_unit(self.t, j, self.lex)

@@ -28,6 +28,7 @@ _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
+_CONTRACT = re.compile(r"\s(?:deliver(?:y|ies)|futures|contracts?|settlement)\b")
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
 # ", and in 2010 it was …": what stands before has another period
 _FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
@@ -199,6 +200,8 @@ class Dating:
         """True for "the yield on the 2026 bond": a year to come before a noun names it."""
         published = self.walk.g.context.published_on
         code = self.walk.it.data[period].code or ""
+        if _CONTRACT.match(self.walk.g.low, self.walk.it.ends[period]):
+            return True  # "crude for June delivery"
         if (
             published is None
             or not code[:4].isdigit()

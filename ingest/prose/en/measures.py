@@ -295,6 +295,8 @@ class Measures:
             end = basis.start()  # "revenue at constant exchange rates" is measured as revenue
         while end > start and not self.low[end - 1].isalnum():
             end -= 1
+        if self.low.endswith(" of", start, end):
+            end -= len(" of")
         if self.low[start:end] in ("the", "a", "an", "its", "their", "of"):
             return None
         return (start, end) if end > start else None

@@ -13,9 +13,12 @@ _AGED = re.compile(
     r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
     r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
 )
-_YEAR_OLDS = re.compile(r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}[- ]year[- ]olds?\b")
+_YEAR_OLDS = re.compile(
+    r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?)\b"
+)
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
+_BOUNDS = frozenset(["under", "over", "below", "above"])
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
@@ -33,8 +36,12 @@ class Names:
 
         `j` is the token behind the numeral at token i, `scaled` whether the numeral has a scale.
         """
-        if (after := fg.compound(self.t, i, self.lex)) or (after := self._age_or_score(i)):
+        t = self.t
+        if (after := fg.compound(t, i, self.lex)) or (after := self._age_or_score(i)):
             return after
+        lettered = scaled and j == i + 2 and t.starts[i + 1] == t.ends[i] and len(t.words[i + 1]) == 1
+        if lettered and i and t.words[i - 1] in self.lex.names:
+            return j  # "Chart 4b"
         if scaled or not self._is_name_part(i, j):
             return 0
         return self._list_of(i, j)
@@ -46,6 +53,8 @@ class Names:
         patterns = [_YEAR_OLDS, _SETS]
         if before in ("aged", "ages"):
             patterns.append(_AGED)
+        elif before in _BOUNDS and self._bounds_persons(i):
+            return i + 1
         if t.words[i + 1] == "-" and not self.lex.scores.isdisjoint(t.words[max(0, i - _BEFORE_SCORE) : i]):
             patterns.append(_SCORE)
         for pattern in patterns:
@@ -57,6 +66,13 @@ class Names:
                     return k
         return 0
 
+    def _bounds_persons(self, i: int) -> bool:
+        """True for "children under | 5", "those over | 65": an age that bounds a group, and counts nobody."""
+        t, w = self.t, self.t.words[i]
+        whom = t.words[i - 2] if i > 1 else ""
+        persons = whom in self.lex.persons or whom in ("those", "aged")
+        return persons and w.isdigit() and len(w) <= 2 and self._counts_nothing(i) and t.words[i + 1] != "of"
+
     def _list_of(self, i: int, j: int) -> int:
         """ "pages 14-17", "Articles 5, 7 and 9", "page 3 of 17", "737-800": the name goes on in numbers."""
         t = self.t
@@ -64,7 +80,7 @@ class Names:
         while t.kinds[j + 1] == NUMBER:
             glued = t.ends[j - 1] == t.starts[j] and t.ends[j] == t.starts[j + 1] and t.words[j] in "-/"
             listed = plural and t.words[j] in _LIST_MARKS and self._counts_nothing(j + 1)
-            paged = t.words[j] == "of" and t.words[i - 1] == "page"
+            paged = t.words[j] == "of" and t.words[i - 1] in ("page", "question", "part", "chapter")
             if not (glued or listed or paged):
                 break
             j += 2
@@ -172,10 +188,10 @@ class Names:
             and t.ends[j] == t.starts[j + 1] == t.ends[j - 1] + 1
         ):
             other = t.words[j + 1]
-            return other.isdigit() and len(other) < 5 and int(t.words[i]) > int(other)
+            return other.isdigit() and len(other) < 5 and int(t.words[i]) >= int(other)
         if i > 1 and t.words[i - 1] == "-" and t.kinds[i - 2] == NUMBER and t.ends[i - 2] == t.starts[i] - 1:
             other = t.words[i - 2]
-            return other.isdigit() and len(other) < 5 and int(other) > int(t.words[i])
+            return other.isdigit() and len(other) < 5 and int(other) >= int(t.words[i])
         return False
 
     def _capitals_follow(self, j: int) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
 _PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
+_RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 
@@ -120,9 +121,9 @@ def settle_unit(walk: Walk, k: int) -> None:
         plural = _head_of(words)
         if " of " in first and head.endswith("s"):
             plural = head  # sales of new energy vehicles
-        if unit is not None:
+        if unit is not None and not (unit == "person" and plural in _RATES):
             f.unit = unit
-        elif any(w in lex.persons for w in words):
+        elif any(w in lex.persons for w in words) and plural not in _RATES:
             f.unit = "person"
         elif plural.endswith("s") and not plural.endswith("ss") and plural not in lex.subjects:
             f.unit = "count"

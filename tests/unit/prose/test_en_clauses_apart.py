@@ -89,3 +89,38 @@ def test_what_is_done_is_a_share_of_the_money_that_is_the_subject(
     text: str, linked: set[tuple[str, str, str]]
 ) -> None:
     assert links(text) == linked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Chart 4b for details.",
+        "Tariff heading 8703.23 was amended.",
+        "Pier 39 was closed.",
+        "This is question 7 of 10.",
+        "Children under 5 were not asked.",
+        "The 15-24 age group was asked.",
+        "It is a 50-50 venture.",
+    ],
+)
+def test_numbers_of_headings_ages_and_halves_are_no_figures(text: str) -> None:
+    assert read(text).claims == []
+
+
+@pytest.mark.parametrize("text", ["Profit was 45 (38) million euros.", "The rate was 5.2 (4.9) per cent."])
+def test_a_scale_behind_a_bracket_of_another_number_is_refused(text: str) -> None:
+    reading = read(text)
+    assert (reading.claims, [x.rule for x in reading.refusals]) == ([], ["broken_number"])
+
+
+def test_plus_or_minus_three_points_are_not_minus_three() -> None:
+    assert only("The margin of error is plus or minus 3 percentage points.").value == 3
+
+
+def test_an_unemployment_rate_counts_no_persons() -> None:
+    claim = only("The unemployment rate was 5.2.")
+    assert (claim.unit, claim.unit_status) == (None, "lost")
+
+
+def test_the_month_of_a_contract_is_not_the_time_of_its_price() -> None:
+    assert only("Crude for June delivery was at €71.").time_period is None
