@@ -21,6 +21,7 @@ _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*v[nt]?e?")
+_LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
 _SUBJECT = re.compile(r"[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
 
@@ -66,11 +67,31 @@ def tie_back(walk: Walk) -> None:
             continue
         if any(role == "growth_of" for role, *_ in f.links) or not _is_of_subject(walk, k):
             continue
-        target = walk.memory.levels.get(key_of(walk, f.measure))
+        key = key_of(walk, f.measure)
+        said = [x for j, x in enumerate(walk.figures[:k]) if _is_level_of(walk, j, key)]
+        if len(said) == 1 and said[0].period == f.period and (f.shape == "R" or f.unit == said[0].unit):
+            if not any(_says_the_same(x, f, said[0]) for x in walk.figures):
+                f.link("growth_of", said[0], _RULE)  # "exports were A and imports B; exports grew by | 8%"
+            continue
+        target = walk.memory.levels.get(key)
         if target is None or target in walk.figures or target.period != f.period:
             continue
         if target.unit != "percent" and (f.shape == "R" or f.unit == target.unit):
             f.link("growth_of", target, _RULE)
+
+
+def _is_level_of(walk: Walk, k: int, key: str) -> bool:
+    f = walk.figures[k]
+    told = (
+        walk.roles[k] in (cl.LEVEL, cl.TO) and f.kind == "level" and f.shape == "N" and f.measure is not None
+    )
+    return told and f.measure is not None and key_of(walk, f.measure) == key != ""
+
+
+def _says_the_same(x: Figure, f: Figure, level: Figure) -> bool:
+    """True where another change of the level has the same base: one of the two is on another basis."""
+    alike = x is not f and x.shape == f.shape and x.base_period == f.base_period
+    return alike and any(role == "growth_of" and target is level for role, target, *_ in x.links)
 
 
 def _is_of_subject(walk: Walk, k: int) -> bool:
@@ -83,6 +104,8 @@ def _is_of_subject(walk: Walk, k: int) -> bool:
     verb = walk.triggers[k]
     if verb >= 0:
         return walk.tags[verb] in "udpq"
+    if _LISTED.fullmatch(walk.gaps[k]):
+        return True
     return walk.behind[k] and re.match(r"[eExBY]{0,3}[ij]", walk.afters[k]) is None
 
 

@@ -170,8 +170,13 @@ class Acts(Changes):
         """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
         after = self.afters[k]
         told = self.group is not None and self.group.level is not None
+        done = (
+            self.group is not None and self.group.changes
+        )  # "up 12% to 812 million, outpaced that in …, up | 3% to"
         moved = self.triggers[k] >= 0 and self.tags[self.triggers[k]] in "ud"  # "of $21m decreased | 5.6% to"
-        listed = moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None  # "and | 2.0% to 4.4 million"
+        listed = (
+            done or moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None
+        )  # "and | 2.0% to 4.4 million"
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
         return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_ITS = re.compile(r"[ijpq]?[fgO]Y")
 _ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
 _ALIKE = 10  # times as large or as small
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
@@ -45,6 +46,8 @@ class Before(Changes):
                 return True
             if role == cl.LEVEL and _ON_THE.fullmatch(gap):
                 return True
+            if role != cl.CHANGE and _ITS.fullmatch(gap) and self.low.endswith("'s", 0, self.it.ends[at - 1]):
+                return True  # "an increase of 8% from 2016's | 11.2 million"
             if role != cl.CHANGE and _BASE_IN_BRACKETS.fullmatch(gap):
                 return self._leads_back(f, last)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):

@@ -148,9 +148,12 @@ class Continued(Before):
         if role == cl.PART and last_role == cl.CHANGE and f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         if (
-            f.shape == "R" and last_role == cl.TO and role == cl.LEVEL and _THEN_TO.match(self.afters[-1])
-        ) and cl.ELLIPSIS.match(gap):  # "…, rubber output 9.4% to 74.8 million kg"
-            moved = [x for x in self.figures[: len(self.roles)] if x.kind in ("change_rate", "average_rate")]
+            f.shape in "RN" and last_role == cl.TO and role == cl.LEVEL and _THEN_TO.match(self.afters[-1])
+        ) and cl.ELLIPSIS.match(
+            gap
+        ):  # "…, rubber output 9.4% to 74.8 million kg", "and wheat | 5 cents to $4.90"
+            kinds = ("change_rate", "average_rate") if f.shape == "R" else ("change_amount",)
+            moved = [x for x in self.figures[: len(self.roles)] if x.kind in kinds and x.unit == f.unit]
             f.direction = moved[-1].direction if moved else None
             self.group = None if moved else group
             return cl.CHANGE if moved else role

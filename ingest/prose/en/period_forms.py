@@ -40,7 +40,7 @@ ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 _PATTERNS = {
     "iso_day": r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
-    "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?",
+    "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
     "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
     "months_across": rf"{_MONTH}\s+{_YEAR}\s*(?:-|to|through|until)\s*{_MONTH}\s+{_YEAR}",
     "month_day_year": rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
@@ -74,7 +74,7 @@ _PATTERNS = {
     "since": rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
-    "year_alone": _YEAR,
+    "year_alone": rf"{_YEAR}(?:(?<!0)'s\b)?",
     "month_alone": rf"{_MONTH}(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
 }  # fmt: skip
 

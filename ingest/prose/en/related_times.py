@@ -78,6 +78,10 @@ def undated_before(walk: Walk) -> None:
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
         if now is None or now.period != f.period or now.period is None:
             continue
+        named = walk.it.figures[k] - 1
+        if walk.tags[named] == "Y" and walk.g.low.endswith("'s", 0, walk.it.ends[named]):
+            f.period = walk.it.data[named].code  # "8% from 2016's | 11.2 million"
+            continue
         first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
         if first is not None and now.period is not None and "-Q" in now.period:
             f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"

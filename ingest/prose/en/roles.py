@@ -27,10 +27,12 @@ _HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _LISTED = re.compile(r"[,&]\Z")
+_THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
 _AND_BY = re.compile(r"[,&]b\Z")
 
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
+_THE_TOTAL = re.compile(r"[,;][&z]?ex(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
@@ -46,6 +48,7 @@ class Roles(Around, Continued):
     The steps stand in the order in which they are taken; each mends what those before it found.
     """
 
+    groups: list[Group | None]
     ranging: Figure | None  # the lower end of what ranges from place to place
     aside: tuple[int, int] | None  # the relative clause that is being read
     passed: Group | None  # what a relative clause said of the subject, for the main clause
@@ -136,7 +139,10 @@ class Roles(Around, Continued):
         if t.role == cl.LEVEL and _AND_BY.search(gap):
             moved = [x for x in self.figures[: t.k] if x.kind in ("change_rate", "points")]
             if alike := [x for x in moved if x.shape == f.shape]:  # ", and by as much as 35 percent in"
-                t.role, t.direction, t.fresh = cl.CHANGE, alike[-1].direction, True
+                t.role, t.direction = cl.CHANGE, alike[-1].direction
+                t.fresh = (
+                    _THEN_BY.fullmatch(gap) is None
+                )  # "in the first quarter and by | 1.1 points on the year"
 
     def _of_which_subject(self, t: Turn) -> None:
         """Whether a change, or the level that it leads to, is of the subject before or of one of its own."""
@@ -145,7 +151,7 @@ class Roles(Around, Continued):
             t.fresh = t.fresh and not self._closes_front(gap)
             return
         t.fresh = t.fresh or self._of_its_own(k, gap)
-        if _THE_RISE.search(gap):
+        if _THE_RISE.search(gap) or (_THE_TOTAL.search(gap) and self._points_back(t)):
             t.fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[max(self.s.start, t.f.outer_start - _WORDS_BEFORE) : t.f.outer_start]
         if self.behind[k] and _HELD_AGAINST.search(before):
@@ -156,6 +162,15 @@ class Roles(Around, Continued):
             t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
         if not t.fresh and ";" in gap:
             self.group = self.parts.back_to_whole(self.group)
+
+    def _points_back(self, t: Turn) -> bool:
+        """ "…, 87 of them in homes; the total was | 12% lower": of the first level of the sentence."""
+        noun = t.at - len(t.gap) + t.gap.rindex("x")
+        first = self.groups[0] if self.groups else None
+        if self._item_word(noun) not in self.lex.pointers or first is None or first.level is None:
+            return False
+        self.group = first
+        return True
 
     def _no_change_after_all(self, t: Turn) -> None:
         """ "a $4.0 million gain", "less a 2% discount", "fell below 400 million": levels."""

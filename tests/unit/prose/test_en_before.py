@@ -178,3 +178,58 @@ def test_two_bases_of_one_level() -> None:
 def test_a_rate_that_slows_to_an_increase_is_no_level() -> None:
     claims = read("Prices slowed to a 2.8% increase in March from 2.9%.").claims
     assert [c.kind for c in claims] == ["change_rate", "change_rate"]
+
+
+def test_the_level_of_a_named_year() -> None:
+    text = "The airline flew 12.1 million passengers in 2017, an increase of 8% from 2016's 11.2 million."
+    assert links(text) == {
+        ("8%", OF, "12.1 million"),
+        ("8%", FROM, "11.2 million"),
+        ("12.1 million", COMPARED, "11.2 million"),
+    }
+    assert {c.value_text: c.time_period for c in read(text).claims}["11.2 million"] == "2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The region had 4.2 million visitors, 6% more than last year, who spent €1.1 billion, 2% less.",
+            {("6%", OF, "4.2 million"), ("2%", OF, "1.1 billion")},
+        ),
+        (
+            "Spending on machinery, up 12% to €812 million, outpaced that on ships, up 3% to €1.2 billion.",
+            {("12%", OF, "812 million"), ("3%", OF, "1.2 billion")},
+        ),
+        (
+            "The city had 1,204 fires, 87 of them in homes; the total was 12% lower than in 2016.",
+            {("87", "part_of", "1,204"), ("12%", OF, "1,204")},
+        ),
+        (
+            "Cotton rose 3 cents to 81 cents a pound and wheat 5 cents to $4.90 a bushel.",
+            {("3", OF, "81"), ("5", OF, "4.90")},
+        ),
+        (
+            "The rate fell by 0.3 points to 5.9% in the first quarter and by 1.1 points on the year.",
+            {("0.3", OF, "5.9%"), ("1.1", OF, "5.9%")},
+        ),
+        (
+            "Exports came to €1.1 billion and imports to €1.3 billion; exports grew by 8% and imports by 6%.",
+            {("8%", OF, "1.1 billion"), ("6%", OF, "1.3 billion")},
+        ),
+        ("Sales rose 6% to $8.1 billion; excluding currency, sales rose 8%.", {("6%", OF, "8.1 billion")}),
+    ],
+)
+def test_each_change_of_a_list_has_a_level_of_its_own(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+def test_the_base_is_the_same_quarter_of_the_year_named() -> None:
+    text = "The rate was 5.9% in the first quarter of 2018, 1.1 points less than in the same quarter of 2017."
+    assert [c.base_period for c in read(text).claims if c.kind == "points"] == ["2017-Q1"]
+
+
+def test_a_comma_behind_a_day_ends_the_clause() -> None:
+    assert links("Some 3,100 people were held on 31 March, 4% more than a year before.") == {
+        ("4%", OF, "3,100")
+    }
