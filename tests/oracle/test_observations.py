@@ -14,8 +14,9 @@ from tests.oracle.intervals import EVERYTHING, Interval
 def known_of(statements: list[dict[str, Any]]) -> tuple[dict[str, Interval], set[str]]:
     """What each organisation last said, and who contradicts itself within one day.
 
-    Statements of one day are roundings of one number. Going back from the last day, an earlier one that still
-    agrees is a rounding of the same number too; the first that does not is a superseded vintage.
+    Statements of one day are roundings of one number. Going back from the last day, an earlier one that holds
+    what is known so far, or is held by it, is the same number printed coarser or finer; the first that is
+    neither is a superseded vintage.
     """
     days: dict[str, dict[str, Interval]] = defaultdict(dict)
     for statement in statements:
@@ -29,9 +30,10 @@ def known_of(statements: list[dict[str, Any]]) -> tuple[dict[str, Interval], set
         if running.is_empty:
             contradictory.add(org)
         for earlier in ordered[1:]:
-            if running.meet(earlier).is_empty:
+            both = running.meet(earlier)
+            if both.is_empty or both not in (running, earlier):
                 break
-            running = running.meet(earlier)
+            running = both
         known[org] = running
     return known, contradictory
 

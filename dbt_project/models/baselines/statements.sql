@@ -48,7 +48,7 @@ spans as (
     from events
 ),
 
--- as of each day, each organisation's statements from the latest backwards, as far as they agree
+-- as of each day, each organisation's statements from the latest backwards
 running as (
     select
         spans.observation_id,
@@ -65,6 +65,8 @@ running as (
         {% for column in ['obs_upper', 'upper_key', 'strict_upper', 'strict_upper_key'] -%}
         min(said.{{ column }}) over run as {{ column }},
         {% endfor -%}
+        said.lower_key as own_lower_key,
+        said.upper_key as own_upper_key,
         row_number() over run as run_length
     from spans
     inner join counted as said
@@ -79,12 +81,50 @@ running as (
     )
 ),
 
--- the run ends where the intersection would be empty: what lies before it has been revised
+before as (
+    select
+        *,
+        lag(lower_key) over run as later_lower_key,
+        lag(upper_key) over run as later_upper_key
+    from running
+    window run as (
+        partition by observation_id, known_on, compiling_org, definition
+        order by run_length asc nulls last
+    )
+),
+
+-- an earlier statement is the same number, printed finer or coarser, where one of the two intervals holds the other;
+-- intervals that only overlap (2.5 million, a year later 2.55 million) are a revision, and the later one stands
+nested as (
+    select
+        *,
+        run_length = 1
+        or (
+            (lower_key is null or upper_key is null or lower_key <= upper_key)
+            and (
+                (
+                    lower_key is not distinct from later_lower_key
+                    and upper_key is not distinct from later_upper_key
+                )
+                or (
+                    lower_key is not distinct from own_lower_key
+                    and upper_key is not distinct from own_upper_key
+                )
+            )
+        ) as is_nested
+    from before
+),
+
+-- the run ends at the first that is not: what lies before it has been revised too
 in_run as (
     select
         *,
-        run_length = 1 or lower_key is null or upper_key is null or lower_key <= upper_key as agrees
-    from running
+        bool_and(is_nested) over (
+            partition by observation_id, known_on, compiling_org, definition
+            order by run_length asc nulls last
+            rows between unbounded preceding and current row
+        ) as agrees
+    from nested
 ),
 
 agreeing as (
