@@ -4,14 +4,18 @@ import csv
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from ingest.project import ROOT
+from schemas.decisions import DECISIONS
+from schemas.validate import validate
 from tests.command import Refreshed, figures
 
 
@@ -190,6 +194,30 @@ def test_explain_shows_every_kind_of_row(warehouse: Path) -> None:
         assert keys, mart
         for (value,) in keys:
             assert asked(warehouse, "explain", value).startswith(value[:12])
+
+
+def test_each_case_of_the_review_queue_has_a_command_that_runs_and_a_row_that_a_seed_takes(
+    warehouse: Path,
+) -> None:
+    """One case of each reason: its command as printed, and its row with the blanks filled in by a person."""
+    sql = "select why, command, row_to_add, settled_by from marts.review_queue order by review_rank desc"
+    with duckdb.connect(warehouse, read_only=True) as connection:
+        cases = {why: case for why, *case in connection.execute(sql).fetchall()}
+    assert {"conflict", "label_of_the_whole", "revised_or_conflict", "unmapped_label"} <= cases.keys()
+    blanks = {"why": "misread", "day": "2026-11-22", "who": "me", "indicator": "parks", "right value": "9"}
+    for why, (command, row, settled_by) in cases.items():
+        program, *arguments = shlex.split(command)
+        assert program == "figures" and asked(warehouse, *arguments)
+        if row is None:
+            assert why == "revised_or_conflict"
+            continue
+        seed = next(name for name in DECISIONS if name in settled_by)
+        for blank, said in blanks.items():
+            row = row.replace(f"<{blank}>", said)
+        [cells] = csv.reader([row])
+        frame = pl.DataFrame([cells], schema=list(DECISIONS[seed].to_schema().columns), orient="row")
+        _, refused = validate(seed, frame)
+        assert not refused, (row, refused)
 
 
 def test_explain_lists_what_words_can_mean(warehouse: Path) -> None:

@@ -29,20 +29,37 @@ leaning as (
 ),
 
 conflicting as (
-    select distinct claim_id from evidence
+    select
+        claim_id,
+        min(derived_id) as case_id
+    from evidence
     where derived_kind = 'conflict'
+    group by claim_id
 ),
 
 violated as (
-    select distinct evidence.claim_id
+    select
+        evidence.claim_id,
+        min(checks.reconciliation_id) as case_id,
+        min(case when checks.likely_factor is not null then checks.reconciliation_id end) as slip_id
     from evidence
-    inner join {{ ref('checks') }} as checks on evidence.derived_id = checks.check_id
+    inner join {{ ref('reconciliations') }} as checks on evidence.derived_id = checks.reconciliation_id
     where evidence.derived_kind = 'reconciliation' and checks.verdict = 'violated'
+    group by evidence.claim_id
+),
+
+contradicted as (
+    select distinct claim_id from {{ ref('settlements') }}
+    where conflict_kind = 'relations'
 ),
 
 mismatched as (
-    select distinct level_claim_id as claim_id from {{ ref('implied_baselines') }}
+    select
+        level_claim_id as claim_id,
+        min(implied_baseline_id) as case_id
+    from {{ ref('implied_baselines') }}
     where verdict = 'revised_or_conflict'
+    group by level_claim_id
 ),
 
 judged as (
@@ -59,7 +76,9 @@ judged as (
         case
             when claims.review_status = 'rejected' then 'none'
             when conflicting.claim_id is not null then 'conflict'
+            when violated.slip_id is not null then 'magnitude_slip'
             when violated.claim_id is not null then 'violated_check'
+            when contradicted.claim_id is not null then 'contradicted_together'
             when claims.not_observed_because in (
                 'ambiguous_multiple', 'doubtful_digits', 'no_unit', 'label_of_the_whole'
             )
@@ -69,11 +88,15 @@ judged as (
                 then claims.not_observed_because
             when not claims.is_mapped and claims.not_observed_because is null then 'unmapped_label'
             else 'none'
-        end as why
+        end as why,
+        conflicting.case_id as conflict_id,
+        coalesce(violated.slip_id, violated.case_id) as check_id,
+        mismatched.case_id as baseline_id
     from claims
     left join leaning on claims.claim_id = leaning.claim_id
     left join conflicting on claims.claim_id = conflicting.claim_id
     left join violated on claims.claim_id = violated.claim_id
+    left join contradicted on claims.claim_id = contradicted.claim_id
     left join mismatched on claims.claim_id = mismatched.claim_id
 ),
 
@@ -101,8 +124,33 @@ final as (
         cast(ranked.review_rank as integer) as review_rank,
         judged.why,
         reasons.explanation as reason,
-        replace(reasons.settled_by, '<measure_key>', coalesce(judged.measure_key, 'unknown')) as settled_by,
-        replace(reasons.command, '<claim_id>', judged.claim_id) as command,
+        reasons.settled_by,
+        -- what is explained is the case, where it is more than the claim
+        concat(
+            'figures explain ',
+            coalesce(
+                case
+                    when judged.why = 'conflict' then judged.conflict_id
+                    when judged.why in ('magnitude_slip', 'violated_check') then judged.check_id
+                    when judged.why = 'revised_or_conflict' then judged.baseline_id
+                end,
+                judged.claim_id
+            )
+        ) as command,
+        case reasons.seed
+            when 'claim_decisions'
+                then concat(
+                    judged.claim_id, ',', reasons.decision, ',"', coalesce(judged.value_text, ''), '",',
+                    reasons.corrected_column, ',',
+                    case when reasons.decision = 'correct' then '<right value>' else '-' end,
+                    ',<why>,<day>,<who>'
+                )
+            when 'indicator_labels'
+                then concat(
+                    '"', coalesce(judged.measure_key, ''), '",', coalesce(judged.unit_measure, '*'),
+                    ',*,<indicator>,same,<why>,<day>'
+                )
+        end as row_to_add,
         judged.dependent_count,
         judged.document_id,
         quotes.shelf_path,
