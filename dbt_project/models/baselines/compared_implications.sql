@@ -6,15 +6,26 @@ levels as (
     select * from {{ ref('level_implications') }}
 ),
 
+observed as (
+    select
+        claim_id,
+        observation_id
+    from {{ ref('observed_claims') }}
+),
+
 published as (
     select * from {{ ref('vintages') }}
     where next_known_on is null
 ),
 
 united as (
-    {% for id, relation in [('implied_baseline_id', 'baselines'), ('implied_level_id', 'levels')] -%}
+    {% for id, claim, relation in [
+        ('implied_baseline_id', 'level_claim_id', 'baselines'),
+        ('implied_level_id', 'from_claim_id', 'levels')
+    ] -%}
     select
         {{ id }} as implied_id,
+        {{ claim }} as claim_id,
         observation_id,
         refusal_reason,
         {{ interval_of() }}
@@ -38,7 +49,12 @@ final as (
         ) }} as is_strictly_possible,
         {{ gap('united.obs_lower', 'united.obs_upper', 'published.obs_lower', 'published.obs_upper') }} as gap
     from united
-    left join published on united.observation_id = published.observation_id
+    left join observed on united.claim_id = observed.claim_id
+    -- what a figure itself states is nothing to hold against what follows from it
+    left join published
+        on
+            united.observation_id = published.observation_id
+            and united.observation_id is distinct from observed.observation_id
 )
 
 select * from final

@@ -86,6 +86,7 @@ joined as (
             when
                 links.role = 'growth_from' and changes.base_period is not null
                 and changes.base_period <> levels.time_period then 'period_mismatch'
+            when links.role = 'growth_from' and changes.time_period = levels.time_period then 'period_mismatch'
             when
                 case
                     when links.role = 'growth_of' then coalesce(changes.base_period, start_claims.time_period)
