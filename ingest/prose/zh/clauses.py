@@ -140,7 +140,8 @@ class Clauses(Joins):
             kinds.classify(spot, segment, moved)
             if last is not None and last.growth and self._moves_on(spot):
                 kinds.as_rate(f, last.figure.direction)  # 成长率初估为2.3%，全年下修至1.4%
-            if last is not None and self._rate_of_before(last, f):
+            beside = last is not None and self._rate_of_before(last, f)
+            if last is not None and beside:
                 kinds.as_rate(f, last.figure.direction)
             if self.listed_rates and f.kind == "share" and segment.role("share") is None:
                 kinds.as_rate(f, self.listed_rates)
@@ -150,7 +151,7 @@ class Clauses(Joins):
                     f.kind, f.direction = "change_rate", last.figure.direction
                 if (last.figure.unit or "").startswith(f"{f.unit}/"):
                     f.unit = last.figure.unit  # 由每吨24万元降至8万元
-            else:
+            elif not beside:
                 subjects.find(spot, segment, per)
             if spot.listed and len(self.dates) > 1 and len(spot.names) < 2:
                 self.periods = list(self.dates)

@@ -24,8 +24,8 @@ def _before(f: Figure, segment: Segment) -> None:
     words, norm = segment.words, segment.norm
     for tok in segment.chain:
         qualifier = words.before.get(tok.word)
-        if tok.word in EXTREMES and norm[tok.end : tok.end + 1] in {"为", "是"}:
-            continue  # 最高为3.1% is that very value
+        if tok.word in EXTREMES and norm[tok.end : tok.end + 1] in {"为", "是", "达"}:
+            continue  # 最高为3.1%, 单日最高达1666万: that very value
         if qualifier and not (tok.word in _BARE_ONLY and norm[f.start] not in _SCALES):
             if (
                 f.shape == DURATION

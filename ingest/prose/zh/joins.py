@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.figure import PERCENT, Figure
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.scene import Spot
 
-_MARKS = " ,，、:\"'()的"
+# 涨幅略高于6月的2.42%
+_ITS_RATE = re.compile(r"""[ ,，、:"'()的]*(?:增速|增幅|涨幅|升幅|降幅|跌幅)?(?:[略稍]|明显|大幅|小幅)?""")
 
 
 class Joins(Marks):
@@ -34,7 +37,7 @@ class Joins(Marks):
         """上涨4.3%，高于7月的4.0%，低于预期的4.4%: a rate compared with a rate."""
         segment = self.segment
         gap = segment.role("gap")
-        opens = gap is not None and not self.norm[segment.start : gap.start].strip(_MARKS)
+        opens = gap is not None and _ITS_RATE.fullmatch(self.norm, segment.start, gap.start) is not None
         of = self.norm[f.outer_start - 1 : f.outer_start] == "的"
         return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
 

@@ -202,7 +202,8 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
         )
         found = words.changes.get(tok.word)
         if compares and found and found[0] == "verb" and tok.start <= before.end + 1:
-            if "的" not in segment.norm[tok.end : f.outer_start]:
+            between = segment.norm[tok.end : f.outer_start]
+            if "的" not in between and not between.endswith(("有", "达", "为")):  # 价格下降城市有66个
                 f.kind, f.direction = "change_amount", found[1]
             return
 

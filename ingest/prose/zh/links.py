@@ -41,6 +41,8 @@ class Links(Lists):
             if len(self.here) > _MEMORY:
                 del self.here[: _MEMORY // 2], self.board.levels[: -_MEMORY // 2], self.waiting[:-8]
         self._pair_groups()
+        if len(self.larger) > 1:
+            self._slips()
 
     def _change(self, spot: Spot) -> None:
         f = spot.figure

@@ -40,6 +40,7 @@ class Ties:
         self.groups: list[list[Spot]] = []
         self.here: list[Spot] = []
         self.parts: list[Spot] = []  # the parts of the sentence's wholes
+        self.larger: list[tuple[Spot, Spot]] = []  # parts above the whole that they are said to be of
 
     def key(self, spot: Spot) -> str:
         """The label key of a spot's own subject or counted noun; '' where it has none."""

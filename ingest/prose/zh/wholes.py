@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.prose.figure import QUANTITY, Figure
 from ingest.prose.zh.measures import label_key
@@ -12,6 +13,8 @@ from ingest.prose.zh.ties import _BALANCE, Ties
 _ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
 _ADDED = re.compile("增量|增加额|增长额|新增额")
+_SLIP = 100  # a scale word taken for another is wrong by so much at least
+_NEARLY = Decimal("0.05")
 _WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
 _SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
@@ -48,9 +51,30 @@ class Wholes(Ties):
         if quote is not None and _RATIO.search(self.norm, quote[0], spot.figure.start):
             return  # 人均, 每千人: a ratio is no part
         whole = self._whole_for(spot)
+        if whole is None and spot.figure.kind == "level":
+            self._too_large(spot)
         if whole is not None and self._goes_on(whole, spot):
             self.parts.append(spot)
             spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+
+    def _too_large(self, spot: Spot) -> None:
+        """投资22亿元，其中民间投资11万亿元: a part above its whole, kept in case its scale is a slip."""
+        before = [s for s in self.here if s.figure.kind == "level" and not (s.part or s.aside or s.origin)]
+        if before and before[-1].figure.unit == spot.figure.unit:
+            self.larger.append((spot, before[-1]))
+
+    def _slips(self) -> None:
+        """Parts that add up to a power of ten times their whole are its parts: the slip is the finding."""
+        parts = [part for part, whole in self.larger if whole is self.larger[0][1]]
+        total = sum((part.figure.value for part in parts), Decimal(0))
+        whole = self.larger[0][1].figure if self.larger else None
+        if whole is None or len(parts) < 2 or not whole.value > 0:
+            return
+        times = total / whole.value
+        nearest = Decimal(10) ** round(times.log10())
+        if nearest >= _SLIP and abs(times / nearest - 1) <= _NEARLY:
+            for part in parts:
+                part.figure.link("part_of", whole, "of_which", "partial", "其中")
 
     def _among(self, spot: Spot, words: tuple[int, int]) -> None:
         """在医院中有公立医院498家: the whole is said by its name."""
