@@ -133,6 +133,7 @@ of_relations as (
                     claim_id asc nulls last
             ) as integer
         ) as set_no,
+        cast(count(*) over (partition by conflict_kind, conflict_id) as integer) as set_count,
         1 as set_size,
         settles_count,
         supported_by_count
@@ -141,7 +142,8 @@ of_relations as (
 ),
 
 -- an observation in conflict: each lower end of a claim is a point; the claims that do not hold a point are
--- a set whose removal settles the conflict, and the smallest of these sets count
+-- a set whose removal settles the conflict, and the smallest of these sets count. Of many the first are listed:
+-- a thousand claims that all differ have a thousand sets of 999
 members as (
     select
         evidence.derived_id as observation_id,
@@ -153,40 +155,50 @@ members as (
     inner join claims on evidence.claim_id = claims.claim_id
 ),
 
-points as (
-    select distinct
+ends_of_members as (
+    select
         observation_id,
-        lower_key as point
+        lower_key as point,
+        1 as lower_count,
+        0 as upper_count
     from members
     where lower_key is not null
+    union all
+    select
+        observation_id,
+        upper_key as point,
+        0 as lower_count,
+        1 as upper_count
+    from members
+    where upper_key is not null
 ),
 
-uncovered as (
+-- beginning behind a point or ending before it: counted along the line, not claim by claim
+passed as (
     select
-        points.observation_id,
-        points.point,
-        members.claim_id
-    from points
-    inner join members
-        on
-            points.observation_id = members.observation_id
-            and (points.point < members.lower_key or points.point > members.upper_key)
+        observation_id,
+        point,
+        lower_count,
+        sum(lower_count) over (partition by observation_id)
+        - sum(lower_count) over (partition by observation_id order by point asc nulls last)
+        + sum(upper_count) over (partition by observation_id order by point asc nulls last)
+        - sum(upper_count) over (partition by observation_id, point) as outside_count
+    from ends_of_members
 ),
 
 sets as (
     select
         observation_id,
         point,
-        {{ sorted_set('claim_id') }} as set_key,
-        cast(count(*) as integer) as set_size
-    from uncovered
+        cast(max(outside_count) as integer) as set_size
+    from passed
+    where lower_count = 1 and outside_count > 0
     group by observation_id, point
 ),
 
 smallest as (
     select
         sets.*,
-        row_number() over (partition by observation_id, set_key order by point asc nulls last) as same_set,
         min(set_size) over (partition by observation_id) as least_size
     from sets
 ),
@@ -196,23 +208,28 @@ numbered as (
         observation_id,
         point,
         set_size,
-        row_number() over (partition by observation_id order by set_key asc nulls last) as set_no
+        row_number() over (partition by observation_id order by point asc nulls last) as set_no,
+        count(*) over (partition by observation_id) as set_count
     from smallest
-    where same_set = 1 and set_size = least_size
+    where set_size = least_size
 ),
 
 of_observations as (
     select
         'observation' as conflict_kind,
         numbered.observation_id as conflict_id,
-        uncovered.claim_id,
+        members.claim_id,
         cast(numbered.set_no as integer) as set_no,
+        cast(numbered.set_count as integer) as set_count,
         numbered.set_size,
         1 as settles_count,
         0 as supported_by_count
     from numbered
-    inner join uncovered
-        on numbered.observation_id = uncovered.observation_id and numbered.point = uncovered.point
+    inner join members
+        on
+            numbered.observation_id = members.observation_id
+            and (numbered.point < members.lower_key or numbered.point > members.upper_key)
+    where numbered.set_no <= {{ var('listed_settlements') }}
 ),
 
 united as (
@@ -226,6 +243,7 @@ final as (
         united.conflict_kind,
         united.conflict_id,
         united.set_no,
+        united.set_count,
         united.claim_id,
         united.set_size,
         united.settles_count,
