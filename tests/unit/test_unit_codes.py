@@ -10,6 +10,7 @@ LEXICON = ROOT / "ingest" / "prose" / "lexicon"
 # A bare sign or name of several moneys: the reader settles it by the area of the document, or calls it lost.
 UNSETTLED = {
     "$",
+    "br",
     "cent",
     "crown",
     "dinar",
@@ -17,6 +18,8 @@ UNSETTLED = {
     "franc",
     "k",
     "krone",
+    "n",
+    "p",
     "peso",
     "pound",
     "rupee",

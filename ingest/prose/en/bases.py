@@ -71,9 +71,10 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         if after.startswith("B") and (walk.roles[k] == "earlier" or follows(walk, k)):
             continue  # "compared with | 8.2% a month earlier": the words date it
         if m is not None and (b is None or m.end() < b.end()):
-            name = "period" if m["period"] else "then" if m["then"] else "the"
-            found[k] = (beyond + m.start(name), None)
-            continue
+            base = beyond + m.start("period" if m["period"] else "then" if m["then"] else "the")
+            if "since" not in it.data[base].flags:  # "gained 2% against the dollar | since January"
+                found[k] = (base, None)
+                continue
         if b is not None:
             found[k] = (-1, it.data[beyond + b.start("rule" if b["rule"] else "late")].base)
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):

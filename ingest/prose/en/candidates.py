@@ -39,6 +39,8 @@ class Numbers(Dates, Names):
                 )
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
+        if not money and self._is_behind_letters(i):
+            return self._of_unknown_letters(i, read)
         j = read.after
         if self._scale_behind_bracket(j, read.scaled):
             quote = self.norm[t.starts[i] : t.ends[j + 3]]
@@ -87,6 +89,22 @@ class Numbers(Dates, Names):
             return False
         behind, unit = lex.scales.get(t.words[j + 3]), fg.read_unit(t, j + 3, lex)
         return (behind is not None and behind[1] == "word") or (unit is not None and unit[2] == "percent")
+
+    def _is_behind_letters(self, i: int) -> bool:
+        """True for "XY25.4 billion"; "to5.2 million" only lost a blank."""
+        t = self.t
+        glued = i > 0 and t.kinds[i - 1] == WORD and t.ends[i - 1] == t.starts[i]
+        return glued and t.words[i - 1].isalpha() and t.words[i - 1] not in self.lex.singles
+
+    def _of_unknown_letters(self, i: int, read: Numeral) -> int:
+        """Refuse what may be an amount in a money that no rule knows; "PM2.5" is a name."""
+        t, out = self.t, self.out
+        if read.scaled or "," in t.words[i]:
+            quote = self.norm[t.starts[i - 1] : t.ends[read.after - 1]]
+            why = f"“{quote}” is not loaded: its letters are no money that is known here."
+            out.refusals.append((t.starts[i - 1], t.ends[read.after - 1], "unknown_letters", why))
+        out.push("X", t.starts[i], t.ends[read.after - 1])
+        return read.after
 
     def _is_unit(self, j: int) -> bool:
         unit = fg.read_unit(self.t, j, self.lex)

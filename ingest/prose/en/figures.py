@@ -220,15 +220,25 @@ def is_currency_sign(t: Tokens, i: int, lex: Lexicon) -> bool:
     """True where token i is a currency in front of a number: "$", "RMB", "US$"."""
     if i < 0 or t.kinds[i] != WORD:
         return i >= 0 and t.kinds[i] == CURRENCY
+    if t.words[i] in lex.glued_currencies and t.ends[i] != t.starts[i + 1]:
+        return False
     return t.words[i] in lex.currencies or t.words[i] in lex.scaled_units
 
 
 def currency_at(t: Tokens, i: int, lex: Lexicon) -> tuple[str, Decimal]:
-    """The currency of the sign at token i and its scale: "US$" has none, MSEK a million."""
+    """The currency of the sign at token i and its scale: "US$" has none, MSEK a million.
+
+    A sign behind letters that nobody knows stands for itself, and its figure loses the unit; behind a word
+    ("of$5") it only lost a blank.
+    """
     compound = lex.scaled_units.get(t.words[i])
     if compound is not None:
         return compound[1], compound[0]
-    return lex.currencies.get(t.words[i], "$"), Decimal(1)
+    word = t.words[i]
+    if word in lex.currencies:
+        return lex.currencies[word], Decimal(1)
+    letters, sign = word[:-1], word[-1:]
+    return lex.currencies[sign] if letters in lex.singles else lex.currencies.get(letters, word), Decimal(1)
 
 
 def make(t: Tokens, n: Numeral) -> Figure:

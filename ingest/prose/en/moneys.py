@@ -26,7 +26,7 @@ def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, clau
     if name == "pound" and _WEIGHT.search(clause):
         f.unit = "lb" + slash + per
         return
-    if name not in lex.bare_currencies:
+    if name not in lex.bare_currencies and not name.endswith(("$", "£")):  # "X$" is of no money known
         for known in lex.money_names.get(name, ()):
             if known != _SIGN:
                 memory.moneys[known] = name

@@ -17,10 +17,12 @@ _SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
 TOKEN = re.compile(
     r"\s*(?:[a-z]+(?=[\s,])"  # most words, by the shortest way
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
-    rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs])?\$|[{_SIGNS}]"
+    rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs]|(?<!\d)[a-z]{{1,4}})?[$£]|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
     r"|(?<![^\W_])rs\.(?=\s?\d)|(?<![^\W_])[rk](?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
     r"|(?<=\d)(?:k|mn?|bn?|tn?|km|kg|cm|mm|ha|kw|mw|gw)(?=-\d)"  # 5k-20k
+    # letters glued to what can only be a number: of a money, unless they are a word or nothing known
+    r"|(?<![^\W_])[a-zł¢₵č]{1,4}(?=\d+(?:,\d{3})+(?!\d)|\d+\.\d|\d+\s?(?:thousand|million|billion|trillion|crore|lakh|bn\b))"
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[-'&/]?\u00ad*[^\W_]++)*+|-(?:odd|plus|strong)\b"
     r"|[^\s\w]|_)"
 )
@@ -79,6 +81,7 @@ class Lexicon:
     scales: dict[str, tuple[Decimal, str]]
     units: dict[str, list[tuple[list[str], str, str]]]
     currencies: dict[str, str]
+    glued_currencies: frozenset[str]  # letters that are a money only right before a number: "N25.4 billion"
     fractions: dict[str, Fraction]
     months: dict[str, int]
     names: frozenset[str]
@@ -232,6 +235,7 @@ def lexicon() -> Lexicon:
         scales={r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
         units=units,
         currencies={r["sign"]: r["code"] for r in rows(LANGUAGE, "currencies")},
+        glued_currencies=words(LANGUAGE, "glued_currencies"),
         fractions=fractions,
         months=months,
         names=frozenset(r["word"] for r in rows(LANGUAGE, "names")),

@@ -68,3 +68,10 @@ def test_the_past_years_of_one_figure_do_not_hold_for_what_follows() -> None:
     )
     published = date(2018, 2, 1)
     assert [c.time_period for c in read(text, published=published).claims if c.unit == "CNY"] == ["2017"]
+
+
+def test_since_behind_another_phrase_still_dates_the_change() -> None:
+    (claim,) = read(
+        "It has gained 2.1 per cent against the dollar since January.", published=PUBLISHED
+    ).claims
+    assert (claim.time_period, claim.base_period) == ("2024-01/..", "2024-01")
