@@ -83,7 +83,7 @@ class Numbers(Dates, Names):
         return after
 
     def _scale_behind_bracket(self, j: int, scaled: bool) -> bool:
-        """True for "45 | (38) million euros", "5.2 | (4.9) per cent": both numbers lack what stands behind."""
+        """True for "45 | (38) million euros", "5.2 | (4.9) per cent": both lack what stands behind."""
         t, lex = self.t, self.lex
         if scaled or t.words[j] != "(" or t.kinds[j + 1] != NUMBER or t.words[j + 2] != ")":
             return False
