@@ -23,6 +23,7 @@ _IN_EVERY = re.compile(
     "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
 _NEAR = 6  # tokens between 每 and its figure
+_DOUBLINGS = 10  # a thousand times as much
 _STARS = frozenset("*★")
 _CUT = re.compile(r"[\d.]\n\Z")
 _CLASS = re.compile("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
@@ -157,6 +158,10 @@ class Builder(Ranges):
                 out.refused.append(
                     (tok.start, tok.inner, "numeral", f"“{tok.word}” is no well-formed numeral.")
                 )
+            return
+        if tok.unit == "番" and found.value > _DOUBLINGS:
+            why = f"Nothing doubles so often: “{tok.word}番”."
+            out.refused.append((tok.start, tok.inner, "numeral", why))
             return
         partner = self._range(i, tokens)
         if partner is not None:

@@ -180,3 +180,8 @@ def test_behind_seasonal_adjustment() -> None:
     r = rows("2018年第二季本地生产总值按年上升3.3%，经季节性调整后按季上升0.4%。", ref_area="HK")
     claim = r["0.4%"].claim
     assert (claim.price_basis, claim.measure) == ("seasonally_adjusted", "本地生产总值")
+
+
+def test_what_cannot_double_so_often_is_refused() -> None:
+    found = reading("产值增长3.15亿番。")
+    assert (found.claims, [r.rule for r in found.refusals]) == ([], ["numeral"])
