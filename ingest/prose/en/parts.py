@@ -63,7 +63,7 @@ class Parts(ShareSubjects):
             "5",
         )  # "2,168 for warrants, 353 for awards"
         rest = after == "v" and _REST.search(self.walk.g.low, f.end, self.walk.s.end) is not None
-        return f.unit is None and (after in ("n", "f", "5") or rest) and whole.noun_unit and named
+        return f.unit is None and (after in ("n", "f", "5", "O") or rest) and whole.noun_unit and named
 
     def list_part(self, k: int, f: Figure) -> None:
         """Tie one of a list of parts; "altogether" or "the remaining" make the list complete."""
@@ -195,7 +195,7 @@ class Parts(ShareSubjects):
         whole = self.growth or self.whole
         if (
             whole is None
-            or not re.search(r"C\Z|[,;][z&5]?[eE]?x{1,4}a\Z" if self.growth is None else r"[Ca]n?\Z", gap)
+            or not re.search(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z" if self.growth is None else r"[Ca]n?\Z", gap)
             or f.shape != "N"
             or f.value >= whole.value
         ):
@@ -212,6 +212,13 @@ class Parts(ShareSubjects):
         f.link("part_of", whole, "of_this", "unknown")
         return True
 
+    @staticmethod
+    def _may_be_part(gap: str, part: Figure, whole: Figure) -> bool:
+        """True for a bare number, "71 TWh of the total of 540 TWh" and "$400 million of the $1.5 billion"."""
+        if part.unit is None or gap == "wo":
+            return True
+        return gap in ("oe", "oE") and part.unit == whole.unit and part.value < whole.value
+
     def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""
         if part.shape == "R" and not any(role == "growth_of" for role, *_ in part.links):
@@ -225,6 +232,6 @@ class Parts(ShareSubjects):
                     break
                 before.kind = "share"  # "Households received 43% | and firms 57% of the 2.4 billion"
                 before.link("share_of", whole, "share_of_the_same_whole")
-        elif part.shape == "N" and (part.unit is None or gap == "wo") and not _NOUN_OF.search(gap):
+        elif part.shape == "N" and self._may_be_part(gap, part, whole) and not _NOUN_OF.search(gap):
             part.link("part_of", whole, "n_of_m", "partial", "of")
             part.kind, part.direction = "level", None  # "shed 2,000 of its 29,000 staff"

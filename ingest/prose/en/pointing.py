@@ -27,7 +27,8 @@ _ASKED = re.compile(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
 _ITSELF = re.compile(r"x{0,3},?a[eE]?|x{0,3},Zv")
-_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}")
+_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
+_TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
 
 
@@ -81,6 +82,8 @@ class Pointing:
         whole = (self._this(k, f, at) if this else self._them(k, f)) if pointing else None
         if named == "of these" and pointing and self.walk.tags[at + 1 : at + 2] == "x":
             whole = self._called(k, at + 1) or whole
+        if named in _RELATIVE and pointing:
+            whole = self._right_before(k, f) or whole
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -89,6 +92,14 @@ class Pointing:
             f.link("share_of", whole, "of_this" if this else "share_of_them")
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
+
+    def _right_before(self, k: int, f: Figure) -> Figure | None:
+        """ "including 2.1 million girls, 300,000 | of whom …": of the part that stands right before it."""
+        last = self.figures[k - 1] if k else None
+        part = last is not None and last.shape == "N" and any(r == "part_of" for r, *_ in last.links)
+        if last is None or not part or re.fullmatch(r"x{0,4},e?", self.walk.gaps[k]) is None:
+            return None
+        return last if f.shape == "R" or f.value < last.value else None
 
     def _called(self, k: int, noun: int) -> Figure | None:
         """ "1,740 of them women; 12% of these | women": the count of before that has this word behind it."""
@@ -223,7 +234,9 @@ class Pointing:
         """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
         before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
         bare = f.unit is None and _GOES_ON_BARE.fullmatch(gap) and self.walk.afters[k][:1] in ("x", "A")
-        goes_on = bare or _GOES_ON.fullmatch(gap)
+        alike = _TOLD_ALIKE.fullmatch(gap)  # "a third of it from abroad and | 14% from the south"
+        alike = alike if alike is not None and self.walk.afters[k].startswith(alike["prep"]) else None
+        goes_on = bare or alike or _GOES_ON.fullmatch(gap)
         if before is None or not goes_on or not same_dimension(unit_of(f), unit_of(before)):
             return False
         for role, whole, rule, coverage, word in before.links:

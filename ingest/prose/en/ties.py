@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
 
@@ -24,6 +24,11 @@ _MOVES = re.compile("[udpqij23]")
 _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
 _OR = re.compile(r",?1")  # ", or | 11%"
+_LISTED = re.compile(r",?&?")
+_GOING = frozenset({"going", "coming", "flowing"})
+_MAIN = re.compile(r"\b(?:main|largest|biggest|leading|top|chief)\b")
+_WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
+_AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
 _TAKING = re.compile(r"[xn]{0,3},5[eE]?x{2,4}|[xn]{0,3},5[eE]?x{1,3}A")
 _TAKERS = frozenset({"receiving", "taking", "getting", "contributing", "supplying", "paying", "buying"})
@@ -39,6 +44,8 @@ def tie(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         if f.shape == "R":
             rates = True
+            if len(f.links) > 1:
+                _whole_in_bracket(f)
             if k and f.kind in ("level", "share") and not f.links:
                 for rule in _RULES:
                     if rule(walk, k, f):
@@ -89,8 +96,10 @@ def _of_level(walk: Walk, k: int, f: Figure) -> bool:
     counted = level.unit in (None, "count", "person")
     bracketed = _COUNTED.fullmatch(gap) is not None and after == ">" and not _moves_before(walk, k)
     in_bracket = _IN_BRACKET.fullmatch(gap) and after in ("o", "w") and walk.gaps[k - 1].endswith("<")
-    told_before = _OR.fullmatch(gap) and after not in ("o", "w") and _told_like(walk, k)
-    if _A_SHARE.search(gap) or (bracketed and counted) or in_bracket or told_before:
+    plain = _OR.fullmatch(gap) is not None and after not in ("o", "w")
+    shut_in = plain and after == ">" and walk.gaps[k - 1].endswith("<")  # "food (R38 billion, or | 42%)"
+    told_before = plain and _told_like(walk, k)
+    if _A_SHARE.search(gap) or (bracketed and counted) or in_bracket or told_before or shut_in:
         f.link("expresses", level, "level_then_share")
     return bool(f.links)
 
@@ -152,6 +161,85 @@ def _of_taker(walk: Walk, k: int, f: Figure) -> bool:
     return bool(f.links)
 
 
+def _of_part(walk: Walk, k: int, f: Figure) -> bool:
+    """ "crude oil accounted for 100 million tonnes (| 21%)": of the whole that the part is of."""
+    part = walk.figures[k - 1]
+    whole = next((t for r, t, *_ in part.links if r == "part_of"), None)
+    beside = walk.gaps[k] == "<" and walk.afters[k][:1] == ">"
+    if part.shape != "N" or whole is None or not beside:
+        return False
+    f.link("expresses", part, "level_then_share")
+    f.link("share_of", whole, "share_of_the_same_whole")
+    return True
+
+
+def _going(walk: Walk, k: int, f: Figure) -> bool:
+    """ "awarded £240 million to 310 projects, with | 43% going to the north and | 15% to Wales"."""
+    last, gap, after = walk.figures[k - 1], walk.gaps[k], walk.afters[k]
+    if last.shape == "R" and gap.endswith("&") and after[:1] in ("t", "f"):
+        whole = next((t for r, t, rule, *_ in last.links if rule == "with_shares_going"), None)
+    elif gap.endswith(",5") and _word(walk, k, 1) in _GOING:
+        said = [x for x in walk.figures[:k] if x.shape == "N" and x.kind == "level"]
+        moneys = [x for x in said if is_money(x.unit)]
+        whole = said[0] if len(said) == 1 else moneys[0] if len(moneys) == 1 else None
+    else:
+        return False
+    if whole is not None:
+        f.link("share_of", whole, "with_shares_going")
+    return whole is not None
+
+
+def _word(walk: Walk, k: int, behind: int) -> str:
+    item = walk.it.figures[k] + behind
+    return walk.g.measures.word(walk.it, item) if item < len(walk.it.tags) else ""
+
+
+def _among_buyers(walk: Walk, k: int, f: Figure) -> bool:
+    """ "exports rose to 1.6 million tonnes, with Chile (| 24%) and Peru (| 20%) the main buyers"."""
+    if (
+        walk.afters[k][:1] != ">"
+        or _MAIN.search(walk.low, walk.it.starts[walk.it.figures[k]], walk.s.end) is None
+    ):
+        return False
+    last = walk.figures[k - 1]
+    opens = _WITH_ONE.fullmatch(walk.gaps[k]) and last.shape == "N" and last.kind == "level"
+    whole = last if opens else None
+    if whole is None and _AND_ONE.fullmatch(walk.gaps[k]):
+        whole = next((t for _, t, rule, *_ in last.links if rule == "with_buyers"), None)
+    if whole is not None:
+        f.link("share_of", whole, "with_buyers")
+    return whole is not None
+
+
+def _respectively(walk: Walk, k: int, f: Figure) -> bool:
+    """ "$1.2 billion, $1.1 billion and $0.9 billion, or | 12%, 11% and 10% of sales": one of each."""
+    if _OR.fullmatch(walk.gaps[k]) is None or walk.figures[k - 1].shape != "N":
+        return False
+    levels, shares = [walk.figures[k - 1]], [f]
+    for j in range(k - 1, 0, -1):
+        if _LISTED.fullmatch(walk.gaps[j]) is None or walk.figures[j - 1].shape != "N":
+            break
+        levels.insert(0, walk.figures[j - 1])
+    for j in range(k + 1, len(walk.figures)):
+        if _LISTED.fullmatch(walk.gaps[j]) is None or walk.figures[j].shape != "R":
+            break
+        shares.append(walk.figures[j])
+    if len(levels) < 2 or len(levels) != len(shares) or any(x.links for x in shares):
+        return False
+    for level, share in zip(levels, shares, strict=True):
+        share.kind = "share"
+        share.link("expresses", level, "respectively")
+    return True
+
+
+def _whole_in_bracket(f: Figure) -> None:
+    """ "35.58 million, making up 28% of the total population (126.44 million)": the larger is all."""
+    told = [x for x in f.links if x[0] == "expresses"]
+    if len(told) == 2 and told[1][2] == "share_then_level" and told[1][1].value > told[0][1].value:
+        f.links.remove(told[1])
+        f.link("share_of", told[1][1], "share_of_level")
+
+
 def _with_takers(walk: Walk, k: int, f: Figure) -> None:
     """ "Lending totalled $23 billion, with Africa receiving | $15 billion": a part of it."""
     whole, at = walk.figures[k - 1], walk.it.figures[k]
@@ -169,7 +257,18 @@ def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
         f.link("expresses", level, "level_then_share")
 
 
-_RULES = (_of_fronted, _to_total, _of_level, _of_subject, _the_rest, _of_taker)
+_RULES = (
+    _of_fronted,
+    _to_total,
+    _of_part,
+    _respectively,
+    _of_level,
+    _of_subject,
+    _the_rest,
+    _of_taker,
+    _going,
+    _among_buyers,
+)
 
 
 def _of_sentence_before(walk: Walk, whole: Figure) -> None:

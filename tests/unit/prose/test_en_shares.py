@@ -172,7 +172,7 @@ def test_one_in_five_francs_is_a_share_and_no_five_francs() -> None:
             {("84%", "share_of", "149 billion")},
         ),
         (
-            "Lending totalled €23 billion, with Chad receiving €15 billion or 65 percent and Mali 18 percent.",
+            "Lending totalled €23 billion, with Chad getting €15 billion or 65 percent and Mali 18 percent.",
             {
                 ("15 billion", "part_of", "23 billion"),
                 ("65 percent", "expresses", "15 billion"),
