@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ingest.description import Description
 from ingest.documents import Unreadable, to_text
-from ingest.prose import Context, Reading, read_claims
+from ingest.prose import Context, Reading, UnknownLanguage, read_claims
 
 BATCH_BYTES = 4 * 1024 * 1024
 # Below this a second process costs more than it saves: it imports for about a second.
@@ -89,6 +89,11 @@ def read_document(job: Job) -> ReadDocument | Failure:
     except Unreadable as error:
         return Failure(
             job.shelf_path, job.document_id, f"{job.shelf_path} {error.reason}; {error.advice}.", error.advice
+        )
+    except UnknownLanguage as error:
+        expected = "a report in English or Chinese; name its language in report.yml if it is in one of them"
+        return Failure(
+            job.shelf_path, job.document_id, f"{job.shelf_path} {error}: expected {expected}.", expected
         )
     except Exception as error:  # a fault of the reader must not take the other reports with it
         reason = (

@@ -12,7 +12,7 @@ from ingest.as_json import as_json as to_json
 from ingest.cli import options
 from ingest.documents import Unreadable, to_text
 from ingest.errors import FiguresError
-from ingest.prose import Claim, Context, Reading, read_claims
+from ingest.prose import Claim, Context, Reading, UnknownLanguage, read_claims
 
 _described = functools.partial(click.option, callback=options.as_described)
 
@@ -55,7 +55,10 @@ def command(
         raise FiguresError(f"{shown} {error.reason}; {error.advice}.") from None
     document_id = hashlib.sha256(data).hexdigest()
     context = Context(document_id, published_on, language, ref_area, entity, reference_period)
-    reading = read_claims(text.text, context)
+    try:
+        reading = read_claims(text.text, context)
+    except UnknownLanguage as error:
+        raise FiguresError(f"{shown} {error}; give --language en or zh if it is in one of them.") from None
     rows = claim_objects(reading, document_id)
     if as_json:
         answer = {

@@ -5,6 +5,7 @@
 How a text is read
     text        an equal-length copy to match on (every offset holds), and the sentences in it
     tables      tables pasted into the text, read first and hidden from the prose
+    detection   the language, where nobody named it; a text in one that is not read is refused
     languages   one grammar per language: `read(sentence, memory)` gives figures, linked, and refusals
     en, zh      the grammars; their words are data in `lexicon/<language>`
     figure      what a figure is on its way, and what the text said before (`Memory`)
@@ -24,7 +25,8 @@ A third language is a folder of lexicon data and a module that gives the `Gramma
 A reader that is unsure flags the figure or refuses it with a sentence; it never guesses a unit.
 """
 
+from ingest.prose.detection import UnknownLanguage
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.reader import read_claims
 
-__all__ = ["Claim", "Context", "Link", "Reading", "Refusal", "read_claims"]
+__all__ = ["Claim", "Context", "Link", "Reading", "Refusal", "UnknownLanguage", "read_claims"]

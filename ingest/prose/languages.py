@@ -1,8 +1,7 @@
-"""The languages that the reader knows, and which one a text is written in."""
+"""The languages that the reader knows."""
 
 from __future__ import annotations
 
-import re
 from typing import Protocol
 
 from ingest.prose.figure import Figure, Memory
@@ -27,17 +26,6 @@ class Grammar(Protocol):
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of one sentence, linked, and what was passed by; `memory`: what was said before."""
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-def detect(text: str) -> str:
-    """Chinese where Han characters are common in the opening of the text, else English."""
-    opening = text[:20000]
-    if opening.isascii():
-        return "en"
-    return "zh" if len(_HAN.findall(opening)) * 8 > len(opening) - opening.count(" ") else "en"
 
 
 def grammar_of(language: str) -> type[Grammar] | None:

@@ -7,9 +7,10 @@ import re
 from bisect import bisect
 from decimal import Decimal
 
+from ingest.prose.detection import detect
 from ingest.prose.dimension import same_dimension
 from ingest.prose.figure import Figure, Memory
-from ingest.prose.languages import detect, grammar_of, normalise, sentences
+from ingest.prose.languages import grammar_of, normalise, sentences
 from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.periods import first_day, known
@@ -24,7 +25,10 @@ _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
 
 def read_claims(text: str, context: Context) -> Reading:
-    """Read every figure that the rules can vouch for; the rest goes to refusals with its reason."""
+    """Read every figure that the rules can vouch for; the rest goes to refusals with its reason.
+
+    UnknownLanguage where the context names no language and the text is in none that is read.
+    """
     language = context.language or detect(text)
     norm = normalise(text, language)
     low = lower(norm)

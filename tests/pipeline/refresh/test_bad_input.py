@@ -32,6 +32,10 @@ FILES: dict[str, tuple[bytes, str]] = {
         "In 2017 there were 5 shops.".encode("utf-16-le"),
         "looks like UTF-16-LE without a byte order",
     ),
+    "german": (
+        b"Die Zahl der Betriebe stieg im Jahr 2017 auf 5.400.",
+        "is written in German, which is not read: expected a report in English or Chinese",
+    ),
     "large": (TEXT.encode() * 1000, "more than the 50,000 that are read; split the report"),
 }
 # slug → report.yml, and what the reason must say
