@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.before import leads_back
 from ingest.prose.en.context import key_of
 from ingest.prose.figure import Figure
 
@@ -63,6 +64,12 @@ def tie_back(walk: Walk) -> None:
         f.links = [
             x for x in f.links if x[2] != _RULE or (x[1].period == f.period and "since" not in f.flags)
         ]  # what points back, and is of another time after all
+        for level in [x[1] for x in f.links if x[0] == "growth_of" and x[2] == _RULE]:
+            before = [target for role, target, *_ in level.links if role == "compared_with"]
+            if len(before) == 1 and leads_back(level, before[0], f):
+                f.link(
+                    "growth_from", before[0], _RULE
+                )  # "(previous year: 791 million). This is growth of 2.7%"
         if f.kind not in ("change_rate", "change_amount") or walk.roles[k] != cl.CHANGE or f.measure is None:
             continue
         if any(role == "growth_of" for role, *_ in f.links) or not _is_of_subject(walk, k):

@@ -21,7 +21,8 @@ _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a y
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _ITS = re.compile(r"[ijpq]?[fgO]Y")
 _ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
-_ALIKE = 10  # times as large or as small
+_ALIKE = 10  # times as large or as small, of money
+_CLOSE = 2  # the same of other measures: "4.1 million tonnes (4.2)"
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
 _IN_BRACKETS = re.compile(r"n?e?Y>")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
@@ -49,7 +50,8 @@ class Before(Changes):
             if role != cl.CHANGE and _ITS.fullmatch(gap) and self.low.endswith("'s", 0, self.it.ends[at - 1]):
                 return True  # "an increase of 8% from 2016's | 11.2 million"
             if role != cl.CHANGE and _BASE_IN_BRACKETS.fullmatch(gap):
-                return self._leads_back(f, last)
+                level = self.group.level if self.group is not None else None
+                return level is not None and leads_back(level, f, last)
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
             return True
         if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
@@ -88,30 +90,13 @@ class Before(Changes):
             return False
         if f.shape == last.shape == "R":
             return f.value != last.value and "fraction" not in last.flags | f.flags
-        if f.shape != "N" or last.shape != "N" or not is_money((last.unit or "").partition("/")[0]):
+        if f.shape != "N" or last.shape != "N" or last.unit is None:
             return False
+        money = is_money(last.unit.partition("/")[0])
         if f.unit is not None:
-            return f.unit == last.unit and f.value != last.value
-        return (
-            last.scaled
-            and not f.scaled
-            and last.value / _ALIKE <= f.value * last.factor <= last.value * _ALIKE
-        )
-
-    def _leads_back(self, f: Figure, change: Figure) -> bool:
-        """True where a bracket behind the base holds the level of then, and not how much was added since."""
-        level = self.group.level if self.group is not None else None
-        if level is None or level.shape != "N" or not same_dimension(f.unit or level.unit, level.unit):
-            return False
-        sign = -1 if change.direction == "down" else 1
-        if change.shape == "R" and change.value < 100:
-            before = level.value / (1 + sign * change.value / 100)
-        elif change.shape == "N":
-            before = level.value - sign * change.value
-        else:
-            return False
-        value = f.value if f.scaled or f.unit is not None else f.value * level.factor
-        return abs(value - before) <= abs(before) * _NEAR
+            return money and f.unit == last.unit and f.value != last.value
+        printed, times = last.value / last.factor, _ALIKE if money else _CLOSE
+        return last.scaled and not f.scaled and printed / times <= f.value <= printed * times
 
     def _of_others(self, at: int) -> bool:
         """ "79% for men against | 72% for women": another group at the same time, nothing of before."""
@@ -134,3 +119,18 @@ class Before(Changes):
             return False
         entry = self.it.data[at - 2]
         return isinstance(entry, Entry) and entry.hedge is not None and entry.phrase.endswith("than")
+
+
+def leads_back(level: Figure, f: Figure, change: Figure) -> bool:
+    """True where a change leads from f to the level: f is the level of before, not what was added."""
+    if level.shape != "N" or f.shape != "N" or not same_dimension(f.unit or level.unit, level.unit):
+        return False
+    sign = -1 if change.direction == "down" else 1
+    if change.shape == "R" and change.value < 100:
+        before = level.value / (1 + sign * change.value / 100)
+    elif change.shape == "N":
+        before = level.value - sign * change.value
+    else:
+        return False
+    value = f.value if f.scaled or f.unit is not None else f.value * level.factor
+    return abs(value - before) <= abs(before) * _NEAR

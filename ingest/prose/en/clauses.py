@@ -41,6 +41,7 @@ _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
     r"[pq](?:ex{1,3}[on]|O[ne]?)Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
+_MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -96,7 +97,8 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
     if (m := _AFTER_MORE.match(after)) and (
-        shape != "N" or (m[0][1:2] in ("g", "B", "Y", "c") or _ABOVE_LEVEL.match(after))
+        shape != "N"
+        or (m[0][1:2] in ("g", "B", "Y", "c") or _ABOVE_LEVEL.match(after) or _MORE_WERE.match(after))
     ):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and (_SHARE_BEFORE.search(gap) or re.match(r"x{0,2}so", after)):

@@ -109,7 +109,7 @@ def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
             break
         glued = t.starts[j] == t.ends[j - 1]
         if found[1].startswith("glued"):
-            money = n.first > 0 and t.kinds[n.first - 1] == CURRENCY
+            money = is_currency_sign(t, n.first - 1, lex)  # "SEK 512 M" as well as "$512 m"
             if not (glued or money or _is_counted(t, j + 1, lex)) or (
                 found[1] == "glued_money" and not money
             ):

@@ -17,6 +17,7 @@ _AN_INCREASE = re.compile(r"e[ij]")
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
+_MORE_WERE = re.compile(r"[pq]x{1,3}v")
 _DATED = re.compile(r"[nO]?e?Y")
 _FRONTED = re.compile(r",[eE]?x+v")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
@@ -32,6 +33,8 @@ _AND_BY = re.compile(r"[,&]b\Z")
 
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
+# "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
+_AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
 _THE_TOTAL = re.compile(r"[,;][&z]?ex(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
@@ -95,6 +98,8 @@ class Roles(Around, Continued):
         if t.role == cl.CHANGE:
             if self.behind[k] and gap.endswith(("A", "Ap")) and _MORE_OF.match(t.after):
                 t.fresh = True
+            if self.behind[k] and _MORE_WERE.match(t.after):
+                t.fresh = True  # "while 70,000 fewer people were unemployed"
             if last is not None and self.opens_earlier_clause(k, dated=_DATED.match(t.after) is not None):
                 t.fresh = True
         if last is not self.figures[0]:
@@ -150,7 +155,7 @@ class Roles(Around, Continued):
         if t.role == cl.TO:
             t.fresh = t.fresh and not self._closes_front(gap)
             return
-        t.fresh = t.fresh or self._of_its_own(k, gap)
+        t.fresh = t.fresh or self._of_its_own(k, gap) or _AGAINST_A_CHANGE.search(gap) is not None
         if _THE_RISE.search(gap) or (_THE_TOTAL.search(gap) and self._points_back(t)):
             t.fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[max(self.s.start, t.f.outer_start - _WORDS_BEFORE) : t.f.outer_start]

@@ -12,6 +12,7 @@ from ingest.prose.lexicon import rows
 
 _DIGITS = re.compile(r"\d[\d.,]*")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?\Z")
+_DAY = re.compile(r"(?:[12]?\d|3[01])[.,]?\Z")
 # Four digits that count something after all.
 _COUNTED = re.compile(
     r"\s?(?:%|percent|per cent|-?[a-z]+s\b)|\s(?:million|billion|trillion|people|yuan|euro)"
@@ -47,7 +48,9 @@ class Scanner:
             return _COUNTED.match(low, end) is not None
         if start > 4:
             before = low[max(0, start - _BACK) : start].split()
-            if before and (before[-1] in lex.months or before[-1] in lex.names):
+            if before and before[-1] in lex.months:  # "in June 12% more", "in June 120 cars"
+                return _DAY.match(digits) is None or _COUNTED.match(low, end) is not None
+            if before and before[-1] in lex.names:
                 return False
         return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
 

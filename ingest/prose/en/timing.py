@@ -116,7 +116,7 @@ def _follow_links(walk: Walk) -> None:
     """A change has the period of the level that it changes; one that states another is of another level."""
     for k, f in enumerate(walk.figures):
         at = right_behind(walk, k) if f.kind == "change_rate" and f.period_basis == "stated" else None
-        if at is not None and walk.it.data[at].code == f.period:
+        if at is not None and walk.it.data[at].code == f.period and "since" not in f.flags:
             f.links = [
                 x
                 for x in f.links

@@ -61,3 +61,10 @@ def test_what_this_compares_with_is_the_level_of_before() -> None:
         ("17%", OF, "1,020"),
         ("17%", "growth_from", "870"),
     }
+
+
+def test_more_people_are_no_level_and_of_none() -> None:
+    text = "The number of workers rose by 149,000 to 16.5 million, while 70,000 fewer people were unemployed."
+    assert links(text) == {("149,000", OF, "16.5 million")}
+    (claim,) = read("The office estimates that 2.2 million more people were in work.").claims
+    assert (claim.kind, claim.direction) == ("change_amount", "up")

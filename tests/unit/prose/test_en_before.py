@@ -233,3 +233,34 @@ def test_a_comma_behind_a_day_ends_the_clause() -> None:
     assert links("Some 3,100 people were held on 31 March, 4% more than a year before.") == {
         ("4%", OF, "3,100")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports rose 4% to $8.1 billion, compared with an increase of 2% in March.",
+        "Exports rose 4% to $8.1 billion, compared with 2% growth in March.",
+        "Exports rose 4% to $8.1 billion, compared with expectations for a rise of 2%.",
+    ],
+)
+def test_the_change_that_it_is_held_against_is_of_no_level(text: str) -> None:
+    assert links(text) == {("4%", OF, "8.1 billion")}
+    assert [c.kind for c in read(text).claims if c.value_text == "2%"] == ["change_rate"]
+
+
+def test_a_change_since_a_year_is_of_the_level_of_now() -> None:
+    text = "There were 5.2 million users in 2017, up 8% since 2010."
+    assert links(text) == {("8%", OF, "5.2 million")}
+    assert [(c.time_period, c.base_period) for c in read(text).claims if c.value_text == "8%"] == [
+        ("2017", "2010")
+    ]
+
+
+def test_what_points_back_starts_from_the_level_that_stands_beside_it() -> None:
+    text = "Sales in 2017 were EUR 812 million (previous year: EUR 791 million). This is growth of 2.7%."
+    assert ("2.7%", FROM, "791 million") in links(text)
+
+
+@pytest.mark.parametrize("text", ["In June 12% more cars were sold.", "In June 120 cars were sold."])
+def test_a_number_behind_a_month_may_be_no_day(text: str) -> None:
+    assert [c.time_period for c in read(text).claims] == ["2018-06"]
