@@ -22,6 +22,10 @@ PENDING = {
     "Life expectancy at birth was 81.2 years",
     "Spending on health totalled 118 billion zlotys, hospitals taking 52 billion",
     "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
+    "Rice stocks stood at 36.2 million tonnes on 1 June, 5.3% and",
+    "The pound lost 1.2 percent against the dollar on Friday",
+    "Chinese buyers took 31 percent more",
+    "With 214,000 arrivals, May was 6% better",
 }
 
 

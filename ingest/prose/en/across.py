@@ -88,11 +88,12 @@ def tie_back(walk: Walk) -> None:
 
 
 def _is_level_of(walk: Walk, k: int, key: str) -> bool:
+    """True for a level of that name: "the exports of goods" are "exports" when they are named again."""
     f = walk.figures[k]
-    told = (
-        walk.roles[k] in (cl.LEVEL, cl.TO) and f.kind == "level" and f.shape == "N" and f.measure is not None
-    )
-    return told and f.measure is not None and key_of(walk, f.measure) == key != ""
+    if walk.roles[k] not in (cl.LEVEL, cl.TO) or f.kind != "level" or f.shape != "N" or f.measure is None:
+        return False
+    name = key_of(walk, f.measure)
+    return key != "" and (name == key or name.startswith(f"{key} of "))
 
 
 def _says_the_same(x: Figure, f: Figure, level: Figure) -> bool:
