@@ -20,6 +20,7 @@ _KEPT = re.compile(r"A[eE]?[xij]{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _IT_WAS = re.compile(r"kv[tn]?e?")
+_MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
@@ -189,6 +190,8 @@ class Labels(ChangeLabels):
         if of_this:
             verb = self._last(gap, begin, "avud23AC")
             return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
+        if role == cl.SHARE and k == 0 and (own := _MAKES_UP.fullmatch(gap)):
+            return m.trim(it.starts[begin + own.start("subject")], it.ends[begin + own.end("subject") - 1])
         for link_role, target, *_ in f.links:
             if link_role == "expresses" and target.measure is not None:
                 return target.measure

@@ -46,6 +46,8 @@ def tie(walk: Walk) -> None:
             rates = True
             if len(f.links) > 1:
                 _whole_in_bracket(f)
+            elif f.links and walk.afters[k][:1] not in ("o", "w") and walk.gaps[k].endswith(",a"):
+                _whole_of_part(f)
             if k and f.kind in ("level", "share") and not f.links:
                 for rule in _RULES:
                     if rule(walk, k, f):
@@ -238,6 +240,14 @@ def _whole_in_bracket(f: Figure) -> None:
     if len(told) == 2 and told[1][2] == "share_then_level" and told[1][1].value > told[0][1].value:
         f.links.remove(told[1])
         f.link("share_of", told[1][1], "share_of_level")
+
+
+def _whole_of_part(f: Figure) -> None:
+    """ "22.2 million, 3.4 million of whom were young, equal to | 15.3%": a share of what the part is of."""
+    part = next((t for r, t, *_ in f.links if r == "expresses"), None)
+    whole = next((t for r, t, *_ in part.links if r == "part_of"), None) if part is not None else None
+    if whole is not None:
+        f.link("share_of", whole, "share_of_the_same_whole")
 
 
 def _with_takers(walk: Walk, k: int, f: Figure) -> None:

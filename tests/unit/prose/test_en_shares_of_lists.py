@@ -54,6 +54,14 @@ from tests.unit.prose.reading import links
             "The state will pay €600 million and towns €400 million of the €1.5 billion cost.",
             {("400 million", "part_of", "1.5 billion")},
         ),
+        (
+            "There were 22.2 million workers, 3.4 million of whom were young, equal to 15.3%.",
+            {
+                ("3.4 million", "part_of", "22.2 million"),
+                ("15.3%", "expresses", "3.4 million"),
+                ("15.3%", "share_of", "22.2 million"),
+            },
+        ),
         ("Police held 84 people, 19 on charges of theft.", {("19", "part_of", "84")}),
         (
             "Exports came to 1.6 million tonnes, with Chile (24%) and Peru (20%) the main buyers.",
