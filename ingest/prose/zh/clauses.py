@@ -10,6 +10,7 @@ from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import base_of
 from ingest.prose.zh.joins import Joins
 from ingest.prose.zh.lexer import Token
+from ingest.prose.zh.marks import RATES
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import CHANGES, Spot
@@ -257,6 +258,8 @@ class Clauses(Joins):
             f.base_rule = rule
             if f.base_period and f.base_period == base_of(f.period, "year"):
                 scene.habit = "year"
+        if not self.pending and f.kind in RATES and self._deducted(f.start):
+            self.pending.add("same_scope")
         if self.pending:
             f.price_basis = set(self.pending)
         elif f.kind in {"change_rate", "average_rate"} and not f.price_basis:

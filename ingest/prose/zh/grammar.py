@@ -32,6 +32,7 @@ class ChineseGrammar:
         norm = self.wrapped.norm
         self.norm, self.context = norm, context
         self.words = words()
+        self.taiwan = (context.ref_area or "").startswith("TW")
         self.builder = Builder(norm, self.words, context.ref_area)
         self.unit = re.compile(self.words.unit_pattern)
         self.candidate = _candidate()
@@ -66,7 +67,7 @@ class ChineseGrammar:
         header = header_of(self.norm, s.start, s.end, self.words, self.unit)
         if header is not None:
             self.header, self.header_paragraph = header, s.paragraph
-        tokens = lx.lex(self.norm, s)
+        tokens = lx.lex(self.norm, s, self.taiwan)
         # In prose a header holds for the paragraph below it, in a table for its rows.
         near = s.paragraph - self.header_paragraph <= 1
         found = self.builder.read(tokens, self.header if near else None)

@@ -22,6 +22,8 @@ _YEARS = rf"{_YEAR}(?: ?年)?(?: ?[-至到] ?(?:{_YEAR}|\d\d(?=年)))? ?(?:年�
 _MINGUO = (
     r"(?:(?:中华)?民国 ?\d{2,3} ?年度?|(?<!\d)1[01]\d ?年(?=\d{1,2}月|第?[一二三四1-4]季|[上下]半年|[初底]))"
 )
+# In a text of Taiwan 112年 is a year too, unless something lasts so long.
+_MINGUO_BARE = r"(?<![\d.续近逾达约历时满])(?:[89]\d|1[0-2]\d) ?年度?(?![来内间前后]|以来|历史|资历)"
 _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
@@ -35,11 +37,11 @@ _DAYS = (  # 3月5日至8日, 2020年7月1日至2021年6月30日
     rf"(?:(?:{_YEAR} ?年|今年|去年) ?)?(?<![\d.])(?:1[0-2]|0?[1-9])月{_DATE}[日号]? ?[-至到] ?"
     rf"(?:{_YEAR} ?年|次年|翌年)?(?:(?:1[0-2]|0?[1-9])月)?{_DATE}[日号](?!召)"
 )
-_PERIOD = (
+_PERIODS = (
     r"(?=[一二三四五六七八九十上下前首今去本明当第半中民]"
     r"|\d{1,4}(?:[ 年月季\-至到、和财]|(?<=\d{4})[./]))"
     rf"(?:{_DAYS}"
-    rf"|(?:(?:{_YEARS}|{_MINGUO}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?"
+    rf"|(?:(?:{_YEARS}|{{minguo}}|{_YEAR_WORDS}|{_RELATIVE})(?:(?:的|, ?)?(?:{_PART}))?"
     rf"|(?<![\d.个第])(?:{_PART}))"
     rf"(?:同[期月季]|年?[末底初](?![级期])|以来|止的?(?:财政)?年度|止的?{_CN}{{1,2}}个月)?|{_DAY})"
 )
@@ -103,9 +105,10 @@ class Token(NamedTuple):
     percent: str = ""
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+@lru_cache(maxsize=2)
+def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
+    period = _PERIODS.replace("{minguo}", f"{_MINGUO}|{_MINGUO_BARE}" if taiwan else _MINGUO)
     w = words()
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
     # A letter before the digits makes a name of them (C919), unless it is a currency or GDP.
@@ -124,7 +127,7 @@ def _pattern() -> re.Pattern[str]:
     starts = rf"[\d.+\-第中民上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
     sizes = "".join(sorted({x[0] for x in w.vague}))
     return re.compile(
-        rf"(?={starts})(?:({_PERIOD})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
+        rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
         rf"|((?!{n.DOUBLED}|\+\d){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
@@ -135,11 +138,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def lex(norm: str, s: Sentence) -> list[Token]:
-    """The tokens of a sentence, in order."""
+def lex(norm: str, s: Sentence, taiwan: bool = False) -> list[Token]:
+    """The tokens of a sentence, in order; `taiwan`: years count from 1912."""
     found: list[Token] = []
     add = found.append
-    for m in _pattern().finditer(norm, s.start, s.end):
+    for m in _pattern(taiwan).finditer(norm, s.start, s.end):
         group = m.lastindex
         start, end = m.span()
         if group == 5:

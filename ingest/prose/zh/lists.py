@@ -22,7 +22,21 @@ class Lists(Wholes):
         if spot.names:
             self._name(spot, 0, spot.names)
 
+    def _shared_head(self, names: list[tuple[int, int]]) -> str:
+        """城镇居民和农村居民人均收入分别为: what the last name says of all, behind a shared word."""
+        first, last = self.norm[slice(*names[0])], self.norm[slice(*names[-1])]
+        for size in range(len(first) - 1, 1, -1):
+            at = last.find(first[-size:], 1)
+            if at > 0:
+                head = last[at + size :]
+                return head if len(head) > 1 and "、" not in head else ""
+        return ""
+
     def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
+        if at < len(names) - 1 and (head := self._shared_head(names)):
+            spot.figure.measure = names[at]
+            spot.figure.label = self.norm[slice(*names[at])] + head
+            return
         tail = self.groups[-1][0].tail
         if at < len(names):
             spot.figure.measure = names[at]

@@ -10,7 +10,8 @@ from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.places import Places
 
 _MARKS = " ,，、:\"'()的"
-_RATES = frozenset({"change_rate", "average_rate"})
+RATES = frozenset({"change_rate", "average_rate"})
+_LEADS = _MARKS + "和与及"
 _LONGEST_BRACKET = 120
 _TURNS = frozenset({"由负转正", "由正转负"})
 # 受台风影响，下降5%: a cause, not what fell.
@@ -22,7 +23,7 @@ class Marks(Places):
 
     def _mark(self, i: int, tok: Token) -> int:
         """A punctuation mark; returns where to go on if a bracket without figures is passed over."""
-        mark = tok.word
+        mark, named = tok.word, None
         if mark == '"':
             return 0
         if mark == "(":
@@ -34,6 +35,7 @@ class Marks(Places):
                 self._remark(tok.end, close, inside)
                 return close + 1
             self.depth += 1
+            named = self._before_bracket(i, tok)
         elif mark == ")":
             self.depth = max(0, self.depth - 1)
         elif mark == ";":
@@ -52,13 +54,40 @@ class Marks(Places):
             self.status_holds = True  # 预期目标是: ahead of a list
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
+        if self._deducted(tok.start):
+            self.pending.add("same_scope")  # 剔除留抵退税因素后，
         self._carry(tok.start)
+        if named is not None:
+            self.carried = named
         compared = self.segment.compared
         # 从环比看，: said ahead of its figures; 较1—10月持平，: of nothing that follows
         if compared is not None and (compared[0] != "=" or self.norm.endswith("相比", 0, tok.start)):
             self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0
+
+    def _deducted(self, end: int) -> bool:
+        """剔除留抵退税因素后: what was left out, where it is no price, makes the scopes the same."""
+        segment = self.segment
+        if any(t.word in self.words.basis for t in segment.tokens):
+            return False
+        return subjects.DEDUCTED.match(self.norm, segment.start, end) is not None
+
+    def _before_bracket(self, i: int, tok: Token) -> tuple[int, int] | None:
+        """留宿旅客(140万人次)及不过夜旅客(146万人次): the name of a figure in a bracket right behind it."""
+        after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        words = self.words
+        known = (words.verbs, words.changes, words.periods, words.comparisons, words.takers)
+        if after is None or after.kind != lx.NUMBER or after.start != tok.end or not after.unit:
+            return None
+        left = subjects.begin(self.segment, tok.start)
+        while left < tok.start and self.norm[left] in _LEADS:
+            left += 1
+        inner = [t for t in self.segment.tokens if t.start >= left]
+        if any(t.kind != lx.WORD or any(t.word in k for k in known) for t in inner):
+            return None
+        text = self.norm[left : tok.start]
+        return (left, tok.start) if len(text) > 2 and not any(c in _MARKS for c in text) else None
 
     def _back_from_part(self) -> None:
         """一季度出口5亿元，其中3月份增长5%；进口: a month said of a part does not hold behind its clause."""
@@ -91,7 +120,7 @@ class Marks(Places):
         if said.startswith("以下") or "均" in said or said.endswith("下同"):
             self.scene.price = codes
         last = self.spots[-1].figure if self.spots else None
-        if last is not None and last.kind in _RATES and last.outer_end == start - 1 and not last.price_basis:
+        if last is not None and last.kind in RATES and last.outer_end == start - 1 and not last.price_basis:
             last.price_basis = set(codes)  # 增长6.1%(可比价)
 
     def _just_read(self, tok: Token) -> bool:

@@ -21,7 +21,7 @@ _THIS = re.compile(
 _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
-_DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
+DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
@@ -99,7 +99,7 @@ def begin(segment: Segment, right: int) -> int:
     words, norm = segment.words, segment.norm
     left = _behind_this(norm, segment.start, right)
     left = _behind_name(segment, left, right)
-    if (aside := _DEDUCTED.match(norm, left, right)) is not None:
+    if (aside := DEDUCTED.match(norm, left, right)) is not None:
         left = aside.end()
     for i, tok in enumerate(segment.tokens):
         if tok.start < left:

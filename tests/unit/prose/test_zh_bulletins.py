@@ -185,3 +185,21 @@ def test_behind_seasonal_adjustment() -> None:
 def test_what_cannot_double_so_often_is_refused() -> None:
     found = reading("产值增长3.15亿番。")
     assert (found.claims, [r.rule for r in found.refusals]) == ([], ["numeral"])
+
+
+@pytest.mark.parametrize("said", ["剔除留抵退税因素后", "剔除留抵退税因素后，", "扣除不可比因素影响后"])
+def test_growth_without_a_factor_is_on_the_same_scope(said: str) -> None:
+    r = rows(f"2018年，税收收入5000亿元，同比增长8.9%，{said}增长2.2%。")
+    assert (r["8.9%"].claim.price_basis, r["2.2%"].claim.price_basis) == ("not_stated", "same_scope")
+
+
+def test_the_head_that_two_names_share() -> None:
+    r = rows("2018年，城镇居民和农村居民人均可支配收入分别为4万元和2万元，分别增长4%和6%。")
+    town, country = "城镇居民人均可支配收入", "农村居民人均可支配收入"
+    assert [r[n].claim.measure for n in ("4万", "2万", "4%", "6%")] == [town, country, town, country]
+
+
+def test_of_the_plan_is_no_growth() -> None:
+    r = rows("2018年，完成投资312亿元，完成年度目标的104.0%，同比增长3%。")
+    assert (r["104.0%"].claim.kind, r["104.0%"].claim.claim_status) == ("share", "actual")
+    assert r["3%"].links == {"growth_of": ["312亿"]}

@@ -48,7 +48,9 @@ def test_hedges(phrase: str, qualifier: str, side: str) -> None:
 
 @pytest.mark.parametrize(("phrase", "code", "shape"), _pairs("units", "phrase", "code", "shape"))
 def test_units(phrase: str, code: str, shape: str) -> None:
-    numeral = "3万" if phrase in {"度", "方"} else "37.5" if shape in {"points", "index"} else "37"
+    numeral = {"度": "3万", "方": "3万", "番": "3"}.get(
+        phrase, "37.5" if shape in {"points", "index"} else "37"
+    )
     sentence = f"该指数为{numeral}{phrase}。" if shape == "index" else f"有关数为{numeral}{phrase}。"
     (claim,) = reading(sentence).claims
     assert claim.unit == code

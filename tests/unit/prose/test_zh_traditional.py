@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.prose import Context, read_claims
@@ -55,3 +57,40 @@ def test_what_was_foreseen_is_no_base() -> None:
 def test_a_text_in_traditional_characters_is_taken_for_chinese() -> None:
     found = read_claims("庫存達3.2萬噸，訪港旅客逾340萬人次。", Context("0" * 64))
     assert [(c.value, c.qualifier) for c in found.claims] == [(32_000, "NONE"), (3_400_000, "GT")]
+
+
+def test_years_of_taiwan_alone_are_years_in_a_text_of_taiwan() -> None:
+    r = rows(
+        "112年稻米產量139.8萬公噸，較111年減少8.3萬公噸，恢復至108年的近七成。",
+        date(2024, 2, 29),
+        ref_area="TW",
+    )
+    assert {row.claim.time_period for row in r.values()} == {"2023"}
+    assert r["8.3萬"].claim.base_period == "2022"
+
+
+@pytest.mark.parametrize(("text", "area"), [("該校有112年歷史。", "TW"), ("使用112年。", "CN")])
+def test_a_length_of_time_is_no_year_of_taiwan(text: str, area: str) -> None:
+    (claim,) = reading(text, ref_area=area).claims
+    assert (claim.kind, claim.value) == ("duration", 112)
+
+
+def test_what_falls_below_a_mark_is_less() -> None:
+    (claim,) = reading("2018年，農保人數跌破90萬人。").claims
+    assert (claim.kind, claim.qualifier) == ("level", "LT")
+
+
+def test_figures_in_brackets_have_the_names_before_them() -> None:
+    r = rows(
+        "1月入境旅客倍增至286.3萬人次；留宿旅客(140.4萬人次)及不過夜旅客(145.9萬人次)"
+        "按年分別上升70.4%及150.6%。",
+        date(2019, 2, 28),
+        ref_area="MO",
+    )
+    names = [r[n].claim.measure for n in ("286.3萬", "140.4萬", "145.9萬", "70.4%", "150.6%")]
+    assert names == ["入境旅客", "留宿旅客", "不過夜旅客", "留宿旅客", "不過夜旅客"]
+
+
+def test_recovered_to_a_part_of_an_earlier_year() -> None:
+    r = rows("2018年經濟規模回復至2015年的80.7%；人均收入559,495澳門元。")
+    assert {row.claim.time_period for row in r.values()} == {"2018"}
