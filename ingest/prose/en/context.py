@@ -7,6 +7,7 @@ from bisect import bisect
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.marks import MARK
 from ingest.prose.figure import Figure, Memory
@@ -36,6 +37,11 @@ _HEADER_SCALES = {
     "billion": Decimal(10**9),
 }
 _BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
+# not "trading volume", which is an amount of money
+_VOLUME = re.compile(
+    r"\b(?:sales|exports?|imports?|output|production|retail) volumes\b"
+    r"|\bvolumes of (?:retail |total )?(?:sales|exports|imports|output|production)\b"
+)
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
@@ -128,6 +134,17 @@ def settle_prices(walk: Walk) -> None:
             f.price_basis |= stated[k]
         if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
             f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else set())
+    for f in walk.figures:
+        if _is_volume_in_money(walk, f):
+            f.price_basis.add("constant_prices")
+
+
+def _is_volume_in_money(walk: Walk, f: Figure) -> bool:
+    """ "Sales volumes were £390 billion, 3% lower": a volume that is told in money, or a change of one."""
+    level = f if f.kind == "level" else next((t for role, t, *_ in f.links if role == "growth_of"), None)
+    if level is None or level.measure is None or not is_money(level.unit):
+        return False
+    return _VOLUME.search(walk.low, *level.measure) is not None
 
 
 def _opens(walk: Walk, position: int) -> bool:

@@ -24,6 +24,11 @@ YEAR_FORMS = [
     "year_alone",
 ]
 DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
+_YEARS_PRICES = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:prices|price levels?)\b")
+_IN_YEARS_PRICES = re.compile(
+    r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:(?:us\s)?dollars|euros|pounds|prices|price levels?)\b"
+    r"(?=\s?[,.;:)]|\svalues?\b|\s(?:was|were|is|are)\b)"
+)
 _BASE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d\d){1,2})?(?!\d)\)?")
 
 
@@ -139,13 +144,22 @@ class Dates(NumberWords):
         return k >= 0 and t.words[k] in _LAWS and self.norm[t.starts[k]].isupper()
 
     def _base_year(self, i: int) -> int:
-        """ "at constant (2011-12) prices", "in chained 2010 dollars": their year dates nothing."""
+        """ "at constant (2011-12) prices", "in chained 2010 dollars", "at 2019 prices": they date nothing."""
         t, out = self.t, self.out
         bracketed = t.words[i - 1] == "("
         k = i - 1 - bracketed
-        if k < 0 or t.words[k] not in self.lex.based:
+        if k < 0:
             return 0
-        m = _BASE_YEAR.match(self.low, t.starts[i], self.end)
+        if t.words[k] in self.lex.based:
+            m = _BASE_YEAR.match(self.low, t.starts[i], self.end)
+        elif t.words[k] == "at" or (
+            t.words[k] == "in" and k > 0
+        ):  # not "In 2015 prices, wages and rents rose"
+            m = (_YEARS_PRICES if t.words[k] == "at" else _IN_YEARS_PRICES).match(
+                self.low, t.starts[i], self.end
+            )
+        else:
+            return 0
         if m is None or m[0].endswith(")") != bracketed:
             return 0
         if bracketed:
