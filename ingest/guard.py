@@ -1,17 +1,34 @@
 """Stops a publish that would take published figures away, or change many, without a reason that was given.
 
-An edited seed or decision is such a reason, and so is a report that was withdrawn; a new reader, an edited
-model or a report that was replaced is not: then a person looks (`figures diff`) and says so.
+An edited seed or decision is such a reason, and so is a report that was withdrawn, unless all are gone at
+once; a new reader, an edited model or a report that was replaced is not: then a person looks (`figures diff`)
+and says so.
 """
 
-from ingest.diff import Diff
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from ingest.errors import FiguresError
+
+if TYPE_CHECKING:
+    from ingest.diff import Diff
 
 _NAMED = 5
 
 
 class Stopped(FiguresError):
     """The build is whole and tested, but it was not published."""
+
+
+def guard_shelf(shelf: Path, withdrawn: int) -> None:
+    """Stopped where an empty shelf would withdraw every report: a disk that is not mounted looks so."""
+    if withdrawn:
+        raise Stopped(
+            f"Not published: {shelf} is empty, so every report ({withdrawn:,}) would be withdrawn; is a disk "
+            "not mounted? If all are withdrawn, go on with “figures refresh --accept”"
+        )
 
 
 def guard(diff: Diff, max_change: float, seeds_changed: bool) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ingest import history, journal, publish
 from ingest.build import Dbt, Results
 from ingest.errors import OK, WARNED, FiguresError
+from ingest.guard import guard, guard_shelf
 from ingest.log import log
 from ingest.outcome import Outcome
 from ingest.project import Warehouse
@@ -115,6 +116,8 @@ class Run:
         out.refusals_added = loaded.rows.get("refusals", 0)
         out.duplicates = loaded.changes.count("duplicate")
         out.withdrawn = loaded.changes.count("withdrawn")
+        if self.plan.publish and not self.plan.accept and not found.places:
+            guard_shelf(self.plan.shelf, out.withdrawn)
         out.quarantined = [
             {"shelf_path": q.shelf_path, "key": q.problem.key, "reason": q.problem.reason}
             for q in loaded.changes.quarantine
@@ -146,7 +149,6 @@ class Run:
 
         from ingest.diff import compare
         from ingest.freshness import quarantined, sources
-        from ingest.guard import guard
         from ingest.summary import summarise, unmatched_decisions
 
         out = self.outcome

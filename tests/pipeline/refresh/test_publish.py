@@ -48,6 +48,17 @@ def test_more_change_than_is_allowed_stops_the_publish(ships: House) -> None:
     assert (outcome["exit_code"], outcome["observations_changed"]) == (0, 1)
 
 
+def test_an_empty_shelf_stops_the_publish_until_the_user_says_so(ships: House) -> None:
+    before = ships.published.read_bytes()
+    shutil.rmtree(ships.shelf / "bureau")
+    outcome = ships.refresh()
+    assert (outcome["exit_code"], outcome["published"]) == (1, False)
+    assert "is empty" in outcome["message"] and "figures refresh --accept" in outcome["message"]
+    assert ships.stands(before)
+    outcome = ships.refresh("--accept")
+    assert (outcome["exit_code"], outcome["withdrawn"]) == (0, 1), outcome["message"]
+
+
 def test_a_withdrawn_report_explains_what_vanishes_with_it(ships: House) -> None:
     ships.put("rafts", "In 2017 there were 13 rafts.")
     ships.refresh()
