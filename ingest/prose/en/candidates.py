@@ -23,6 +23,9 @@ class Numbers(Dates, Names):
         money = fg.is_currency_sign(t, i - 1, lex)
         if not money and (j := self._dates(i)):
             return j
+        if j := self._telephone(i):
+            self.out.push("X", t.starts[i], t.ends[j - 1])
+            return j
         read = fg.read_numeral(t, i, lex)
         assert read is not None
         if isinstance(read, tuple):

@@ -23,6 +23,13 @@ _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
 
+# "+1 212 555 0100", "(202) 555-0143"; "+12 345 678" has the groups of a number
+_TELEPHONE = re.compile(
+    r"(?<=\+)\d{1,3}(?!(?:[ -]\d{3})+(?![ -]?\d))(?:[ -]\(?\d{2,4}\)?){2,6}(?![\d%])"
+    r"|(?<=\()\d{3}\) \d{3}-\d{4}(?!\d)"
+)
+
+
 class Names:
     """The part of the lexer that passes numbers of names by."""
 
@@ -45,6 +52,15 @@ class Names:
         if scaled or not self._is_name_part(i, j):
             return 0
         return self._list_of(i, j)
+
+    def _telephone(self, i: int) -> int:
+        """The token behind a telephone number; 0 where there is none."""
+        t = self.t
+        if i == 0 or t.words[i - 1] not in ("+", "(") or not (m := _TELEPHONE.match(self.low, t.starts[i])):
+            return 0
+        while t.kinds[i] and t.starts[i] < m.end():
+            i += 1
+        return i
 
     def _age_or_score(self, i: int) -> int:
         """ "aged 25 to 54", "15-24 year olds", "lost 3-6, 7-5, 6-1", "drew 2-2": no count of anything."""

@@ -40,3 +40,14 @@ def test_parts_of_names_are_no_figures(text: str) -> None:
 )
 def test_their_like_that_count_are_figures(text: str, numerals: list[str]) -> None:
     assert [c.value_text for c in read(text).claims] == numerals
+
+
+@pytest.mark.parametrize(
+    "number", ["+47 900 00 000", "+1 212 555 0100", "(202) 555-0143", "+44 20 7946 0958"]
+)
+def test_a_telephone_number_counts_nothing(number: str) -> None:
+    assert [c.value_text for c in read(f"Call {number} for the 3,000 copies.").claims] == ["3,000"]
+
+
+def test_a_number_with_a_plus_and_blanks_is_no_telephone_number() -> None:
+    assert [str(c.value) for c in read("The change was +12 345 678 people.").claims] == ["12345678"]
