@@ -20,6 +20,7 @@ _BASE_NOUN = re.compile(
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
 _CLAUSE_BASE = re.compile(r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z))(?P<base>Y)")
+_AND_OTHER_BY = re.compile(r",?&?e?x+(?:[on]e?x+)*b")
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _BASE_OF_MULTIPLE = re.compile(
@@ -85,6 +86,8 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
         elif clause := _CLAUSE_BASE.search(gap):
             found[k] = (at - len(gap) + clause.start("base"), None)
+        elif k and _AND_OTHER_BY.fullmatch(gap) and _CLAUSE_BASE.search(walk.gaps[k - 1]) and k - 1 in found:
+            found[k] = found[k - 1]  # "; compared with 2017, exports grew by 8% and imports by | 6%"
         elif initial is not None:
             found[k] = (initial.end() - 2, None)
         elif initial_rule is not None:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_FROM_THE = re.compile(
+    r"f[eE]x{1,3}o?e?"
+)  # "down 23 percent from the record | 16.8 million harvested last year"
 _ITS = re.compile(r"[ijpq]?[fgO]Y")
 _ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
 _ALIKE = 10  # times as large or as small, of money
@@ -46,6 +49,8 @@ class Before(Changes):
             if _BESIDE.fullmatch(gap) and not gap.endswith("<") and ("Y" in gap or self._dated(at)):
                 return True
             if role == cl.LEVEL and _ON_THE.fullmatch(gap):
+                return True
+            if role == cl.LEVEL and _FROM_THE.fullmatch(gap) and self._dated(at):
                 return True
             if role != cl.CHANGE and _ITS.fullmatch(gap) and self.low.endswith("'s", 0, self.it.ends[at - 1]):
                 return True  # "an increase of 8% from 2016's | 11.2 million"

@@ -42,6 +42,7 @@ _ABOVE_LEVEL = re.compile(
     r"[pq](?:ex{1,3}[on]|O[ne]?)Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
+_NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
@@ -100,6 +101,8 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         shape != "N"
         or (m[0][1:2] in ("g", "B", "Y", "c") or _ABOVE_LEVEL.match(after) or _MORE_WERE.match(after))
     ):
+        return CHANGE, "up" if m["word"] == "p" else "down", -1, True
+    if shape == "N" and (m := _NOUN_MORE.match(after)):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "R" and (_SHARE_BEFORE.search(gap) or re.match(r"x{0,2}so", after)):
         return SHARE, None, -1, False

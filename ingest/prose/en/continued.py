@@ -163,7 +163,9 @@ class Continued(Before):
 
     def _and_since(self, gap: str, f: Figure, last: Figure, at: int) -> bool:
         """ "an increase of 46 million since 2020 and | 150 million since 2019": on another base."""
-        if last.kind != "change_amount" or f.shape != last.shape or f.unit not in (None, last.unit):
+        if last.kind not in ("change_amount", "points") or f.shape != last.shape:
+            return False
+        if f.shape == "N" and f.unit not in (None, last.unit):
             return False
         m = _SINCE.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
         return m is not None and (m["opener"] is not None or self._item_word(m.end() - 1).startswith("since"))

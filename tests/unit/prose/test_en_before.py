@@ -264,3 +264,18 @@ def test_what_points_back_starts_from_the_level_that_stands_beside_it() -> None:
 @pytest.mark.parametrize("text", ["In June 12% more cars were sold.", "In June 120 cars were sold."])
 def test_a_number_behind_a_month_may_be_no_day(text: str) -> None:
     assert [c.time_period for c in read(text).claims] == ["2018-06"]
+
+
+def test_a_noun_may_stand_between_a_number_and_more() -> None:
+    text = "Cows numbered 8.76 million head, 2,000 head more than in 2016, but 4,000 head less than in 2015."
+    assert links(text) == {("2,000", OF, "8.76 million"), ("4,000", OF, "8.76 million")}
+
+
+def test_the_record_that_a_fall_starts_from() -> None:
+    text = "The crop is 12.9 million tonnes, down 23% from the record 16.8 million harvested in 2016."
+    assert ("23%", FROM, "16.8 million") in links(text)
+
+
+def test_points_on_two_bases_lead_to_one_rate() -> None:
+    text = "The rate climbed 0.2 percentage points on the month and 0.9 points on the year, to 75.6%."
+    assert links(text) == {("0.2", OF, "75.6%"), ("0.9", OF, "75.6%")}
