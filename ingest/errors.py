@@ -28,3 +28,7 @@ class BusyError(FiguresError):
     """Another refresh holds the lock."""
 
     code = BUSY
+
+
+class DamagedError(FiguresError):
+    """The published warehouse cannot be opened, so that no good one stands."""

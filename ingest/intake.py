@@ -8,10 +8,10 @@ import duckdb
 import polars as pl
 
 from ingest import journal
-from ingest.errors import FiguresError
 from ingest.load import LoadOutcome, create_database, insert_rows, load
 from ingest.project import Warehouse
 from ingest.survey import Survey
+from ingest.warehouse import damaged
 from schemas.validate import WrongShape
 from schemas.vocabulary import RESULT_KIND
 
@@ -24,11 +24,7 @@ def load_into(
     try:
         connection = create_database(warehouse.build)
     except duckdb.Error as error:
-        said = " ".join(str(error).split())[:200]
-        raise FiguresError(
-            f"The published warehouse cannot be opened ({said}): “figures rollback” puts an earlier one "
-            f"back, or take {warehouse.published} away and refresh to read the whole shelf anew"
-        ) from None
+        raise damaged(warehouse, error) from None
     with connection:
         outcome = load(connection, found, parts, processes, progress)
         _copy_journal(connection, warehouse)

@@ -11,7 +11,7 @@ from typing import Any
 
 from ingest import journal, lineage, publish
 from ingest.build import BuildError, check_project
-from ingest.errors import FAILED, ConfigError, FiguresError
+from ingest.errors import FAILED, ConfigError, DamagedError, FiguresError
 from ingest.hook import call_hook
 from ingest.lock import lock
 from ingest.log import log
@@ -69,7 +69,7 @@ def _fail(run: Run, error: Exception) -> None:
     house, outcome = run.house, run.outcome
     outcome.outcome, outcome.exit_code = "failed", FAILED
     last = "the last good warehouse stands" if house.published.exists() else "no warehouse was published yet"
-    outcome.message = f"{_said(error)}; {last}."
+    outcome.message = f"{_said(error)}." if isinstance(error, DamagedError) else f"{_said(error)}; {last}."
     if isinstance(error, BuildError):
         run.results = error.results
         outcome.tests_run = error.results.count("test")

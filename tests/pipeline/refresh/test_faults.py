@@ -131,7 +131,8 @@ def test_a_refresh_that_fails_before_its_build_leaves_no_dbt_waiting(published: 
     (published.warehouse / "figures.duckdb").write_bytes(b"no database")
     (published.warehouse / "logs/dbt.txt").unlink()
     done = published.run("refresh", FIGURES_DBT="")
-    assert done.returncode == 1 and "figures rollback" in done.stderr
+    assert done.returncode == 1 and "no earlier one was kept, so take it away" in done.stderr
+    assert "last good" not in done.stderr
     assert not published.children("ingest.dbt_child")
     assert (published.warehouse / "logs/dbt.txt").exists(), "it was started"
 
@@ -144,6 +145,7 @@ def test_a_damaged_published_file_is_named_and_rollback_works(published: House) 
     published.put("three", "In 2017 there were 13 rafts.")
     outcome = published.refresh()
     assert outcome["exit_code"] == 1 and "figures rollback" in outcome["message"]
+    assert "last good" not in outcome["message"], "none stands"
     status = published.run("status")
     assert status.returncode == 1 and "cannot be opened" in status.stdout
     back = published.run("rollback")
