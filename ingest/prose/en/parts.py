@@ -188,6 +188,8 @@ class Parts(ShareSubjects):
     def _is_named_part(self, k: int, x: Figure) -> bool:
         """True for the number of "12%, or 5,300, of the | 44,000" and of "5,300, or 12%, of the | 44,000"."""
         last = self.figures[k - 1]
+        if k > 1 and x is self.figures[k - 2] and re.fullmatch(r"x{0,3}<", self.walk.gaps[k - 1]):
+            last.link("expresses", x, "level_then_share")  # "3.2 million (31%) of the | 10.3 million"
         return x is last or any(r == "expresses" and t is x for r, t, *_ in last.links)
 
     def contributes(self, f: Figure, gap: str) -> bool:

@@ -34,6 +34,28 @@ class ShareSubjects(Pointing):
                     x.kind = "share"
                     x.link("share_of", whole, "share_told_alike")
 
+    def split_amounts(self) -> None:
+        """ "€12 billion: | €7.5 billion on hotels and | €4.5 billion on food": parts told alike."""
+        gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
+        for k in range(1, len(figures) - 1):
+            whole, first = figures[k - 1], figures[k]
+            if (
+                not gaps[k].endswith(":")
+                or not is_money(whole.unit)
+                or first.unit != whole.unit
+                or first.links
+            ):
+                continue
+            told = [first]
+            for j in range(k + 1, len(figures)):
+                m = _TOLD_ALIKE.fullmatch(gaps[j])
+                if m is None or figures[j].unit != whole.unit or not afters[j].startswith(m["prep"]):
+                    break
+                told.append(figures[j])
+            if len(told) > 1 and all(x.kind == "level" and x.value < whole.value for x in told):
+                for x in told:
+                    x.link("part_of", whole, "list_behind_colon", "unknown", ":")
+
     def subjects_of_be(self) -> None:
         """ "96,000 employees; | 64% are women", "…. | Two thirds are women": of the one count said."""
         tied = False

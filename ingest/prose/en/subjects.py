@@ -81,8 +81,12 @@ class Subjects:
     def _part_phrase(self, at: int) -> tuple[int, int] | None:
         """ "came from social sectors": what tells the part from its whole."""
         j, n = at + 1, len(self.it.tags)
+        if self.it.tags[j : j + 1] == ["A"] and (j + 1 == n or self.it.tags[j + 1] in ",;:&>"):
+            return self.m.trim(self.it.starts[j], self.it.ends[j])  # "and 150,000 | paid"
         while j < n and self.it.tags[j] in "vAHk":
             j += 1
+        while j < n and self.it.tags[j] in "nfOb" and self.it.tags[j + 1 : j + 2] in (["x"], ["e"], ["E"]):
+            j += 1  # "€33 billion | for upkeep"
         end = j
         if end < n and self.it.tags[end] in "xeE":
             while end < n and self.it.tags[end] in "xeE":

@@ -112,7 +112,8 @@ def settle_unit(walk: Walk, k: int) -> None:
         if first.startswith(("number of", "total number of", "numbers of")) or "number" in words:
             f.unit, f.unit_status = "count", "stated"
             f.unit_span = f.measure
-            noun = first.split(" of ", 1)[-1].split()[-1]
+            nouns = first.split(" of ", 1)[-1].split()
+            noun = nouns[-2] if len(nouns) > 1 and nouns[-1].endswith("ed") else nouns[-1]
             if noun in lex.persons:
                 f.unit = "person"
             return
@@ -191,6 +192,8 @@ def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:
     words = walk.g.low[noun[0] : noun[1]].split()
     if any(not rest and shape == "money" for rest, _, shape in walk.lex.units.get(words[-1], ())):
         return None
+    if len(words) > 1 and words[-1].endswith("ed") and words[-1] not in walk.g.lex.persons:
+        words.pop()  # "158.4 million persons employed"
     heads = [words[-1]] + [w for w, nxt in itertools.pairwise(words) if nxt == "and"]
     if " of " in walk.g.low[noun[0] : noun[1]]:
         heads = [words[words.index("of") - 1]]

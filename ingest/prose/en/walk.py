@@ -69,6 +69,7 @@ class Walk(Acts, Roles):
                 self.parts.colon_list(k)
         self.parts.shares_in()
         self.parts.split()
+        self.parts.split_amounts()
         self.parts.done()
         tie(self)
         self.parts.subjects_of_be()

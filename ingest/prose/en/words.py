@@ -18,7 +18,7 @@ TOKEN = re.compile(
     r"\s*(?:[a-z]+(?=[\s,])"  # most words, by the shortest way
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs]|(?<!\d)[a-z]{{1,4}})?[$£]|[{_SIGNS}]"
-    r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|kč|rp)(?=\d)"
+    r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|shs|sh|kč|rp)(?=\d)"
     r"|(?<![^\W_])rs\.(?=\s?\d)|(?<![^\W_])[rk](?=\d+(?:[.,]\d|\s(?:million|billion)|bn|m\b))"
     r"|(?<=\d)(?:k|mn?|bn?|tn?|km|kg|cm|mm|ha|kw|mw|gw)(?=-\d)"  # 5k-20k
     # letters glued to what can only be a number: of a money, unless they are a word or nothing known

@@ -101,6 +101,7 @@ def test_what_is_done_is_a_share_of_the_money_that_is_the_subject(
         "Children under 5 were not asked.",
         "The 15-24 age group was asked.",
         "It is a 50-50 venture.",
+        "Call Kari Nordmann, +47 900 00 000, or +1 212 555 0100.",
     ],
 )
 def test_numbers_of_headings_ages_and_halves_are_no_figures(text: str) -> None:
@@ -124,3 +125,8 @@ def test_an_unemployment_rate_counts_no_persons() -> None:
 
 def test_the_month_of_a_contract_is_not_the_time_of_its_price() -> None:
     assert only("Crude for June delivery was at €71.").time_period is None
+
+
+def test_shillings_stand_at_their_digits() -> None:
+    claims = read("Sales hit a record Sh25.4 billion, up from Sh24.1 billion.", "KE").claims
+    assert [(c.value, c.unit) for c in claims] == [(25_400_000_000, "KES"), (24_100_000_000, "KES")]

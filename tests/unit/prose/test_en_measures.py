@@ -22,6 +22,15 @@ from tests.unit.prose.reading import read
             ["number of nights spent in hotels"],
         ),
         ("Exports came to €5.2 billion; machinery made up 28% of the total.", ["Exports", "machinery"]),
+        (
+            "Visits were 1.1 million, of which 900,000 were free and 150,000 paid.",
+            ["Visits", "free", "paid"],
+        ),
+        (
+            "Spending was £12 billion: £7.5 billion on hotels and £4.5 billion on food.",
+            ["Spending", "hotels", "food"],
+        ),
+        ("Foreigners make up 12% of the population.", ["Foreigners"]),
         ("Coal production was 577.4 million short tons.", ["Coal production"]),
     ],
 )
@@ -34,3 +43,11 @@ def test_short_tons_are_a_mass() -> None:
         "ton_us",
         "ton_uk",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["158.4 million persons employed were counted.", "The number of persons employed was 158.4 million."],
+)
+def test_persons_employed_are_persons(text: str) -> None:
+    assert [c.unit for c in read(text).claims] == ["person"]

@@ -62,6 +62,18 @@ from tests.unit.prose.reading import links
                 ("15.3%", "share_of", "22.2 million"),
             },
         ),
+        (
+            "Some 3.2 million (31.1%) of the 10.3 million pupils were absent.",
+            {
+                ("3.2 million", "part_of", "10.3 million"),
+                ("31.1%", "share_of", "10.3 million"),
+                ("31.1%", "expresses", "3.2 million"),
+            },
+        ),
+        (
+            "Spending was £12 billion in 2017: £7.5 million on hotels and £4.5 million on food.",
+            {("7.5 million", "part_of", "12 billion"), ("4.5 million", "part_of", "12 billion")},
+        ),
         ("Police held 84 people, 19 on charges of theft.", {("19", "part_of", "84")}),
         (
             "Exports came to 1.6 million tonnes, with Chile (24%) and Peru (20%) the main buyers.",
