@@ -56,7 +56,9 @@ def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
     noun = walk.g.measures.behind(it, at)
     if noun is None:
         return
-    f.measure = noun
+    makes_up = walk.tags[at - 2 : at] in ("xa", "ae", "aE")  # "Foreigners make up 12% of the population"
+    if f.kind != "share" or f.measure is None or not makes_up:
+        f.measure = noun
     key = key_of(walk, noun)
     target = walk.memory.levels.get(key)
     if target is None:
