@@ -75,7 +75,7 @@ def tie_back(walk: Walk) -> None:
         if any(role == "growth_of" for role, *_ in f.links) or not _is_of_subject(walk, k):
             continue
         key = key_of(walk, f.measure)
-        said = [x for j, x in enumerate(walk.figures[:k]) if _is_level_of(walk, j, key)]
+        said = [x for j, x in enumerate(walk.figures[:k]) if _is_level_of(walk, j, f, key)]
         if len(said) == 1 and said[0].period == f.period and (f.shape == "R" or f.unit == said[0].unit):
             if not any(_says_the_same(x, f, said[0]) for x in walk.figures):
                 f.link("growth_of", said[0], _RULE)  # "exports were A and imports B; exports grew by | 8%"
@@ -87,13 +87,14 @@ def tie_back(walk: Walk) -> None:
             f.link("growth_of", target, _RULE)
 
 
-def _is_level_of(walk: Walk, k: int, key: str) -> bool:
+def _is_level_of(walk: Walk, k: int, of: Figure, key: str) -> bool:
     """True for a level of that name: "the exports of goods" are "exports" when they are named again."""
     f = walk.figures[k]
     if walk.roles[k] not in (cl.LEVEL, cl.TO) or f.kind != "level" or f.shape != "N" or f.measure is None:
         return False
     name = key_of(walk, f.measure)
-    return key != "" and (name == key or name.startswith(f"{key} of "))
+    named_again = f.measure != of.measure  # not "Scope 1 and 2 emissions dropped by 6%"
+    return named_again and key != "" and (name == key or name.startswith(f"{key} of "))
 
 
 def _says_the_same(x: Figure, f: Figure, level: Figure) -> bool:

@@ -230,6 +230,8 @@ class Acts(Changes):
         k, f, gap, last, group = t.k, t.f, t.gap, t.last, self.group
         if f.shape == "R" and t.role == cl.EARLIER and t.after[:1] in ("i", "j"):
             f.kind, f.direction = "change_rate", "up" if t.after[0] == "i" else "down"
+            if last is not None and last.kind == "change_rate":
+                last.link("compared_with", f, "rate_compared_with_rate")
             return Group()  # "compared with | 2% growth in March"
         if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"

@@ -68,3 +68,7 @@ def test_more_people_are_no_level_and_of_none() -> None:
     assert links(text) == {("149,000", OF, "16.5 million")}
     (claim,) = read("The office estimates that 2.2 million more people were in work.").claims
     assert (claim.kind, claim.direction) == ("change_amount", "up")
+
+
+def test_a_number_in_the_name_of_what_changed_is_no_level_of_it() -> None:
+    assert links("Our total Scope 1 and 2 emissions dropped by 6.14 per cent from 2018.") == set()
