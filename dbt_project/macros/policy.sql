@@ -1,26 +1,37 @@
 {#-
     One end of the interval of a printed magnitude, as the row of the seed hedge_policy states it.
-    reading: strict | conventional; end: lower | upper. Null where the policy gives no bound.
-    A number printed as positive has no end below zero. A printed zero has one: "fell 0.0%" and "growth of 0.0%"
-    are roundings of a rise as well as of a fall. Shares, multiples and counts are never negative.
+    reading: strict | conventional; end: lower | upper. Null where the policy gives no bound, for a range that is printed
+    the wrong way round, and for less than, nearly or at most nothing, which leaves no interval. A number printed as
+    positive has no end below zero. An unhedged zero has one: "fell 0.0%" and "growth of 0.0%" are roundings of a rise
+    as well as of a fall; shares, multiples and counts are never negative.
 -#}
 {% macro policy_end(reading, end) -%}
-    case policy.{{ reading }}_{{ end }}
-        when 'value' then
+    case
+        when
+            {{ is_crossed_range('claims') }}
+            or (claims.value = 0e0 and policy.strict_lower = 'zero')
+            then cast(null as {{ type_double() }})
+        when policy.{{ reading }}_{{ end }} = 'value' then
             {{ floored_at_zero('claims.value + policy.' ~ reading ~ '_' ~ end ~ '_steps * policy.' ~ reading ~ '_width') }}
-        when 'value_upper' then
+        when policy.{{ reading }}_{{ end }} = 'value_upper' then
             claims.value_upper + policy.{{ reading }}_{{ end }}_steps * policy.{{ reading }}_width
-        when 'zero' then case when claims.value >= 0e0 then 0e0 end
+        when policy.{{ reading }}_{{ end }} = 'zero' then case when claims.value >= 0e0 then 0e0 end
     end
 {%- endmacro %}
 
 {% macro floored_at_zero(x) -%}
     case
-        when claims.value > 0e0 then greatest({{ x }}, 0e0)
-        when claims.value = 0e0 and (claims.kind in ('share', 'multiple', 'rank') or claims.is_discrete_unit)
+        when
+            claims.value > 0e0
+            or (claims.value = 0e0 and (claims.is_discrete_unit or claims.kind in ('share', 'multiple', 'rank')))
             then greatest({{ x }}, 0e0)
         else {{ x }}
     end
+{%- endmacro %}
+
+{#- True where a range ends below where it begins. -#}
+{% macro is_crossed_range(claims) -%}
+    coalesce({{ claims }}.value_upper < {{ claims }}.value, false)
 {%- endmacro %}
 
 {#- The width that one step of the policy means for a claim. -#}
@@ -70,6 +81,7 @@
         when {{ has_code('doubts', 'ambiguous_multiple') }} then 'ambiguous_multiple'
         when {{ has_code('doubts', 'magnitude_doubt') }} then 'doubtful_digits'
         when {{ has_code('doubts', 'estimated_digits') }} then 'doubtful_digits'
+        when {{ is_crossed_range('labelled') }} then 'doubtful_digits'
         when kind = 'duration' and not is_mapped then 'duration'
         when time_period is null then 'no_period'
         when unit_measure is null then 'no_unit'

@@ -185,9 +185,10 @@ ranges as (
         cast(null as {{ type_text() }}) as coverage,
         cast(null as {{ type_text() }}) as coverage_text,
         false as complete_by_sum,
-        case when obs_lower <= obs_upper then 'holds' else 'violated' end as verdict,
-        obs_lower as expected_value,
-        obs_lower as expected_lower,
+        -- one that is printed the wrong way round has no bounds
+        case when obs_lower is null and obs_upper is null then 'violated' else 'holds' end as verdict,
+        obs_value as expected_value,
+        obs_value as expected_lower,
         cast(null as {{ type_double() }}) as expected_upper,
         false as expected_lower_open,
         true as expected_upper_open,

@@ -144,7 +144,7 @@ agreeing as (
         {% for column in ['obs_upper', 'upper_key', 'strict_upper', 'strict_upper_key'] -%}
         min({{ column }}) as {{ column }},
         {% endfor -%}
-        max(lower_key) > min(upper_key) as disagrees_with_itself
+        sum(claim_count) > 1 and max(lower_key) > min(upper_key) as disagrees_with_itself
     from in_run
     where agrees
     group by observation_id, known_on, compiling_org, definition
@@ -190,8 +190,8 @@ told_often as (
         cast(compared.all_claim_count as integer) as all_claim_count,
         cast(compared.organisation_count as integer) as organisation_count,
         coalesce(compared.disagrees_with_itself, false) as disagrees_with_itself,
-        coalesce(compared.highest_lower > compared.lowest_upper, false) or compared.has_inner_conflict
-            as is_conflict,
+        coalesce(compared.organisation_count > 1 and compared.highest_lower > compared.lowest_upper, false)
+        or compared.has_inner_conflict as is_conflict,
         compared.highest_lower,
         compared.lowest_upper,
         {{ ends_of_intersection('compared') }},
@@ -213,8 +213,8 @@ told_once as (
         published_on as latest_published_on,
         claim_count as all_claim_count,
         1 as organisation_count,
-        coalesce(lower_key > upper_key, false) as disagrees_with_itself,
-        definition = 'same' and coalesce(lower_key > upper_key, false) as is_conflict,
+        coalesce(claim_count > 1 and lower_key > upper_key, false) as disagrees_with_itself,
+        definition = 'same' and coalesce(claim_count > 1 and lower_key > upper_key, false) as is_conflict,
         case when definition = 'same' then lower_key end as highest_lower,
         case when definition = 'same' then upper_key end as lowest_upper,
         {{ ends_of_intersection('counted') }},
