@@ -88,6 +88,7 @@ class _Forms(dict[str, re.Pattern[str]]):
 
 
 BY_NAME = _Forms()
+FORMS = tuple(_PATTERNS)
 OPENERS: dict[str, list[str]] = {
     "month": ["month_span", "months_across", "month_quarter", "month_day_year", "month_year", "month_alone"],
     "count": ["months_ended", "weeks_ended", "first_months"],

@@ -1,0 +1,306 @@
+"""Periods in English words to codes: a method for each written form of `period_forms`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ingest.prose.en.period_forms import NUMBERS, ORDINALS
+from ingest.prose.en.words import lexicon
+from ingest.prose.periods import days_before, months_span, year_span
+
+
+class Clock(NamedTuple):
+    """What a relative period leans on: the day of publication, and the month that opens a financial year."""
+
+    published: date | None
+    year_start: int | None
+
+
+class Period(NamedTuple):
+    """A period found in the text: its end offset, its code, its earlier end (2012 to 2017), and flags."""
+
+    end: int
+    code: str | None  # None: a date without a year that nothing resolves, or nothing to keep
+    start_code: str | None = None
+    flags: tuple[str, ...] = ()
+    stated: bool = True  # False for "this year" and the like, which lean on the publication date
+
+
+_NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
+_MOST_MONTHS = 120  # of a period from one month to another
+_CUMULATIVE = ("cumulative",)
+_AT_END = ("end_of_period",)
+
+
+class Form:
+    """One match of a written form; the method of the form's name gives the period, None where it is none.
+
+    The year that a text leaves out is the last one before publication.
+    """
+
+    def __init__(self, m: re.Match[str], clock: Clock) -> None:
+        self.m, self.g, self.end, self.clock = m, m.groups(), m.end(), clock
+        self.published = clock.published
+        self.this_year = clock.published.year if clock.published else None
+
+    def _period(self, code: str | None, flags: tuple[str, ...] = ()) -> Period:
+        return Period(self.end, code, flags=flags)
+
+    def _year(self, text: str | None, month: int | None = None) -> int | None:
+        """The year as printed, else the last one in which the month was over before publication."""
+        if text or self.published is None:
+            return int(text) if text else None
+        return self.published.year - (month is not None and month > self.published.month)
+
+    def _month_code(self, month: int, year: int | None) -> Period:
+        return self._period(f"{year}-{month:02d}" if year else None)
+
+    def _day(self, day: str, word: str, year_text: str | None) -> Period | None:
+        month = _month(word)
+        year = self._year(year_text, month)
+        if not 1 <= int(day) <= 31:
+            return None
+        return self._period(f"{year}-{month:02d}-{int(day):02d}" if year else None)
+
+    def _ended(self, count: int, word: str, year_text: str | None) -> Period:
+        """So many months that end with a month."""
+        last = _month(word)
+        year = self._year(year_text, last)
+        if year is None:
+            return self._period(None)
+        n = year * 12 + last - count  # months since year 0, of the first month
+        return self._period(months_span(n // 12, n % 12 + 1, count))
+
+    def _months(self, start: int, first: int, year: int, last: int) -> Period:
+        count = (year - start) * 12 + last - first + 1
+        if not 1 < count <= _MOST_MONTHS:
+            return self._period(None)
+        return self._period(months_span(start, first, count), _CUMULATIVE)
+
+    def _first(self, count: int, year: int | None) -> Period:
+        return self._period(months_span(year, 1, count) if year else None, _CUMULATIVE)
+
+    # days
+
+    def iso_day(self) -> Period | None:
+        year, month, day = self.g
+        return (
+            self._period(f"{year}-{month}-{day}") if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else None
+        )
+
+    def slash_day(self) -> Period:
+        return self._period(None)  # 3/4/2019 is two days: which one, the text does not say
+
+    def month_day_year(self) -> Period | None:
+        return self._day(self.g[1], self.g[0], self.g[2])
+
+    def day_month_year(self) -> Period | None:
+        return self._day(self.g[0], self.g[1], self.g[2])
+
+    # months
+
+    def month_year(self) -> Period:
+        return self._month_code(_month(self.g[0]), int(self.g[1]))
+
+    def month_alone(self) -> Period:
+        month, which = _month(self.g[0]), self.g[1]
+        if which and self.this_year:  # "in May last year"
+            return self._month_code(month, self.this_year - (which == "last"))
+        return self._month_code(month, self._year(None, month))
+
+    def month_quarter(self) -> Period:
+        return self._ended(3, self.g[0], self.g[1] or self.g[2])
+
+    def month_span(self) -> Period:
+        first, last = _month(self.g[0]), _month(self.g[1])
+        year = self._year(self.g[2], last)
+        return self._period(None) if year is None else self._months(year, first, year, last)
+
+    def months_across(self) -> Period:
+        return self._months(int(self.g[1]), _month(self.g[0]), int(self.g[3]), _month(self.g[2]))
+
+    def between_months(self) -> Period:
+        first, last = _month(self.g[0]), _month(self.g[2])
+        year = self._year(self.g[3], last)
+        if year is None:
+            return self._period(None)
+        start = int(self.g[1] or year)
+        if (year - start) * 12 + last - first == 1:  # from one month to the next
+            return Period(self.end, f"{year}-{last:02d}", start_code=f"{start}-{first:02d}")
+        return self._months(start, first, year, last)
+
+    def months_ended(self) -> Period:
+        return self._ended(_count(self.g[0]), self.g[2], self.g[4])
+
+    def first_months(self) -> Period | None:
+        if "first" not in self.m[0]:
+            return None
+        return self._first(_count(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+
+    def first_months_bare(self) -> Period:
+        return self._first(_count(self.g[0]), self.this_year)
+
+    def weeks_ended(self) -> Period:
+        return self._period(None)  # no period of the calendar, and not the day it ends on
+
+    # quarters and halves
+
+    def quarter(self) -> Period | None:
+        number, letter = ORDINALS[self.g[0]], "Q" if self.g[1] == "quarter" else "S"
+        if letter == "S":
+            number = 2 if number == 4 else number
+            if number > 2:
+                return None
+        year = int(self.g[2]) if self.g[2] else self.this_year
+        if year is None:
+            return self._period(None)
+        first = number * 3 - 2 if letter == "Q" else number * 6 - 5
+        begins_later = self.published is not None and date(year, first, 1) > self.published
+        if self.g[3] == "last year" or (not self.g[2] and not self.g[3] and begins_later):
+            year -= 1
+        return self._period(f"{year}-{letter}{number}")
+
+    def q_year(self) -> Period | None:
+        g = self.g
+        if g[0]:
+            return self._quarter(g[0], g[1], g[2])
+        if g[3]:
+            return self._quarter(g[3], g[4], f"20{g[5]}")
+        if g[6]:
+            return self._quarter(g[7], g[6], g[8] if len(g[8]) == 4 else f"20{g[8]}")
+        letter, number, year = g[9], g[10], None
+        if self.published is not None:  # "Q4" in March is that of the year before
+            first = date(self.published.year, (int(number) - 1) * (3 if letter == "q" else 6) % 12 + 1, 1)
+            year = str(self.published.year - (first > self.published))
+        return self._quarter(letter, number, year)
+
+    def year_quarter(self) -> Period | None:
+        return self._quarter(self.g[1], self.g[2], self.g[0])
+
+    def _quarter(self, letter: str, number: str, year: str | None) -> Period | None:
+        if letter == "h" and number not in ("1", "2"):
+            return None
+        return self._period(f"{year}-{'Q' if letter == 'q' else 'S'}{number}" if year else None)
+
+    def first_quarters(self) -> Period:
+        return self._first(3 * _count(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+
+    def quarter_ended(self) -> Period:
+        return self._ended(3, self.g[1], self.g[3])
+
+    def half_ended(self) -> Period:
+        return self._ended(6, self.g[1], self.g[3])
+
+    # years
+
+    def year_alone(self) -> Period:
+        return self._period(self.g[0])
+
+    def mid_year(self) -> Period:
+        return self._period(self.g[0])
+
+    def end_year(self) -> Period:
+        return self._period(self.g[0], _AT_END)
+
+    def year_ended(self) -> Period:
+        found = self._ended(12, self.g[1], self.g[3])
+        return found._replace(code=found.code.replace("/P12M", "/P1Y")) if found.code else found
+
+    def fiscal(self) -> Period:
+        text = self.g[0] or self.g[1]
+        return self._period(text if len(text) == 4 else f"20{text}")
+
+    def split_year(self) -> Period | None:
+        first, last = int(self.g[0]), int(self.g[1])
+        if (first + 1) % 100 == last:
+            start = 0 if _NO_FINANCIAL_YEAR.match(self.m.string, self.end) else self.clock.year_start or 0
+            return self._period(f"{first}-{start:02d}-01/P1Y")  # month 00: which month opens it is unknown
+        whole = first - first % 100 + last
+        if first % 100 >= last:
+            return None
+        return Period(self.end, year_span(first, whole), start_code=str(first))
+
+    def fiscal_span(self) -> Period | None:
+        return self.split_year()
+
+    def year_span(self) -> Period:
+        first, last = int(self.g[0]), int(self.g[1])
+        if first >= last:
+            return self._period(str(last))
+        return Period(self.end, year_span(first, last), start_code=str(first))
+
+    def between_years(self) -> Period:
+        return self.year_span()
+
+    def from_years(self) -> Period:
+        return self.year_span()
+
+    def decade(self) -> Period:
+        return self._period(None)
+
+    # what leans on another time
+
+    def end_of(self) -> Period | None:
+        if not any(self.g):
+            return None
+        year = int(self.g[1]) if self.g[1] else self.this_year
+        if year is None:
+            return self._period(None)
+        year -= (self.g[2] or "").startswith("last")
+        return self._period(f"{year}-{_month(self.g[0]):02d}" if self.g[0] else str(year), _AT_END)
+
+    def year_end(self) -> Period:
+        code = self.g[0] or (str(self.this_year) if self.this_year else None)
+        return Period(self.end, code, flags=_AT_END, stated=bool(self.g[0]))
+
+    def since(self) -> Period:
+        word = self.g[0] or self.g[2]
+        month = _month(word) if word else None
+        year = self._year(self.g[1], month)
+        if year is None:
+            return self._period(None, ("since",))
+        start = f"{year}-{month:02d}" if month else str(year)
+        return Period(self.end, f"{start}/..", start, ("cumulative", "since"))
+
+    def since_ago(self) -> Period:
+        code = f"{self.this_year - _count(self.g[0])}/.." if self.this_year else None
+        return Period(self.m.start() + len("since"), code, flags=("cumulative", "since"))
+
+    def past_years(self) -> Period | None:
+        """ "in the past three years": its words stay words, so that the duration is read too."""
+        number, unit = self.g
+        if (number is None and unit.endswith("s")) or self.published is None:
+            return None
+        count, letter = _count(number) if number else 1, "Y" if unit.startswith("year") else "M"
+        months = count * (12 if letter == "Y" else 1)
+        if months == 12:
+            return Period(self.m.start(), None)
+        code = f"{days_before(self.published, months)}/P{count}{letter}"
+        return Period(self.m.start(), code, flags=_CUMULATIVE, stated=False)
+
+    def relative(self) -> Period:
+        """ "last year", "this month"; "the same year" leans on what was said before."""
+        which, unit = self.g
+        code = None
+        if which != "same" and self.published is not None:
+            back = {"this": 0, "current": 0, "next": -1, "coming": -1}.get(which, 1)
+            year, month = self.published.year, self.published.month - 1
+            if unit.endswith("year"):
+                code = str(year - back)
+            elif unit == "quarter":
+                n = year * 4 + month // 3 - back
+                code = f"{n // 4}-Q{n % 4 + 1}"
+            elif unit == "month":
+                n = year * 12 + month - back
+                code = f"{n // 12}-{n % 12 + 1:02d}"
+        return Period(self.end, code, stated=False)
+
+
+def _month(word: str) -> int:
+    return lexicon().months[word]
+
+
+def _count(word: str) -> int:
+    return NUMBERS[word] if word in NUMBERS else int(word)
