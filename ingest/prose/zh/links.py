@@ -210,7 +210,8 @@ class Links(Lists):
             and self.level.figure.unit == f.unit
         ):
             f.measure = self.level.figure.measure
-            self.level.figure.link("compared_with", f, "level_of_before")
+            if len(self.level.figure.links) < _MEMORY:
+                self.level.figure.link("compared_with", f, "level_of_before")
             return
         if not own and f.qualifier in {"GT", "GE"} and self._passed(f):
             spot.aside = True

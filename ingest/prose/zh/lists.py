@@ -10,6 +10,7 @@ from ingest.prose.zh.words import words
 
 # A piece between commas, and what makes it no name: 分行业看, 1—4月, 全市.
 _PIECE = re.compile("(?:其中)?([^,，]{4,30})[,，]")
+_FARTHEST = 200  # characters in which the names of a list stand
 _NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
 _FLAT = re.compile("持平|不变")
 
@@ -72,7 +73,10 @@ class Lists(Wholes):
         assert first.subject is not None
         left, right = first.subject
         ends = [s.figure.outer_end for s in self.here if s.figure.outer_end <= left]
-        begin = max([*ends, *(self.norm.rfind(mark, 0, left) + 1 for mark in "。;:\n")])
+        low = max(0, left - _FARTHEST)
+        begin = max([low, *ends, *(self.norm.rfind(mark, low, left) + 1 for mark in "。;:\n")])
+        if begin == low > 0:
+            return []  # nobody can say where the names begin
         names: list[tuple[int, int]] = []
         for m in _PIECE.finditer(self.norm, begin, left):
             if not _NO_NAME.search(m[1]):
@@ -171,7 +175,7 @@ class Lists(Wholes):
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
                 continue
-            before = self.here[: self.here.index(first)]
+            before = self._before(first)
             levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
             amounts = first.figure.kind == "change_amount"
             if amounts and any(a.figure.unit != b.figure.unit for a, b in zip(levels, group, strict=False)):
@@ -182,9 +186,13 @@ class Lists(Wholes):
                     change.figure.link("growth_of", level.figure, "respectively")
                     change.figure.measure = level.figure.measure
 
+    def _before(self, spot: Spot) -> list[Spot]:
+        """The figures before one; none where it lies too far back to be remembered."""
+        return self.here[: self.here.index(spot)] if spot in self.here else []
+
     def _pair_multiples(self, group: list[Spot]) -> None:
         """游客A人次、收入B元，分别是上年的C倍和D倍."""
-        before = self.here[: self.here.index(group[0])]
+        before = self._before(group[0])
         levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
         if len(levels) != len(group):
             return
@@ -195,7 +203,7 @@ class Lists(Wholes):
 
     def _pair_with_rates(self, group: list[Spot]) -> None:
         """M2增长10%，M1增长1.3%，增速分别比上月末低0.3个和0.6个百分点."""
-        before = self.here[: self.here.index(group[0])]
+        before = self._before(group[0])
         rates = [s for s in before if s.figure.kind == "change_rate"][-len(group) :]
         for k, points in enumerate(group):
             points.figure.links = [x for x in points.figure.links if x[0] != "growth_of"]

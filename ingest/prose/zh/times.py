@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
 from ingest.prose.periods import days_before
@@ -222,7 +223,8 @@ class Times:
 
     def _is_left(self, f: Figure) -> bool:
         """较2022年27.6%提升8.1个百分点: a verb of change right behind a percentage starts from it."""
-        behind = next((t for t in self.tokens if t.start >= f.outer_end), None)
+        at = bisect_left(self.tokens, f.outer_end, key=lambda tok: tok.start)
+        behind = self.tokens[at] if at < len(self.tokens) else None
         touches = behind is not None and behind.start == f.outer_end
         return touches and behind is not None and self.words.changes.get(behind.word, ("",))[0] == "verb"
 

@@ -203,3 +203,7 @@ def test_of_the_plan_is_no_growth() -> None:
     r = rows("2018年，完成投资312亿元，完成年度目标的104.0%，同比增长3%。")
     assert (r["104.0%"].claim.kind, r["104.0%"].claim.claim_status) == ("share", "actual")
     assert r["3%"].links == {"growth_of": ["312亿"]}
+
+
+def test_more_lists_than_a_sentence_remembers() -> None:
+    assert len(reading("住宿业，分别增长5%、6%" * 300).claims) == 600
