@@ -15,8 +15,8 @@ _ROWS = 1000
 def write_failures(database: Path, results: Results) -> list[dict[str, Any]]:
     """Writes the rows of each failed test as CSV beside the failed build; one entry per node that failed.
 
-    An entry has name, kind, message and, for a test whose query can be run, rows (how many), file and the
-    first row. The list itself is kept as failures.json.
+    An entry has name, kind, message and, for a test whose query can be run, rows (how many), file, the first
+    row and the claims behind it. The list itself is kept as failures.json.
     """
     folder = database.parent
     entries: list[dict[str, Any]] = []
@@ -54,4 +54,56 @@ def _rows(connection: duckdb.DuckDBPyConnection, name: str, query: str, folder: 
         writer.writerow(names)
         writer.writerows(found)
     first = dict(zip(names, found[0], strict=True)) if found else None
-    return {"rows": len(found), "file": str(file), "first": first}
+    return {
+        "rows": len(found),
+        "file": str(file),
+        "first": first,
+        "claims": _claims(connection, first) if first else [],
+    }
+
+
+def advice(entries: list[dict[str, Any]]) -> str:
+    """The report and sentence behind the first failing row, and what to do; empty where none is known."""
+    claims: list[dict[str, Any]] = next((entry["claims"] for entry in entries if entry.get("claims")), [])
+    if not claims:
+        return ""
+    first, more = claims[0], len(claims) - 1
+    others = f" (and {more} more, in failures.json)" if more else ""
+    place = first["shelf_path"].rsplit("/", 1)[0]
+    return (
+        f" The failing row stands on “{first['value_text']}” in {first['shelf_path']}: “{first['sentence']}”"
+        f"{others}. Until this fault is reported and mended, take {place} off the shelf, or reject claim "
+        f"{first['claim_id']} in the seed claim_decisions.csv."
+    )
+
+
+def _claims(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The claims that a failing row names, or that stand in the build beside an id that it names."""
+    ids = {key: value for key, value in row.items() if key.endswith("_id") and isinstance(value, str)}
+    found = {value for key, value in ids.items() if key.endswith("claim_id")}
+    if not found:
+        tables = connection.execute(
+            "select schema_name, table_name, list(column_name) from duckdb_columns() "
+            "where database_name = current_database() and schema_name in ('staging', 'baselines', 'marts') "
+            "group by all order by all"
+        ).fetchall()
+        for schema, table, columns in tables:
+            claims = [column for column in columns if column.endswith("claim_id")]
+            for key, value in ids.items():
+                for column in {key, "derived_id"}.intersection(columns) if claims else ():
+                    rows = connection.execute(
+                        f"select {', '.join(claims)} from {schema}.{table} where {column} = ?", [value]
+                    ).fetchall()
+                    found |= {claim for each in rows for claim in each if claim}
+    cursor = connection.execute(
+        """
+        select claims.claim_id, max(documents.shelf_path), max(claims.value_text), max(claims.sentence)
+        from raw.claims as claims
+        inner join raw.documents as documents on claims.reading_id = documents.reading_id
+        where list_contains(?, claims.claim_id)
+        group by claims.claim_id order by 2, 1
+        """,
+        [sorted(found)],
+    )
+    names = ("claim_id", "shelf_path", "value_text", "sentence")
+    return [dict(zip(names, each, strict=True)) for each in cursor.fetchall()]

@@ -84,11 +84,12 @@ def _keep_failed(house: Warehouse, outcome: Outcome, error: BuildError) -> None:
     failed = publish.keep_failed(house)
     if failed is None:
         return
-    from ingest.failures import write_failures
+    from ingest.failures import advice, write_failures
 
     outcome.failed_build = str(failed)
     try:
         outcome.failures = write_failures(failed, error.results)
+        outcome.message += advice(outcome.failures)
         outcome.message += f" The failed build is kept in {failed.parent}, dbt's log in {house.logs}."
     except OSError as problem:
         outcome.message += f" The failed build is in {failed.parent}; its rows are not: {problem.strerror}."

@@ -1,7 +1,7 @@
 """Stands in for dbt where a promise is not about dbt: small marts from raw in a fraction of a second.
 
 Called as dbt is (FIGURES_DBT). Every row of its marts carries the mark STAND_IN_MARK, so that a test can tell
-whole builds apart. STAND_IN makes it misbehave: fail, error, hang, no_results, full (no room for
+whole builds apart. STAND_IN makes it misbehave: fail, fail_row, error, hang, no_results, full (no room for
 what it builds), or a number of seconds to wait.
 """
 
@@ -84,8 +84,10 @@ def main() -> int:
         if manner.replace(".", "").isdigit():
             time.sleep(float(manner))
     results = [_result("model.report_figures.whole", "success")]
-    if manner == "fail":
+    if manner.startswith("fail"):
         query = "select 'the whole is absent' as reason, claims from marts.whole"
+        if manner == "fail_row":
+            query = "select 'too large' as reason, observation_id from marts.claims where value = 12"
         results.append(_result("test.report_figures.nothing_is_absent", "fail", query, 1))
     elif manner in {"error", "full"}:
         results.append(_result("model.report_figures.broken", "error") | {"message": said})
@@ -94,7 +96,7 @@ def main() -> int:
     target.mkdir(parents=True, exist_ok=True)
     (target / "run_results.json").write_text(json.dumps({"results": results}))
     print("2 of 2 OK done", flush=True)
-    return 1 if manner in {"fail", "error", "full"} else 0
+    return 1 if manner in {"fail", "fail_row", "error", "full"} else 0
 
 
 def _fill(connection: duckdb.DuckDBPyConnection) -> str:

@@ -42,6 +42,20 @@ def test_a_failing_test_leaves_the_build_and_its_rows_to_look_at(published: Hous
     assert done.returncode == 1 and "the whole is absent" in done.stderr and "Traceback" not in done.stderr
 
 
+def test_a_failing_row_is_led_back_to_its_report_and_sentence(published: House) -> None:
+    """The id of an observation that was never published would tell a person nothing."""
+    outcome = published.refresh(STAND_IN="fail_row")
+    [failure] = outcome["failures"]
+    [claim] = failure["claims"]
+    assert (claim["shelf_path"], claim["value_text"]) == ("bureau/two/report.txt", "12")
+    for said in (
+        "“12” in bureau/two/report.txt: “In 2017 there were 12 ships.”",
+        "take bureau/two off the shelf",
+        f"reject claim {claim['claim_id']} in the seed claim_decisions.csv",
+    ):
+        assert said in outcome["message"]
+
+
 def test_what_could_not_be_built_is_said_once(published: House) -> None:
     done = published.run("refresh", STAND_IN="error")
     assert done.returncode == 1 and done.stderr.count("as asked for") == 1, done.stderr
