@@ -1,14 +1,19 @@
-"""The languages that the reader knows."""
+"""The languages that the reader knows: what each gives, and where its grammar stands."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Protocol
 
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
 from ingest.prose.text import Sentence
-from ingest.prose.text import normalise as normalise_western
-from ingest.prose.text import sentences as western_sentences
+
+# One language more: a line here and in schemas.vocabulary, a folder of lexicon data, a module with a Grammar.
+_GRAMMARS = {
+    "en": ("ingest.prose.en.grammar", "EnglishGrammar"),
+    "zh": ("ingest.prose.zh.grammar", "ChineseGrammar"),
+}
 
 
 class Grammar(Protocol):
@@ -17,12 +22,15 @@ class Grammar(Protocol):
     def __init__(self, norm: str, low: str, context: Context) -> None: ...
 
     @staticmethod
-    def abbreviations() -> frozenset[str]:
-        """Words whose full stop does not end a sentence."""
+    def normalise(text: str) -> str:
+        """The equal-length copy of a text that the grammar matches on."""
 
     @staticmethod
     def key(measure: str) -> str | None:
         """The label key of a measure."""
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text, by the full stops of the language."""
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of one sentence, linked, and what was passed by; `memory`: what was said before."""
@@ -30,30 +38,8 @@ class Grammar(Protocol):
 
 def grammar_of(language: str) -> type[Grammar] | None:
     """The grammar of a language, imported when first asked for; None for a language that is not known."""
-    if language == "en":
-        from ingest.prose.en.grammar import EnglishGrammar
-
-        return EnglishGrammar
-    if language == "zh":
-        from ingest.prose.zh.grammar import ChineseGrammar
-
-        return ChineseGrammar
-    return None
-
-
-def normalise(text: str, language: str) -> str:
-    """The equal-length copy that a language's grammar matches on."""
-    if language == "zh":
-        from ingest.prose.zh.words import normalise as normalise_chinese
-
-        return normalise_chinese(text)
-    return normalise_western(text)
-
-
-def sentences(norm: str, low: str, grammar: Grammar, language: str) -> list[Sentence]:
-    """The sentences of a normalised text, by the full stops of its language."""
-    if language == "zh":
-        from ingest.prose.zh.sentences import sentences as chinese_sentences
-
-        return chinese_sentences(norm)
-    return western_sentences(norm, low, grammar.abbreviations())
+    if language not in _GRAMMARS:
+        return None
+    module, name = _GRAMMARS[language]
+    found: type[Grammar] = getattr(import_module(module), name)
+    return found

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ingest.prose.detection import detect
 from ingest.prose.dimension import same_dimension
 from ingest.prose.figure import Figure, Memory
-from ingest.prose.languages import grammar_of, normalise, sentences
+from ingest.prose.languages import Grammar, grammar_of
 from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.periods import first_day, known
@@ -30,19 +30,19 @@ def read_claims(text: str, context: Context) -> Reading:
     UnknownLanguage where the context names no language and the text is in none that is read.
     """
     language = context.language or detect(text)
-    norm = normalise(text, language)
-    low = lower(norm)
     reading = Reading(language=language)
     grammar_class = grammar_of(language)
     if grammar_class is None:
         return reading
+    norm = grammar_class.normalise(text)
+    low = lower(norm)
     tables = read_tables(text, norm, low, language, context)
     if tables is not None:  # what the tables say is read; the prose around them stays where it stands
         norm, low = tables.mask(norm), tables.mask(low)
     grammar = grammar_class(norm, low, context)
     memory = Memory()
     seen: list[tuple[Figure, Sentence]] = []
-    cut = sentences(norm, low, grammar, language)
+    cut = grammar.sentences()
     for sentence in cut:
         furniture = sentence.is_line and _FURNITURE.search(low, sentence.start, sentence.end) is not None
         figures, refusals = grammar.read(sentence, memory)
@@ -84,7 +84,7 @@ def _emit(
     text: str,
     norm: str,
     context: Context,
-    grammar: object,
+    grammar: Grammar,
     seen: list[tuple[Figure, Sentence]],
     reading: Reading,
 ) -> None:
@@ -122,7 +122,7 @@ def _emit(
                 unit=f.unit,
                 unit_status=f.unit_status,
                 measure=measure,
-                measure_key=grammar.key(measure) if measure else None,  # type: ignore[attr-defined]
+                measure_key=grammar.key(measure) if measure else None,
                 entity=f.entity,
                 ref_area=f.ref_area,
                 time_period=(period := known(f.period)),

@@ -1,0 +1,16 @@
+"""English: from a normalised sentence to linked figures.
+
+words, vocabulary: the lexicon (`lexicon/en`, data); the letters of the tags; what the tables say of one word.
+scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
+lexer: words and phrases to items. candidates, dates, names: what a number is, and what is no figure.
+number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
+periods, period_forms, period_codes: words of time to codes.
+asides, clauses, turn, roles, around, continued, before: from left to right, what each figure is.
+acts, changes, differences, marks: what a role asks for; what sort of change; what is only held against.
+parts, pointing, ties, share_subjects, lists: parts, wholes and shares; lists of figures.
+labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom, where.
+units, moneys: the unit of a figure that prints none, or a bare money.
+dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.
+statuses, context, across: forecast or actual; bases of prices; what an earlier sentence told.
+walk: all of these in their order. grammar: the interface that the reader asks, sentence by sentence.
+"""

@@ -16,7 +16,7 @@ from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
-from ingest.prose.text import Sentence
+from ingest.prose.text import Sentence, normalise, sentences
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -40,14 +40,18 @@ class EnglishGrammar:
         self.measures = Measures(norm, low, self.lex)
 
     @staticmethod
-    def abbreviations() -> frozenset[str]:
-        """Words whose full stop does not end a sentence."""
-        return lexicon().abbreviations
+    def normalise(text: str) -> str:
+        """The equal-length copy that the words of the lexicon are looked for in."""
+        return normalise(text)
 
     @staticmethod
     def key(measure: str) -> str | None:
         """The label key of a measure."""
         return label_key(measure)
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text, in order."""
+        return sentences(self.norm, self.low, self.lex.abbreviations)
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""

@@ -17,8 +17,9 @@ from ingest.prose.zh.links import Links
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.notes import basis_of, notes_of
 from ingest.prose.zh.scene import Scene
+from ingest.prose.zh.sentences import sentences
 from ingest.prose.zh.ties import Board
-from ingest.prose.zh.words import alternation, words
+from ingest.prose.zh.words import alternation, normalise, words
 from ingest.prose.zh.wrapped import Wrapped
 
 
@@ -28,6 +29,7 @@ class ChineseGrammar:
     language = "zh"
 
     def __init__(self, norm: str, low: str, context: Context) -> None:
+        self.printed = norm  # with the line ends that fit a page
         self.wrapped = Wrapped(norm)
         norm = self.wrapped.norm
         self.norm, self.context = norm, context
@@ -46,14 +48,18 @@ class ChineseGrammar:
         self.entities = Entities(norm, self.words, context.entity)
 
     @staticmethod
-    def abbreviations() -> frozenset[str]:
-        """Chinese full stops stand for nothing else."""
-        return frozenset()
+    def normalise(text: str) -> str:
+        """The equal-length copy with half-width digits and simplified characters that the lexicon knows."""
+        return normalise(text)
 
     @staticmethod
     def key(measure: str) -> str | None:
         """The label key of a measure."""
         return label_key(measure)
+
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text, in order."""
+        return sentences(self.printed)
 
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""
