@@ -81,20 +81,21 @@ def _claims(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> list[
     """The claims that a failing row names, or that stand in the build beside an id that it names."""
     ids = {key: value for key, value in row.items() if key.endswith("_id") and isinstance(value, str)}
     found = {value for key, value in ids.items() if key.endswith("claim_id")}
-    if not found:
-        tables = connection.execute(
-            "select schema_name, table_name, list(column_name) from duckdb_columns() "
-            "where database_name = current_database() and schema_name in ('staging', 'baselines', 'marts') "
-            "group by all order by all"
-        ).fetchall()
-        for schema, table, columns in tables:
-            claims = [column for column in columns if column.endswith("claim_id")]
+    tables = connection.execute(
+        "select schema_name, table_name, list(column_name) from duckdb_columns() "
+        "where database_name = current_database() and schema_name in ('staging', 'baselines', 'marts') "
+        "group by all order by all"
+    ).fetchall()
+    # A claim that stands beside the id is what the row is about; level_claim_id and such only lead there.
+    for wanted in ("claim_id", "lead_claim_id"), None:
+        for schema, table, columns in () if found else tables:
+            claims = [c for c in columns if (c in wanted if wanted else c.endswith("claim_id"))]
             for key, value in ids.items():
                 for column in {key, "derived_id"}.intersection(columns) if claims else ():
                     rows = connection.execute(
                         f"select {', '.join(claims)} from {schema}.{table} where {column} = ?", [value]
                     ).fetchall()
-                    found |= {claim for each in rows for claim in each if claim}
+                    found = found | {claim for each in rows for claim in each if claim}
     cursor = connection.execute(
         """
         select claims.claim_id, max(documents.shelf_path), max(claims.value_text), max(claims.sentence)
