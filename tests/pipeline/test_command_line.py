@@ -205,6 +205,7 @@ def test_each_case_of_the_review_queue_has_a_command_that_runs_and_a_row_that_a_
         cases = {why: case for why, *case in connection.execute(sql).fetchall()}
     assert {"conflict", "label_of_the_whole", "revised_or_conflict", "unmapped_label"} <= cases.keys()
     blanks = {"why": "misread", "day": "2026-11-22", "who": "me", "indicator": "parks", "right value": "9"}
+    blanks |= {"decision": "reject", "column or -": "-", "right value or -": "-"}
     for why, (command, row, settled_by) in cases.items():
         program, *arguments = shlex.split(command)
         assert program == "figures" and asked(warehouse, *arguments)

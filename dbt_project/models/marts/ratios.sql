@@ -83,6 +83,11 @@ parts as (
             links.target_claim_id = bottoms.claim_id
             and tops.unit_measure = bottoms.unit_measure
             and tops.kind = bottoms.kind
+    -- a part that carries the label of its whole says nothing of what it is a part of
+    where
+        tops.indicator is distinct from bottoms.indicator
+        or tops.entity is distinct from bottoms.entity
+        or tops.ref_area is distinct from bottoms.ref_area
 ),
 
 united as (

@@ -142,7 +142,7 @@ final as (
                 then concat(
                     judged.claim_id, ',', reasons.decision, ',"', coalesce(judged.value_text, ''), '",',
                     reasons.corrected_column, ',',
-                    case when reasons.decision = 'correct' then '<right value>' else '-' end,
+                    case when reasons.decision = 'correct' then '<right value>' else '<right value or ->' end,
                     ',<why>,<day>,<who>'
                 )
             when 'indicator_labels'
