@@ -40,7 +40,7 @@ def guard(diff: Diff, max_change: float, seeds_changed: bool) -> None:
         named = "; ".join(diff.unexplained[:_NAMED])
         more = f" and {len(diff.unexplained) - _NAMED:,} more" if len(diff.unexplained) > _NAMED else ""
         raise Stopped(
-            f"Not published: {_count(len(diff.unexplained))} would vanish although their reports still stand "
+            f"Not published: {_count(len(diff.unexplained))} would vanish from reports that still stand "
             f"({named}{more}); {how}"
         )
     seen = diff.observations

@@ -25,10 +25,6 @@ class Relations:
         """The parts are all there is."""
         self.rows.append(({whole: Fraction(-1), **dict.fromkeys(parts, Fraction(1))}, 0.0, 0.0))
 
-    def fits_in(self, whole: str, parts: list[str]) -> None:
-        """The parts are some of it."""
-        self.rows.append(({whole: Fraction(-1), **dict.fromkeys(parts, Fraction(1))}, -_INFINITY, 0.0))
-
     def multiple(self, new: str, old: str, factor: Interval) -> None:
         """new = f · old for some f in the interval."""
         if factor.lower is not None:

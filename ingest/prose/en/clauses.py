@@ -1,7 +1,8 @@
 """The left-to-right reading of a sentence: what each figure is, and which figures it belongs with.
 
 The tags between two figures form a short string ("gap"); small anchored patterns on it tell the role of the
-figure behind it; what the letters stand for is told in `words` and `lexer`. A `Group` is one thing at one time: its level, its earlier level, the changes between them.
+figure behind it. What the letters stand for is told in `words` and `lexer`. A `Group` is one thing at one
+time: its level, its earlier level, the changes between them.
 """
 
 from __future__ import annotations
