@@ -22,7 +22,7 @@ parts as (
 
 of_indicators as (
     select
-        'sum_of_indicators' as kind,
+        'sum_of_indicators' as list_kind,
         parts.whole,
         levels.time_period as whole_period,
         'A' as list_freq,
@@ -37,7 +37,7 @@ of_indicators as (
 
 of_subperiods as (
     select
-        'sum_of_subperiods' as kind,
+        'sum_of_subperiods' as list_kind,
         levels.indicator as whole,
         levels.year_of_period as whole_period,
         levels.freq as list_freq,
@@ -71,7 +71,7 @@ members as (
 
 of_members as (
     select
-        'sum_of_members' as kind,
+        'sum_of_members' as list_kind,
         levels.indicator as whole,
         levels.time_period as whole_period,
         members.dimension as list_freq,
@@ -99,9 +99,9 @@ united as (
 final as (
     select
         {{ key_of([
-            'kind', 'whole', 'whole_entity', 'whole_area', 'whole_period', 'list_freq', 'unit_measure', 'compiling_org'
+            'list_kind', 'whole', 'whole_entity', 'whole_area', 'whole_period', 'list_freq', 'unit_measure', 'compiling_org'
         ]) }} as list_id,
-        kind,
+        list_kind as kind,
         whole,
         whole_period,
         coverage,

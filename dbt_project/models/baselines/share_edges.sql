@@ -95,7 +95,7 @@ final as (
             else 'whole_from_share'
         end as method,
         share_key is not null and share_key <> coalesce(whole_key, '~') as has_own_label,
-        case when share_dimension = 'percent' then 100e0 else 1e0 end as share_base
+        cast(case when share_dimension = 'percent' then 100e0 else 1e0 end as {{ type_double() }}) as share_base
     from joined
 )
 

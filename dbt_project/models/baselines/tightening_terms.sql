@@ -209,7 +209,7 @@ final as (
         counted.is_equality,
         counted.variable_id,
         counted.claim_id,
-        counted.sign,
+        cast(counted.sign as {{ type_double() }}) as sign,
         counted.factor_lower,
         counted.factor_upper,
         counted.factor_claim_id
