@@ -266,7 +266,8 @@ class Acts(Changes):
             group = Group()
         if f.shape == "R" and f.kind == "level" and t.after[:1] == "o":
             f.kind = "share"  # "compared with 9.9 percent of the rest"
-        if group.level is not None and group.level.kind in ("share", "change_rate"):
+        alike = group.level is not None and group.level.shape == f.shape
+        if alike and group.level is not None and group.level.kind in ("share", "change_rate"):
             f.kind, f.direction = group.level.kind, group.level.direction
         if group.level is not None and group.earlier is last and _same_kind(f, group):
             group.level.link(

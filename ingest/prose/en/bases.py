@@ -27,7 +27,7 @@ _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
 # "Compared with the same quarter of 2017, …"
-_INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?Y,")
+_INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
@@ -89,7 +89,7 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         elif k and _AND_OTHER_BY.fullmatch(gap) and _CLAUSE_BASE.search(walk.gaps[k - 1]) and k - 1 in found:
             found[k] = found[k - 1]  # "; compared with 2017, exports grew by 8% and imports by | 6%"
         elif initial is not None:
-            found[k] = (initial.end() - 2, None)
+            found[k] = (initial.start("base"), None)
         elif initial_rule is not None:
             found[k] = (-1, initial_rule)
     for k in range(

@@ -42,6 +42,10 @@ _VOLUME = re.compile(
     r"\b(?:sales|exports?|imports?|output|production|retail) volumes\b"
     r"|\bvolumes of (?:retail |total )?(?:sales|exports|imports|output|production)\b"
 )
+_WITHOUT_CURRENCY = re.compile(
+    r"(?:excluding|adjusting for|adjusted for|removing|stripping out|without) [^.;,]{0,60}?"
+    r"\b(?:foreign[- ]exchange|exchange[- ]rates?|currency|currencies)\b"
+)
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
@@ -116,8 +120,9 @@ def settle_prices(walk: Walk) -> None:
         if behind and re.search(r"[;z]", walk.tags[it.figures[behind[-1]] + 1 : position]):
             behind = []
         nearest = bisect(it.figures, position) - 1
-        if behind and nearest > behind[-1] and re.search("[&,z]", walk.gaps[nearest]):
-            continue  # "rose 3% to 4.1 million and the stock to 9 million in real terms": of the last one
+        apart = behind and nearest > behind[-1] and re.search("[&,z<]", walk.gaps[nearest]) is not None
+        if apart and not ("<" in walk.gaps[nearest] and ">" in walk.tags[it.figures[nearest] : position]):
+            continue  # "rose 3% to 4 million and the stock to 9 million in real terms": of the last one
         ahead = [k for k in changes if it.figures[k] >= position]
         if behind and "," not in walk.tags[it.figures[behind[-1]] + 1 : position]:
             stated.setdefault(behind[-1], set()).add(code)
@@ -136,6 +141,9 @@ def settle_prices(walk: Walk) -> None:
             f.price_basis |= stated[k]
         if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
             f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else set())
+    if _WITHOUT_CURRENCY.match(walk.low, walk.s.start, walk.s.end):
+        for k in changes:  # "Excluding the $260 million impact from foreign exchange rates, sales rose 30%"
+            walk.figures[k].price_basis.add("constant_currency")
     for f in walk.figures:
         if _is_volume_in_money(walk, f):
             f.price_basis.add("constant_prices")

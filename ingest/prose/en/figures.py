@@ -170,6 +170,8 @@ def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:
         money, per = lex.units.get(head, ()), lex.units.get(tail, ())
         if money and per and not money[-1][0] and not per[-1][0] and money[-1][2] in ("money", "measure"):
             return j + 1, f"{money[-1][1]}/{per[-1][1]}", "measure"
+    if t.words[j] == t.words[j + 2] and t.words[j + 1] in ("on", "over"):
+        return None  # "355 year on year" lasts no years
     for rest, code, shape in lex.units.get(t.words[j], ()):
         if t.words[j + 1 : j + 1 + len(rest)] == rest:
             return j + 1 + len(rest), code, shape

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _LIST_GAP = re.compile(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
+_MOST_PERCENT = 1000
 
 
 def share_scales(walk: Walk) -> None:
@@ -34,6 +35,7 @@ def share_scales(walk: Walk) -> None:
                 f.noun = following.noun
         alike = following.shape == "N" or (
             following.shape in "RP"
+            and f.value < _MOST_PERCENT  # "198,873, 10.4% of the total" are contracts
             and ("1" not in walk.gaps[k + 1] or f.value < following.value <= f.value + 1)
             and not (f.scaled or (following.direction is not None and walk.gaps[k + 1] == ","))
         )

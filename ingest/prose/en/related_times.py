@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.bases import follows
 from ingest.prose.en.dating import right_behind
 from ingest.prose.en.period_forms import ORDINALS
+from ingest.prose.en.periods import Period
 from ingest.prose.periods import earlier
 
 if TYPE_CHECKING:
@@ -87,6 +88,23 @@ def undated_before(walk: Walk) -> None:
             f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
         else:
             f.period = f.period_basis = None
+
+
+def of_financial_year(said: Period, now: str | None) -> str | None:
+    """The financial year before, where "last year" stands beside one: not the calendar year of it."""
+    relative = not said.stated and said.code is not None and len(said.code) == 4
+    return earlier(now, "year") if relative and now is not None and now.endswith("/P1Y") else None
+
+
+def last_financial_year(walk: Walk) -> None:
+    """ "115 million tonnes in 2018-19 as against 112 million last year": the season before."""
+    for f in walk.figures:
+        for role, target, *_ in f.links:
+            if role not in ("compared_with", "growth_from") or target not in walk.figures:
+                continue
+            at = right_behind(walk, walk.figures.index(target))
+            if at is not None and (before := of_financial_year(walk.it.data[at], f.period)) is not None:
+                target.period = before
 
 
 def next_of(walk: Walk) -> None:

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en.ahead import is_of_another_clause
 from ingest.prose.en.bases import find_bases, from_month_to_month, settle_bases, years_before
+from ingest.prose.en.clauses import EARLIER
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
-from ingest.prose.en.related_times import earlier_by_rule, next_of, same_of, undated_before
+from ingest.prose.en.related_times import (
+    earlier_by_rule,
+    last_financial_year,
+    next_of,
+    of_financial_year,
+    same_of,
+    undated_before,
+)
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import earlier, first_day
 from ingest.prose.text import Sentence
@@ -84,7 +92,7 @@ def assign_periods(walk: Walk) -> None:
         at, rule = bases.get(k, (-1, None))
         if at >= 0:
             data = it.data[at]
-            f.base_period = data.start_code or data.code
+            f.base_period = of_financial_year(data, f.period) or data.start_code or data.code
             words = walk.g.low[it.starts[at] - 25 : it.starts[at]] if it.starts[at] > 25 else ""
             if _SAME.search(words) and len(f.base_period or "") == 4 and f.period and f.base_period:
                 f.base_period += f.period[4:]  # "the same period of 2017" of the first half of 2018
@@ -96,6 +104,7 @@ def assign_periods(walk: Walk) -> None:
     years_before(walk)
     settle_bases(walk)
     undated_before(walk)
+    last_financial_year(walk)
     next_of(walk)
     _keep(walk, dating.shared)
 
@@ -128,6 +137,8 @@ def _follow_links(walk: Walk) -> None:
                 f.flags |= target.flags & {"end_of_period", "cumulative"}
             elif role == "growth_of" and target in walk.figures and target.period is not None:
                 f.period = target.period
+            elif role == "part_of" and _has_time_of_whole(walk, k, target):
+                f.period, f.period_basis = target.period, target.period_basis
 
 
 def _keep(walk: Walk, periods: list[int]) -> None:
@@ -139,3 +150,12 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         to_come = published is not None and first_day(data.code) > published.isoformat()
         if data.stated and _LASTING.match(data.code) and not to_come:
             walk.memory.period = data.code
+
+
+def _has_time_of_whole(walk: Walk, k: int, whole: Figure) -> bool:
+    """True where the text dates the whole alone: "Of the 454 million at the end of 2019, 383 million …"."""
+    f = walk.figures[k]
+    if whole.period_basis != "stated" or f.period == whole.period or right_behind(walk, k) is not None:
+        return False
+    was_before = whole in walk.figures and walk.roles[walk.figures.index(whole)] == EARLIER
+    return f.period_basis != "stated" or was_before

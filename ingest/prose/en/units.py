@@ -213,7 +213,8 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
                 return other
             if target is f and other.kind == "change_amount" and other.unit is not None:
                 return other
-        if other.noun is not None and any(t is f for r, t, *_ in other.links if r in _PARTNERS):
+        alike = other.noun is not None and other.shape == f.shape
+        if alike and any(t is f for r, t, *_ in other.links if r in _PARTNERS):
             settle_unit(walk, walk.figures.index(other))
             return other if other.unit is not None else None
     for role, target, *_ in f.links:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_INCLUDING = re.compile(r",l")
 _FRONTED = re.compile(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?")
 
 
@@ -176,7 +177,9 @@ class Walk(Acts, Roles):
             self.group = Group(level=f)
         else:
             self._act(t)
-        if t.role in (cl.LEVEL, cl.TO, cl.TOTAL) and f.shape == "N" and t.after[:1] != "w":
+        told = t.role in (cl.LEVEL, cl.TO, cl.TOTAL) and t.after[:1] != "w"
+        # "compared with 54.8 million paid in 2018, including …"
+        if f.shape == "N" and (told or (t.role == cl.EARLIER and _INCLUDING.search(t.after))):
             self._may_be_whole(t)
         if last is not None and f.shape == "N":
             of_total = gap == "wo" and last.unit == f.unit  # "71 TWh of the total of | 540 TWh"
