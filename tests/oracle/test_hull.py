@@ -60,8 +60,8 @@ def test_l2_a_false_level_in_a_network_is_quarantined_and_named_for_settlement(b
     """A level ten times too large breaks each sum, share and growth about it, and nothing else.
 
     Unless nothing breaks: "nearly 120,000" beside it leaves room for 5,110 in place of 511, and all figures
-    still have a solution. Nobody can find that, and nobody may claim to. One contradiction in a thousand takes
-    all relations at once to see, as linear programming does: three rounds of bounds do not reach it.
+    still have a solution. Nobody can find that, and nobody may claim to. One contradiction in a thousand
+    takes all relations at once to see, as linear programming does: three rounds of bounds do not reach it.
     """
     settlements: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in built.rows("select conflict_id, set_no, claim_id from marts.settlements"):
