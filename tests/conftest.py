@@ -10,8 +10,14 @@ from tests.collector import collector
 from tests.command import Refreshed, figures
 from tests.once import made_once
 
-# What takes longest comes first, so that processes that share the suite (make test) end together.
-LONGEST = ("tests/pipeline/refresh/", "tests/pipeline/dbt/")
+# What takes longest comes first, so that processes that share the suite (make test) end together. Of the files
+# that share a warehouse one comes early: else two processes would wait for the same build at the same time.
+LONGEST = (
+    "tests/pipeline/refresh/",
+    "tests/pipeline/dbt/",
+    "tests/pipeline/test_command_line.py",
+    "tests/oracle/test_hull.py",
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -13,6 +13,9 @@ import pytest
 
 from tests.oracle.conftest import Built, build, none_of
 
+# A second whole build; the default run has the model's unit test.
+pytestmark = pytest.mark.soak
+
 ENDS = ("obs_lower", "obs_upper", "strict_lower", "strict_upper", "lower_open", "upper_open")
 MARTS = {
     "observation": ("observations", "observation_id", "agreement"),

@@ -247,6 +247,8 @@ def test_the_same_input_twice_leaves_the_file_as_it_is(published: House) -> None
 
 def test_nothing_new_is_known_without_reader_database_or_yaml(ships: House) -> None:
     """What keeps it a matter of a fraction of a second: nothing heavy is imported to know it."""
+    time.sleep(2.1)  # a file just written is looked into, and then known
+    ships.refresh()
     done = subprocess.run(
         [sys.executable, "-X", "importtime", FIGURES, "refresh"],
         cwd=ROOT, env=ships.env(), capture_output=True, text=True, check=True,
