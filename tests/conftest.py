@@ -10,8 +10,8 @@ from tests.collector import collector
 from tests.command import Refreshed, figures
 from tests.once import made_once
 
-# What takes longest comes first, so that processes that share the suite (make test) end together. Of the files
-# that share a warehouse one comes early: else two processes would wait for the same build at the same time.
+# What takes longest comes first, so that processes that share the suite (make test) end together. Of the
+# files that share a warehouse one comes early: else two processes would wait for the same build.
 LONGEST = (
     "tests/pipeline/refresh/",
     "tests/pipeline/dbt/",
