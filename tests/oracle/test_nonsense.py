@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.oracle.conftest import COUNT, PROJECT, SEED
 from tests.oracle.nonsense import nonsense
 from tests.pipeline.raw_rows import rows_of, write_raw
 
 
+@pytest.mark.soak
 def test_whatever_a_reader_writes_builds_and_passes_every_data_test(tmp_path: Path) -> None:
     database, target = tmp_path / "figures.duckdb", tmp_path / "target"
     write_raw(database, rows_of(nonsense(COUNT, SEED), withdrawn=["nonsense-3", "nonsense-4"]))

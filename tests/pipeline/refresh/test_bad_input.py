@@ -168,11 +168,11 @@ def test_nothing_else_is_quarantined(reasons: dict[str, str]) -> None:
 
 
 def test_what_is_unusual_but_good_is_read(house: House) -> None:
-    """A report that report.yml names among several, one without a figure, and one of 50 MB."""
+    """A report that report.yml names among several, one without a figure, and one of 16 MB."""
     house.put("named", description=GOOD + "file: report.txt\n")
     (house.shelf / "bureau/named/notes.txt").write_text("There were 7 notes.")
     house.put("plain", "Nothing is counted here.")
-    house.put("long", b"There were 5,123 lines in 2017.\n" + (b"x" * 70 + b"\n") * 704_226)
+    house.put("long", b"There were 5,123 lines in 2017.\n" + (b"x" * 70 + b"\n") * 225_352)
     outcome = house.refresh()
     assert (outcome["exit_code"], outcome["readings_added"]) == (0, 3), outcome["message"]
     assert house.query("select shelf_path from marts.documents order by 1") == [
