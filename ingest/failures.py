@@ -1,6 +1,7 @@
 """The rows behind a failed test, put where a person finds them."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +88,10 @@ def _claims(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> list[
         "group by all order by all"
     ).fetchall()
     # A claim that stands beside the id is what the row is about; level_claim_id and such only lead there.
-    for wanted in ("claim_id", "lead_claim_id"), None:
-        for schema, table, columns in () if found else tables:
-            claims = [c for c in columns if (c in wanted if wanted else c.endswith("claim_id"))]
-            for key, value in ids.items():
-                for column in {key, "derived_id"}.intersection(columns) if claims else ():
-                    rows = connection.execute(
-                        f"select {', '.join(claims)} from {schema}.{table} where {column} = ?", [value]
-                    ).fetchall()
-                    found = found | {claim for each in rows for claim in each if claim}
+    if not found:
+        found = _beside(connection, tables, ids, lambda column: column in ("claim_id", "lead_claim_id"))
+    if not found:
+        found = _beside(connection, tables, ids, lambda column: column.endswith("claim_id"))
     cursor = connection.execute(
         """
         select claims.claim_id, max(documents.shelf_path), max(claims.value_text), max(claims.sentence)
@@ -108,3 +104,24 @@ def _claims(connection: duckdb.DuckDBPyConnection, row: dict[str, Any]) -> list[
     )
     names = ("claim_id", "shelf_path", "value_text", "sentence")
     return [dict(zip(names, each, strict=True)) for each in cursor.fetchall()]
+
+
+def _beside(
+    connection: duckdb.DuckDBPyConnection,
+    tables: list[tuple[str, str, list[str]]],
+    ids: dict[str, str],
+    is_claim: Callable[[str], bool],
+) -> set[str]:
+    """The claims in the columns that `is_claim` takes, of the rows that have one of the ids."""
+    found: set[str] = set()
+    for schema, table, columns in tables:
+        claims = ", ".join(filter(is_claim, columns))
+        places = [
+            (column, value) for key, value in ids.items() for column in {key, "derived_id"} & {*columns}
+        ]
+        for column, value in places if claims else ():
+            select = f"select {claims} from {schema}.{table} where {column} = ?"
+            found.update(
+                claim for row in connection.execute(select, [value]).fetchall() for claim in row if claim
+            )
+    return found

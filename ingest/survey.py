@@ -18,9 +18,8 @@ from ingest.shelf import Mark, Place, describe, mark_of, scan
 from ingest.version import READER_VERSION
 
 _DEFAULT_LIMIT = 64 * 1024 * 1024  # bytes; a report of prose has a thousandth of this
-_FRESH_NS = (
-    2_000_000_000  # a file this young may still be growing, or change again in the same tick of a clock
-)
+# A file this young may still be growing, or change again in the same tick of a clock.
+_FRESH_NS = 2_000_000_000
 _WATCH_SECONDS = 0.25
 
 

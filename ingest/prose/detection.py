@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ingest.prose.lexicon import rows
 
@@ -47,14 +48,12 @@ def detect(text: str) -> str:
                 raise UnknownLanguage(name)
         if len(_HAN.findall(opening)) * 8 > printed:
             return "zh"
-    words = _WORD.findall(opening.lower())
-    counts = {r["language"]: sum(map(frozenset(r["words"].split()).__contains__, words)) for r in _words()}
+    said = Counter(_WORD.findall(opening.lower()))
+    counts = {
+        r["language"]: sum(said[word] for word in r["words"].split()) for r in rows("other", "function_words")
+    }
     english = counts.pop("English")
     other = max(counts, key=counts.__getitem__)
     if counts[other] >= _LEAST and counts[other] > 2 * english:
         raise UnknownLanguage(other)
     return "en"
-
-
-def _words() -> tuple[dict[str, str], ...]:
-    return rows("other", "function_words")
