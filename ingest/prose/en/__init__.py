@@ -7,7 +7,7 @@ number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a 
 periods, period_forms, period_codes: words of time to codes.
 asides, clauses, turn, roles, around, continued, before: from left to right, what each figure is.
 acts, changes, differences, marks: what a role asks for; what sort of change; what is only held against.
-parts, pointing, ties, share_subjects, lists: parts, wholes and shares; lists of figures.
+parts, pointing, ties, takers, share_subjects, lists: parts, wholes and shares; lists of figures.
 labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom, where.
 units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.pointing import unit_of
+from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.en.share_subjects import ShareSubjects
 from ingest.prose.figure import Figure
 
@@ -21,7 +21,6 @@ _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _AND_NAMED = re.compile(r"(?:,?&|,)[eE]?x{1,3}n?")
 _THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
-_REST = re.compile(r"\b(?:the )?(?:remaining|remainder|rest)\b")
 
 
 class Parts(ShareSubjects):
@@ -62,7 +61,9 @@ class Parts(ShareSubjects):
             "f",
             "5",
         )  # "2,168 for warrants, 353 for awards"
-        rest = after == "v" and _REST.search(self.walk.g.low, f.end, self.walk.s.end) is not None
+        rest = (
+            after == "v" and rest_pattern("rest").search(self.walk.g.low, f.end, self.walk.s.end) is not None
+        )
         return f.unit is None and (after in ("n", "f", "5", "O") or rest) and whole.noun_unit and named
 
     def list_part(self, k: int, f: Figure) -> None:
@@ -82,7 +83,7 @@ class Parts(ShareSubjects):
             word,
         )
         start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start
-        rest = _REST.search(self.walk.g.low, start, f.start)
+        rest = rest_pattern("rest").search(self.walk.g.low, start, f.start)
         if rest is not None:  # what remains completes the list
             self._complete(whole, self.walk.g.norm[rest.start() : rest.end()])
 
@@ -132,7 +133,7 @@ class Parts(ShareSubjects):
         f.link("part_of", self.open, "of_which", coverage, word)
         k = self.figures.index(f)
         start = self.it.ends[self.it.figures[k - 1]] if k else self.walk.s.start
-        rest = _REST.search(self.walk.g.low, start, f.start)
+        rest = rest_pattern("rest").search(self.walk.g.low, start, f.start)
         if rest is not None:
             self._complete(self.open, self.walk.g.norm[rest.start() : rest.end()])
 

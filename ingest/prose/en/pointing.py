@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.items import Items
+from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -30,6 +32,13 @@ _ITSELF = re.compile(r"x{0,3},?a[eE]?|x{0,3},Zv")
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
+
+
+@lru_cache(maxsize=2)
+def rest_pattern(*roles: str) -> re.Pattern[str]:
+    """What tells that the parts are complete: "the remaining", "the rest"; with "others" less surely."""
+    told = sorted(word for role in roles for word in lexicon().share_words[role])
+    return re.compile(rf"\b(?:the )?(?P<word>{'|'.join(told)})\b")
 
 
 class Pointing:

@@ -7,7 +7,6 @@ import re
 from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en.pointing import Pointing, unit_of
 
-_DONE = ("spent", "complete", "met", "paid", "sold", "drawn")
 _TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
 _TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _ALL = 100
@@ -90,7 +89,9 @@ class ShareSubjects(Pointing):
             ):
                 continue
             done = self.words(self.it.figures[k] + 1).lower()
-            if re.fullmatch(r"x{0,2}v", self.walk.gaps[k]) and (done.endswith("ed") or done in _DONE):
+            if re.fullmatch(r"x{0,2}v", self.walk.gaps[k]) and (
+                done.endswith("ed") or done in self.walk.lex.share_words["done"]
+            ):
                 f.kind = "share"
                 f.link("share_of", whole, "share_done")
 

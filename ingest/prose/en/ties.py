@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import is_money, same_dimension
-from ingest.prose.en.pointing import unit_of
+from ingest.prose.dimension import same_dimension
+from ingest.prose.en import takers
+from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -25,16 +26,9 @@ _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
 _OR = re.compile(r",?1")  # ", or | 11%"
 _LISTED = re.compile(r",?&?")
-_GOING = frozenset({"going", "coming", "flowing"})
-_MAIN = re.compile(r"\b(?:main|largest|biggest|leading|top|chief)\b")
-_WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
-_AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
-_TAKING = re.compile(r"[xn]{0,3},5[eE]?x{2,4}|[xn]{0,3},5[eE]?x{1,3}A")
-_TAKERS = frozenset({"receiving", "taking", "getting", "contributing", "supplying", "paying", "buying"})
 _THIS = re.compile(r"(?:this|that)\b")
 _THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?")  # "This is | 1.7%", "That was equivalent to | 3%"
-_REST = re.compile(r"\b(?:remaining|remainder|rest|other)\b")
 _ALL = 100
 
 
@@ -54,7 +48,7 @@ def tie(walk: Walk) -> None:
                         f.kind = "share"
                         break
         elif f.shape == "N" and k and not f.links and "5" in walk.gaps[k]:
-            _with_takers(walk, k, f)
+            takers.with_takers(walk, k, f)
     antecedent = walk.parts.antecedent
     if antecedent is not None and walk.figures:
         _of_sentence_before(walk, antecedent)
@@ -138,7 +132,7 @@ def _of_subject(walk: Walk, k: int, f: Figure) -> bool:
 def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
     """ "84% of the $149 billion; the remaining | 16% …": the two make the whole."""
     start = walk.it.ends[walk.it.figures[k - 1]]
-    if _REST.search(walk.low, start, f.start) is None:
+    if rest_pattern("rest", "others").search(walk.low, start, f.start) is None:
         return False
     for x in reversed(walk.figures[:k]):
         whole = next((t for r, t, *_ in x.links if r == "share_of"), None)
@@ -146,21 +140,6 @@ def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
             f.link("share_of", whole, "share_of_the_same_whole")
             return True
     return False
-
-
-def _of_taker(walk: Walk, k: int, f: Figure) -> bool:
-    """ "with Africa receiving $15 billion or | 65 percent and South Asia | 18 percent"."""
-    last, gap = walk.figures[k - 1], walk.gaps[k]
-    whole = next((t for r, t, rule, *_ in last.links if rule == "with_its_own_subject"), None)
-    if whole is not None and _OR.fullmatch(gap):
-        f.link("expresses", last, "level_then_share")
-        f.link("share_of", whole, "with_its_own_subject")
-    elif last.shape == "R" and _AND_OTHERS.fullmatch(gap):
-        for role, target, rule, *_ in last.links:
-            if rule == "with_its_own_subject" and role == "share_of":
-                f.link("share_of", target, rule)
-                break
-    return bool(f.links)
 
 
 def _of_part(walk: Walk, k: int, f: Figure) -> bool:
@@ -173,44 +152,6 @@ def _of_part(walk: Walk, k: int, f: Figure) -> bool:
     f.link("expresses", part, "level_then_share")
     f.link("share_of", whole, "share_of_the_same_whole")
     return True
-
-
-def _going(walk: Walk, k: int, f: Figure) -> bool:
-    """ "awarded £240 million to 310 projects, with | 43% going to the north and | 15% to Wales"."""
-    last, gap, after = walk.figures[k - 1], walk.gaps[k], walk.afters[k]
-    if last.shape == "R" and gap.endswith("&") and after[:1] in ("t", "f"):
-        whole = next((t for r, t, rule, *_ in last.links if rule == "with_shares_going"), None)
-    elif gap.endswith(",5") and _word(walk, k, 1) in _GOING:
-        said = [x for x in walk.figures[:k] if x.shape == "N" and x.kind == "level"]
-        moneys = [x for x in said if is_money(x.unit)]
-        whole = said[0] if len(said) == 1 else moneys[0] if len(moneys) == 1 else None
-    else:
-        return False
-    if whole is not None:
-        f.link("share_of", whole, "with_shares_going")
-    return whole is not None
-
-
-def _word(walk: Walk, k: int, behind: int) -> str:
-    item = walk.it.figures[k] + behind
-    return walk.g.measures.word(walk.it, item) if item < len(walk.it.tags) else ""
-
-
-def _among_buyers(walk: Walk, k: int, f: Figure) -> bool:
-    """ "exports rose to 1.6 million tonnes, with Chile (| 24%) and Peru (| 20%) the main buyers"."""
-    if (
-        walk.afters[k][:1] != ">"
-        or _MAIN.search(walk.low, walk.it.starts[walk.it.figures[k]], walk.s.end) is None
-    ):
-        return False
-    last = walk.figures[k - 1]
-    opens = _WITH_ONE.fullmatch(walk.gaps[k]) and last.shape == "N" and last.kind == "level"
-    whole = last if opens else None
-    if whole is None and _AND_ONE.fullmatch(walk.gaps[k]):
-        whole = next((t for _, t, rule, *_ in last.links if rule == "with_buyers"), None)
-    if whole is not None:
-        f.link("share_of", whole, "with_buyers")
-    return whole is not None
 
 
 def _respectively(walk: Walk, k: int, f: Figure) -> bool:
@@ -250,15 +191,6 @@ def _whole_of_part(f: Figure) -> None:
         f.link("share_of", whole, "share_of_the_same_whole")
 
 
-def _with_takers(walk: Walk, k: int, f: Figure) -> None:
-    """ "Lending totalled $23 billion, with Africa receiving | $15 billion": a part of it."""
-    whole, at = walk.figures[k - 1], walk.it.figures[k]
-    taken = _TAKING.fullmatch(walk.gaps[k]) is not None and walk.g.measures.word(walk.it, at - 1) in _TAKERS
-    level = whole.shape == "N" and whole.kind == f.kind == "level" and whole.unit == f.unit
-    if taken and level and f.unit is not None and f.value < whole.value:
-        f.link("part_of", whole, "with_its_own_subject", "unknown")
-
-
 def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
     """ "The surplus came out at 13.5 billion euros. This is | 1.7% of GDP"."""
     told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith("o")
@@ -275,9 +207,9 @@ _RULES = (
     _of_level,
     _of_subject,
     _the_rest,
-    _of_taker,
-    _going,
-    _among_buyers,
+    takers.of_taker,
+    takers.going,
+    takers.among_buyers,
 )
 
 
@@ -291,7 +223,10 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
         return
     if any(walk.afters[k][:1] in ("o", "w") for k in range(len(listed))):
         return  # "65% of imports": of what is named
-    total, rest = sum(f.value for f in listed), _REST.search(walk.low, walk.s.start, listed[-1].start)
+    total, rest = (
+        sum(f.value for f in listed),
+        rest_pattern("rest", "others").search(walk.low, walk.s.start, listed[-1].start),
+    )
     if listed[0].shape == "R" and total == _ALL:
         for f in listed:
             f.kind = "share"
@@ -299,6 +234,6 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
         return
     alike = all(same_dimension(unit_of(f), unit_of(whole)) for f in listed)
     if listed[0].shape == "N" and total == whole.value and alike:
-        word = walk.g.norm[rest.start() : rest.end()] if rest is not None else None
+        word = walk.g.norm[rest.start("word") : rest.end("word")] if rest is not None else None
         for f in listed:
             f.link("part_of", whole, "of_this", "exhaustive" if word else "unknown", word)

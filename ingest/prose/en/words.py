@@ -103,6 +103,7 @@ class Lexicon:
     titles: frozenset[str]
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
+    share_words: dict[str, frozenset[str]]  # by their part in telling a share: "taker", "rest"
     extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
     pointers: frozenset[str]  # nouns that point to the figure said before: "the total was"
     answers: frozenset[str]  # what a share of those asked does: "41% said"
@@ -228,6 +229,9 @@ def lexicon() -> Lexicon:
     compounds: dict[str, set[str]] = {}
     for r in rows(LANGUAGE, "name_compounds"):
         compounds.setdefault(r["unit"], set()).add(r["noun"])
+    share_words: dict[str, set[str]] = {}
+    for r in rows(LANGUAGE, "share_words"):
+        share_words.setdefault(r["role"], set()).add(r["word"])
     return Lexicon(
         phrases=phrases,
         singles=singles,
@@ -268,6 +272,7 @@ def lexicon() -> Lexicon:
         titles=words(LANGUAGE, "titles"),
         plans=words(LANGUAGE, "plans"),
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
+        share_words={role: frozenset(found) for role, found in share_words.items()},
         extras=words(LANGUAGE, "extras"),
         pointers=words(LANGUAGE, "pointers"),
         answers=words(LANGUAGE, "answers"),
