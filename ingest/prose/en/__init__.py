@@ -5,8 +5,9 @@ scan: which sentences may hold a figure. tokens, items: a sentence cut up, and t
 lexer: words and phrases to items. candidates, dates, names: what a number is, and what is no figure.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
 periods, period_forms, period_codes: words of time to codes.
-asides, clauses, turn, roles, around, continued, before: from left to right, what each figure is.
-acts, changes, differences, marks: what a role asks for; what sort of change; what is only held against.
+asides, clauses, turn, roles, around: from left to right, what each figure is.
+before, led_to, going_on, continued: what only the figure before it can tell.
+acts, earlier, changes, differences, marks: what a role asks for; what sort of change; what is only held against.
 parts, pointing, ties, takers, share_subjects, lists: parts, wholes and shares; lists of figures.
 labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom, where.
 units, moneys: the unit of a figure that prints none, or a bare money.

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
-from ingest.prose.en.lists import scale_like
+from ingest.prose.en.earlier import Earlier
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
@@ -20,23 +18,17 @@ _LISTED_SHARE = re.compile(
     r"w?[,;]?&?e?x{1,4}n?|,?&?e?"
 )  # "…, Britons | 13 percent and Germans | one in ten"
 
-_UP_FROM = re.compile(r",[pq]fe?\Z")
 _ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
 _AFTER_CLAUSE = re.compile(";.*[ud]")
 _JOINED = re.compile(r"[x&nYoeAv]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
-# ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
-_OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
 
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
 )  # "fell 7.6% on Friday and another | 10.8% on Monday"
 
-_THOUSAND = Decimal(1000)
-_ALIKE = 10  # times as large or as small
 
-
-class Acts(Changes):
+class Acts(Earlier):
     """The part of the walk that acts on a role."""
 
     figures: list[Figure]
@@ -190,14 +182,6 @@ class Acts(Changes):
         )
         return beside and t.gap.endswith("<") and t.after.startswith(">")
 
-    def _is_bare(self, f: Figure, k: int) -> bool:
-        return (
-            f.shape == "N"
-            and f.unit is None
-            and not f.scaled
-            and self.afters[k][:1] not in ("x", "i", "j", "A")
-        )
-
     def _has_own_share(self, k: int, gap: str) -> bool:
         """ "with Germans making up | 28%"; "; machinery made up | 41%" where no whole but one was named."""
         if OWN_SHARE.search(gap):
@@ -217,86 +201,3 @@ class Acts(Changes):
         behind = self.low[self.figures[k].outer_end : self.s.end].split(",")[0].split()[:7]
         listed = re.match(r",?&?e?R", self.tags[self.it.figures[k] + 1 :]) is not None
         return listed or any(self.lex.subjects.get(word.strip(".;:"), "?") == "" for word in behind)
-
-    def _of_share(self, k: int, group: Group) -> Group:
-        """ "46% of the 2.4 million employees, 0.4 points more": points change the share, not its whole."""
-        for x in reversed(self.figures[:k]):
-            if x.shape == "R" and any(r == "share_of" and t is group.level for r, t, *_ in x.links):
-                return Group(level=x)
-        return group
-
-    def _earlier(self, t: Turn) -> Group:
-        """The level of before; where only rates are compared, the rate of before."""
-        k, f, gap, last, group = t.k, t.f, t.gap, t.last, self.group
-        if f.shape == "R" and t.role == cl.EARLIER and t.after[:1] in ("i", "j"):
-            f.kind, f.direction = "change_rate", "up" if t.after[0] == "i" else "down"
-            if last is not None and last.kind == "change_rate":
-                last.link("compared_with", f, "rate_compared_with_rate")
-            return Group()  # "compared with | 2% growth in March"
-        if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
-            group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"
-        if f.shape == "R" and group is not None and group.level is None and group.changes:
-            rate = group.changes[-1]
-            if rate.shape == "R":
-                fell = f.value < 0 or t.after.startswith("j")  # "from a 0.2 percent contraction"
-                f.kind, f.direction = rate.kind, "down" if fell else "up"
-                f.value = abs(f.value)
-                rate.link("compared_with", f, "rate_compared_with_rate")
-                return Group()
-        amount = group.changes[-1] if group is not None and group.level is None and group.changes else None
-        if amount is not None and amount is last and amount.shape == f.shape == "N" and _UP_FROM.search(gap):
-            amount.link("compared_with", f, "amount_compared_with_amount")  # "lost 219 tonnes, up from | 73"
-            return Group()
-        level = group.level if group is not None else None
-        if level is not None:
-            _share_scale(f, level, bracketed="<" in gap)
-        if level is not None and level.shape in "RP" and self._is_bare(f, k):
-            f.unit, f.shape, f.unit_status = (
-                level.unit,
-                level.shape,
-                "inherited",
-            )  # "300 basis points from 289"
-        if (
-            group is None
-            or (group.earlier is not None and group.level is not None and group.earlier is not last)
-            or (t.fresh and t.role == cl.FROM)
-            or (t.role == cl.FROM and not _same_kind(f, group))
-            or (group.level is None and (not group.changes or _OWN_CLAUSE.search(gap)))
-        ):
-            group = Group()
-        if f.shape == "R" and f.kind == "level" and t.after[:1] == "o":
-            f.kind = "share"  # "compared with 9.9 percent of the rest"
-        alike = group.level is not None and group.level.shape == f.shape
-        if alike and group.level is not None and group.level.kind in ("share", "change_rate"):
-            f.kind, f.direction = group.level.kind, group.level.direction
-        if group.level is not None and group.earlier is last and _same_kind(f, group):
-            group.level.link(
-                "compared_with", f, "compared_with_level"
-            )  # "from 1.6% in May and 2.2% a year earlier"
-        elif last is not None and last.shape == "M" and group.level is not None and _same_kind(f, group):
-            last.link(
-                "growth_from", f, "multiple_of_level"
-            )  # other changes beside it have a base of their own
-            group.level.link("compared_with", f, "compared_with_level")
-        elif group.earlier is None and _same_kind(f, group):
-            group.set_earlier(f, "change_from_level" if t.role == cl.FROM else "compared_with_level")
-        return group
-
-
-def _share_scale(f: Figure, level: Figure, bracketed: bool) -> None:
-    """ "EUR 412.6 million (2017: 398.4)": a bare number beside a scaled one is in its scale, if it can be."""
-    bare = f.unit is None and not f.scaled and f.shape == level.shape == "N"
-    if not bare or level.factor < _THOUSAND or not (bracketed or f.value % 1):
-        return
-    printed = level.value / level.factor
-    if printed / _ALIKE <= f.value <= printed * _ALIKE:
-        scale_like(f, level)
-
-
-def _same_kind(f: Figure, group: Group) -> bool:
-    level = group.level
-    if level is None:
-        return True
-    if level.unit and f.unit and level.unit.startswith(f.unit + "/"):
-        f.unit = level.unit  # "€1.20 per share, up from €1.10"
-    return level.shape == f.shape and (level.unit == f.unit or f.unit is None or level.unit is None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.dating import right_behind
@@ -36,12 +37,16 @@ _IN_YEARS = re.compile(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of
 _MOST_YEARS = 200
 _FOLLOWS = re.compile(r"\b(?:after|following)\s(?:[a-z]+\s){0,3}\Z")
 _WORDS_BEFORE = 40  # characters in which such a word is looked for
-# A change over "the decade", or against something that is no period, is not one on the year before.
-_OTHER_BASE = re.compile(
-    r"\s(?:(?:more|less|fewer|higher|lower|up|down)\s)?"
-    r"(?:(?:over|in|within|during|through)\s(?:(?:the|a|this|that|its|past|last|about)\s)*(?:\w+\s)?"
-    r"(?:decades?|period|century|years|generation)\b|(?:compared (?:to|with)|relative to|versus|than)\s)"
-)
+
+
+@lru_cache(maxsize=1)
+def _other_base(spans: frozenset[str]) -> re.Pattern[str]:
+    """A change over "the decade", or against something that is no period, is not one on the year before."""
+    return re.compile(
+        r"\s(?:(?:more|less|fewer|higher|lower|up|down)\s)?"
+        r"(?:(?:over|in|within|during|through)\s(?:(?:the|a|this|that|its|past|last|about)\s)*(?:\w+\s)?"
+        rf"(?:{'|'.join(sorted(spans))})\b|(?:compared (?:to|with)|relative to|versus|than)\s)"
+    )
 
 
 def follows(walk: Walk, k: int) -> bool:
@@ -177,7 +182,7 @@ def settle_bases(walk: Walk) -> None:
             )
             if mate is not None:
                 f.base_period = mate.base_period
-            elif f.period is not None and len(f.period) == 4 and not _OTHER_BASE.match(walk.low, f.outer_end):
+            elif len(f.period or "") == 4 and not _other_base(walk.lex.spans).match(walk.low, f.outer_end):
                 f.base_period = earlier(f.period, "year")
         if f.base_period is None and f.base_rule is None and _within_year(walk, f):
             f.base_period = earlier(f.period, "year")

@@ -123,7 +123,7 @@ class Roles(Around, Continued):
         """What goes on with the figures before, and percentages that a bracket, a sign or a list explain."""
         f, gap, last = t.f, t.gap, t.last
         if last is not None and self.group is not None:
-            t.role = self._continued(t.role, gap, f, last, t.last_role, t.at)
+            t.role = self._continued(t)
         inside = self._in_bracket(gap) if f.shape == "R" and t.role == cl.LEVEL else None
         if inside is not None:
             t.role, t.direction, t.fresh = cl.CHANGE, inside, True

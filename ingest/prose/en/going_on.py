@@ -1,0 +1,134 @@
+"""What goes on with the verb, the list or the whole of the figure before: "…, and imports by | 4%"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.clauses import Group
+from ingest.prose.en.led_to import LedTo
+from ingest.prose.en.parts import Parts
+from ingest.prose.en.turn import Turn
+from ingest.prose.figure import Figure
+
+_BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
+_NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
+_THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
+_SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
+_BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
+_AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
+_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfg]?e?[YB])+,?&e?")
+_SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
+_TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
+_IN_LIST = re.compile(r"(?:,&?|&|;)e?\Z")
+_IN_LIST_TOO = re.compile(r"(?:,&?|&|z|;)e?\Z")
+_MOVES = re.compile(r"[udij]")
+_NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
+
+
+class GoingOn(LedTo):
+    """The part of the walk in which a figure takes its role from a list that it goes on."""
+
+    group: Group | None
+    parts: Parts
+
+    def _moved(self, *kinds: str) -> list[Figure]:
+        """The figures before of one of these kinds."""
+        return [x for x in self.figures[: len(self.roles)] if x.kind in kinds]
+
+    def _amount_too(self, t: Turn) -> str | None:
+        """ "…, revolving credit by | $1.6 billion to $1.02 trillion": what moved by an amount in a list."""
+        if t.f.shape != "N" or t.last_role != cl.TO or not _BY_IN_LIST.search(t.gap):
+            return None
+        moved = self._moved("change_amount")
+        if not moved or self.afters[-1][:1] != "t":
+            return None
+        t.f.direction = moved[-1].direction
+        return cl.CHANGE
+
+    def _part_too(self, t: Turn) -> str | None:
+        """What goes on a list of parts, or shares the whole of the figure before."""
+        f, gap, last = t.f, t.gap, t.last
+        assert last is not None
+        if (
+            (t.last_role == cl.PART and f.shape == last.shape and f.unit == last.unit)
+            and not any(rule == "list_of_parts" and f.value > x.value for _, x, rule, *_ in last.links)
+            and (_IN_LIST_TOO.search(gap) or self._goes_on_as_part(f, gap))
+            and not _MOVES.search(gap)
+        ):
+            return cl.PART
+        said = next((x for r, x, *_ in last.links if r == "expresses" and last.kind == "share"), None)
+        again = said is not None and f.shape == said.shape and f.unit == said.unit
+        listed = again and _IN_LIST.search(gap) and not _MOVES.search(gap)
+        if listed and said is not None and any(r == "part_of" for r, *_ in said.links):
+            return cl.PART  # "of which 380 tonnes (51%) came from here and | 190 tonnes (26%) from there"
+        if f.shape != "R" or last.shape != "N" or not _NAMED.fullmatch(gap):
+            return None
+        if any(("share_of", last) in [y[:2] for y in x.links] for x in self.figures[: len(self.roles)]):
+            # "Wheat made up 58% of the harvest of 45.6 million tonnes and barley | 24%"
+            f.link("share_of", last, "share_of_the_same_whole")
+            return cl.SHARE
+        return None
+
+    def _change_too(self, t: Turn) -> str | None:
+        """What moved with the verb or the noun of the change before."""
+        f, gap, last = t.f, t.gap, t.last
+        assert last is not None
+        by_too = f.shape == last.shape and _AND_BY.fullmatch(gap) is not None
+        if t.last_role == cl.CHANGE and (by_too or self._and_since(gap, f, last, t.at)):
+            f.direction = last.direction  # "by 12,000 on the month and by | 96,000 on the year"
+            return cl.CHANGE
+        if f.shape == "R" and _BY_LIST.search(gap):
+            moved = self._moved("change_rate", "average_rate")
+        elif f.shape in "RN" and t.last_role == cl.TO and self._goes_on_to(gap):
+            kinds = ("change_rate", "average_rate") if f.shape == "R" else ("change_amount",)
+            moved = [x for x in self._moved(*kinds) if x.unit == f.unit]
+            self.group = None if moved else self.group
+        else:
+            return None
+        if not moved:
+            return cl.LEVEL
+        f.direction = moved[-1].direction
+        return cl.CHANGE
+
+    def _goes_on_to(self, gap: str) -> bool:
+        """ "…, rubber | 9.4% to 74.8 million kg", "and wheat | 5 cents to $4.90"."""
+        return _THEN_TO.match(self.afters[-1]) is not None and cl.ELLIPSIS.match(gap) is not None
+
+    def _goes_on_as_part(self, f: Figure, gap: str) -> bool:
+        """ "of which farms used 1.9 billion, households | 0.8 billion": if the whole can hold it."""
+        whole = self.parts.open
+        if whole is None or not _NAMED.fullmatch(gap):
+            return False
+        parts = [x for x in self.figures if any(r == "part_of" and t is whole for r, t, *_ in x.links)]
+        return sum(x.value for x in parts) + f.value <= whole.value
+
+    def _elliptical(self, t: Turn) -> str:
+        """ "mining was up by 1.6 percent, manufacturing 6.9 percent": the verb holds for the whole list."""
+        f, gap, last, at = t.f, t.gap, t.last, t.at
+        assert last is not None
+        behind = self.tags[at + 1 : at + 2]
+        if behind in ("o", "w") or ("fraction" in f.flags and behind == "x"):
+            return t.role  # "one in three cars" is a share
+        words = self.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
+        if _NO_CHANGE.search(words):
+            return t.role
+        if t.last_role == cl.CHANGE and cl.ELLIPSIS.match(_TIMES.sub("", gap)):
+            return cl.CHANGE
+        if last.kind == "share" and _SHARE_LIST.match(gap):
+            for of, whole, rule, *_ in last.links:
+                if of == "share_of":
+                    f.link(of, whole, rule)
+            return cl.SHARE
+        return t.role
+
+    def _and_since(self, gap: str, f: Figure, last: Figure, at: int) -> bool:
+        """ "an increase of 46 million since 2020 and | 150 million since 2019": on another base."""
+        if last.kind not in ("change_amount", "points") or f.shape != last.shape:
+            return False
+        if f.shape == "N" and f.unit not in (None, last.unit):
+            return False
+        m = _SINCE.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
+        if m is None:
+            return False
+        return m["opener"] is not None or self._item_word(m.end() - 1).startswith("since")
