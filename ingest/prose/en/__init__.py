@@ -7,7 +7,7 @@ number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a 
 periods, period_forms, period_codes: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
-acts, earlier, changes, differences, marks: what a role asks for; what sort of change; what is only held against.
+acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
 parts, pointing, ties, takers, share_subjects, lists: parts, wholes and shares; lists of figures.
 labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom, where.
 units, moneys: the unit of a figure that prints none, or a bare money.

@@ -55,22 +55,26 @@ class Parts(ShareSubjects):
         if self.fronted is not None:
             named = after in ("x", "i", "j") and self._head(f) != self._head(whole)
             return f.unit == whole.unit if f.unit is not None else not named
-        first = self.it.figures[self.figures.index(whole)]
-        named = self.walk.tags[first + 1 : first + 2] not in (
+        # "2,168 for warrants, 353 for awards"; the whole of "of these" has its noun in the sentence before
+        named = whole not in self.figures or self.walk.tags[self._item(whole) + 1 :][:1] not in (
             "n",
             "f",
             "5",
-        )  # "2,168 for warrants, 353 for awards"
+        )
         rest = (
             after == "v" and rest_pattern("rest").search(self.walk.g.low, f.end, self.walk.s.end) is not None
         )
         return f.unit is None and (after in ("n", "f", "5", "O") or rest) and whole.noun_unit and named
 
+    def _item(self, f: Figure) -> int:
+        """The item of a figure of the sentence."""
+        return self.it.figures[self.figures.index(f)]
+
     def list_part(self, k: int, f: Figure) -> None:
         """Tie one of a list of parts; "altogether" or "the remaining" make the list complete."""
         whole = self.fronted or self.whole
         assert whole is not None
-        first = self.it.figures[self.figures.index(whole)]
+        first = self._item(whole) if whole in self.figures else 0
         opened = first and self.it.tags[first - 1] == "T"
         word = self.words(first - 1) if opened else None
         if self.fronted is not None:
