@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from ingest.prose.en import figures as fg
 from ingest.prose.en.dates import Dates
-from ingest.prose.en.names import Names
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import NUMBER, WORD
 from ingest.prose.figure import DURATION, RANK
 
 _BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
+_SCREEN_LINES = frozenset(["480", "720", "1080", "2160"])  # "a 1080p screen"
 _TOPS = frozenset(["5", "7", "10", "20", "100"])  # of scales: "7.4 out of 10"
 _RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
-class Numbers(Dates, Names):
+class Numbers(Dates):
     """The part of the lexer that reads numerals; masks come first."""
 
     def _number(self, i: int) -> int:
@@ -26,6 +26,9 @@ class Numbers(Dates, Names):
         if j := self._telephone(i):
             self.out.push("X", t.starts[i], t.ends[j - 1])
             return j
+        if self._is_named_before_figure(i):
+            out.push("X", t.starts[i], t.ends[i])
+            return i + 1
         read = fg.read_numeral(t, i, lex)
         assert read is not None
         if isinstance(read, tuple):
@@ -119,8 +122,10 @@ class Numbers(Dates, Names):
         return len(word) >= 5 and word.isalpha() and word.endswith("s")
 
     def _is_resolution(self, i: int, j: int) -> bool:
-        """ "4K", "10K" before a noun: a name, where thousands are written with a small letter or counted."""
+        """ "4K", "10K" before a noun, "1080p": a name; thousands have a small letter or are counted."""
         t = self.t
+        if t.words[i + 1] == "p" and t.words[i] in _SCREEN_LINES:
+            return True
         glued = t.words[i + 1] == "k" and t.starts[i + 1] == t.ends[i] and self.norm[t.starts[i + 1]] == "K"
         return glued and len(t.words[i]) <= 2 and t.kinds[j] == WORD and not t.words[j].endswith("s")
 

@@ -12,6 +12,7 @@ from ingest.prose.numerals import Number, parse_digits, scale
 
 BROKEN = "broken_number"
 _SPAN_UNITS = frozenset({"a", "an", "per", "each", "every"})
+_GLUED = {"glued_money": "money", "glued_percent": "percent"}  # units right behind a number: "99p"
 _PER_CODES = {
     "capita": "person", "person": "person", "head": "person", "inhabitant": "person", "resident": "person",
     "share": "share", "household": "household", "employee": "person", "worker": "person", "unit": "unit",
@@ -19,6 +20,7 @@ _PER_CODES = {
 _SCALES_THAT_GO_ON = frozenset(  # hundred, lakh, crore; million and above only over another scale word
     {Decimal(100), Decimal(10**5), Decimal(10**7), Decimal(10**6), Decimal(10**9), Decimal(10**12)}
 )
+_PARTS_OF_ONE = frozenset({"2", "4", "5", "8", "16", "32", "64"})
 _CALENDAR = frozenset({"year", "month", "day", "week", "quarter", "hour", "annum"})
 
 
@@ -62,6 +64,8 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
             value = number.value + Decimal(part.numerator) / Decimal(part.denominator)
             mixed = Number(value, Decimal(1) / part.denominator, Decimal(1) / part.denominator)
             return with_scale(t, Numeral(i, j + 1, mixed), lex)
+    if t.words[j + 1] == "/" and (fraction := _mixed(t, i)):
+        return with_scale(t, fraction, lex)
     while (
         t.kinds[j] == NUMBER
         and t.starts[j] == t.ends[j - 1] + 1
@@ -76,7 +80,7 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
         j += 1
     if not repaired and t.kinds[j] == NUMBER and t.starts[j] <= t.ends[i] + 2 and t.starts[j] > t.ends[i]:
         after = j + 1
-        while t.kinds[after] == NUMBER:
+        while t.kinds[after] == NUMBER or (t.words[after] == "/" and t.kinds[after + 1] == NUMBER):
             after += 1
         return (
             "another number stands right behind it: a lost decimal point or a row of a table",
@@ -88,6 +92,18 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
         return "it has more digits than a figure can have", j, BROKEN
     numeral = Numeral(i, j, number, repaired=repaired)
     return with_scale(t, numeral, lex)
+
+
+def _mixed(t: Tokens, i: int) -> Numeral | None:
+    """ "4 7/8": a whole number and a proper fraction of halves, quarters, eighths …"""
+    whole, above, below = t.words[i], t.words[i + 1], t.words[i + 3]
+    glued = t.starts[i + 1] == t.ends[i] + 1 and t.starts[i + 3] == t.ends[i + 1] + 1
+    if not (glued and whole.isdigit() and above.isdigit() and below in _PARTS_OF_ONE):
+        return None
+    part = Decimal(1) / int(below)
+    if not 0 < int(above) < int(below):
+        return None
+    return Numeral(i, i + 4, Number(int(whole) + int(above) * part, part, part))
 
 
 def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
@@ -174,7 +190,10 @@ def read_unit(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str, str] | None:
         return None  # "355 year on year" lasts no years
     for rest, code, shape in lex.units.get(t.words[j], ()):
         if t.words[j + 1 : j + 1 + len(rest)] == rest:
-            return j + 1 + len(rest), code, shape
+            glued = _GLUED.get(shape, shape)
+            if glued != shape and t.starts[j] != t.ends[j - 1]:
+                return None
+            return j + 1 + len(rest), code, glued
     return None
 
 

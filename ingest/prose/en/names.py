@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en import figures as fg
+from ingest.prose.en.spelled import is_whole
 from ingest.prose.en.tokens import Tokens
 from ingest.prose.en.words import NUMBER, WORD, Lexicon
 
@@ -13,12 +14,15 @@ _AGED = re.compile(
     r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
     r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
 )
+_OLDER = re.compile(r"\d{1,3} (?:and|or) (?:over|above|older|more|under|younger|below)\b(?! \d)")
 _YEAR_OLDS = re.compile(
-    r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?)\b"
+    r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}"
+    r"(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?|(?<=\d-\d\d)s)\b"
 )
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
-_BOUNDS = frozenset(["under", "over", "below", "above"])
+BOUNDS = frozenset(["under", "over", "below", "above"])
+_EACH = frozenset(["every", "each", "a", "per", "one", "that", "same", "next"])  # before "day"
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
@@ -53,6 +57,16 @@ class Names:
             return 0
         return self._list_of(i, j)
 
+    def _is_named_before_figure(self, i: int) -> bool:
+        """True for the number of "FTSE | 100 0.5 percent": a name in front, a number with a unit behind."""
+        t = self.t
+        if not i or t.words[i - 1] not in self.lex.names or not self.norm[t.starts[i - 1]].isupper():
+            return False
+        if t.kinds[i + 1] != NUMBER or t.starts[i + 1] == t.ends[i] or not t.words[i].isdigit():
+            return False
+        unit = fg.read_unit(t, i + 2, self.lex)
+        return unit is not None and unit[2] in ("percent", "points", "index")
+
     def _telephone(self, i: int) -> int:
         """The token behind a telephone number; 0 where there is none."""
         t = self.t
@@ -69,8 +83,10 @@ class Names:
         patterns = [_YEAR_OLDS, _SETS]
         if before in ("aged", "ages"):
             patterns.append(_AGED)
-        elif before in _BOUNDS and self._bounds_persons(i):
+        elif before in BOUNDS and self.bounds_persons(i):
             return i + 1
+        elif before == "those" or before in self.lex.persons:
+            patterns.append(_OLDER)
         if t.words[i + 1] == "-" and not self.lex.scores.isdisjoint(t.words[max(0, i - _BEFORE_SCORE) : i]):
             patterns.append(_SCORE)
         for pattern in patterns:
@@ -82,12 +98,13 @@ class Names:
                     return k
         return 0
 
-    def _bounds_persons(self, i: int) -> bool:
+    def bounds_persons(self, i: int) -> bool:
         """True for "children under | 5", "those over | 65": an age that bounds a group, and counts nobody."""
         t, w = self.t, self.t.words[i]
         whom = t.words[i - 2] if i > 1 else ""
         persons = whom in self.lex.persons or whom in ("those", "aged")
-        return persons and w.isdigit() and len(w) <= 2 and self._counts_nothing(i) and t.words[i + 1] != "of"
+        short = len(w) <= 2 or not w.isdigit()
+        return persons and short and self._counts_nothing(i) and t.words[i + 1] != "of"
 
     def _list_of(self, i: int, j: int) -> int:
         """ "pages 14-17", "Articles 5, 7 and 9", "page 3 of 17", "737-800": the name goes on in numbers."""
@@ -108,7 +125,8 @@ class Names:
         if fg.read_unit(t, i + 1, self.lex) is not None or behind == "%" or behind in self.lex.scales:
             return False
         noun = t.kinds[i + 1] == WORD and behind not in self.lex.singles
-        return t.words[i].isdigit() and not (noun and behind.endswith("s"))
+        counted = noun and behind.endswith("s")
+        return not counted and (t.words[i].isdigit() or is_whole(t.words[i], self.lex))
 
     def _is_name_part(self, i: int, j: int) -> bool:
         """ "Article 5", "Model 3", "Boeing 737", "Section 4.1", "(3)" in a list, "1." before a heading."""
@@ -150,6 +168,8 @@ class Names:
             return True
         if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
             return True
+        if before == "day" and t.words[max(0, i - 2)] in _EACH:
+            return False  # "every day 800 women", but "on day 3"
         if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
             return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
         if (

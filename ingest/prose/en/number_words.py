@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ingest.prose.en import figures as fg
 from ingest.prose.en.assembly import Assembly
+from ingest.prose.en.names import BOUNDS, Names
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import WORD, Entry
 from ingest.prose.figure import PERCENT, Figure
@@ -19,7 +20,7 @@ _RUNS = frozenset(
 )
 
 
-class NumberWords(Assembly):
+class NumberWords(Assembly, Names):
     """The part of the lexer that reads numbers in words."""
 
     def _word_number(self, i: int) -> int:
@@ -31,6 +32,9 @@ class NumberWords(Assembly):
         if nxt == "-" and read.after == i + 1 and (after := fg.compound(t, i, lex)):
             self.out.push("X", t.starts[i], t.ends[after - 1])
             return after
+        if i and t.words[i - 1] in BOUNDS and read.after == i + 1 and self.bounds_persons(i):
+            self.out.push("X", t.starts[i], t.ends[i])  # "children under five"
+            return read.after
         named = i > 0 and self.norm[t.starts[i]].isupper() and t.kinds[i - 1] == WORD
         if named and (read.after == i + 1 or self.norm[t.starts[i - 1]].isupper()):
             return 0  # the Big Four, the Group of Twenty
@@ -70,11 +74,12 @@ class NumberWords(Assembly):
         return self._figure(read, i)
 
     def _one_in(self, i: int, read: Numeral) -> int:
-        """ "one in five", "three out of ten": a share."""
+        """ "one in five", "one in every five", "three out of ten": a share."""
         t, lex = self.t, self.lex
         j = read.after + (2 if t.words[read.after] == "out" else 1)
         if t.words[read.after] == "out" and t.words[read.after + 1] != "of":
             return 0
+        j += t.words[j] == "every"
         other = fg.read_numeral(t, j, lex)
         if not isinstance(other, Numeral) or other.number.value <= read.number.value or read.scaled:
             return 0

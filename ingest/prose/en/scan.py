@@ -50,7 +50,7 @@ class Scanner:
             before = low[max(0, start - _BACK) : start].split()
             if before and before[-1] in lex.months:  # "in June 12% more", "in June 120 cars"
                 return _DAY.match(digits) is None or _COUNTED.match(low, end) is not None
-            if before and before[-1] in lex.names:
+            if before and before[-1] in lex.names and before[-1] != "day":  # "every day 800 women"
                 return False
         return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
 

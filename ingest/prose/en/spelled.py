@@ -92,6 +92,9 @@ class _Spelled:
     def _joined(self) -> bool:
         """The "and" or hyphen inside: "two hundred and five", "one thousand and five hundred"."""
         word, kind = self.t.words[self.j], self._kind(self.j + 1)
+        if kind == "scale" and word == "-":
+            self.j += 1  # "the two-million mark"
+            return True
         if kind not in ("unit", "ten"):
             return False
         if word == "-":

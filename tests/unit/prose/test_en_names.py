@@ -16,6 +16,11 @@ from tests.unit.prose.reading import read
         "A 12-point plan was approved.",
         "Employment among 25 to 54 year olds was stable.",
         "Those aged 65 and over were not asked.",
+        "Those 65 and over were not asked, nor were children under three.",
+        "Children under five live there.",
+        "On day 3 a Boeing 737 landed.",
+        "Unemployment among 16-24s and the over-65s was stable.",
+        "The FTSE 100, the CAC 40 and the S&P 500 were unchanged.",
         "The home side lost 3-6, 7-5, 6-1.",
         "The teams drew 2-2.",
         "He had lost to the younger man 1-3.",
@@ -36,6 +41,10 @@ def test_parts_of_names_are_no_figures(text: str) -> None:
         ("Articles 5 and 300 permits were discussed.", ["300"]),
         ("Between 25 and 54 plants were shut.", ["25 and 54"]),
         ("The firm lost 20-25 customers.", ["20-25"]),
+        ("The FTSE 100 lost 0.5 percent and the CAC 40 0.3 percent.", ["0.5 percent", "0.3 percent"]),
+        ("The FTSE 100 0.5 percent lower, the DAX fell.", ["0.5 percent"]),
+        ("Every day 800 women give birth.", ["800"]),
+        ("Every second 15 tonnes are burnt.", ["15"]),
     ],
 )
 def test_their_like_that_count_are_figures(text: str, numerals: list[str]) -> None:

@@ -57,6 +57,13 @@ def test_places_of_number_words(value: str, factor: str, places: tuple[str, str]
     [
         ("They sold 1.05\u00a0million cars.", "1050000"),
         ("They sold twenty-five cars.", "25"),
+        ("Arrivals crossed the two-million mark.", "2000000"),
+        ("The one-billion-dollar plant is new.", "1000000000"),
+        ("A 2.5-million-tonne cargo arrived.", "2500000"),
+        ("It pays a coupon of 4 7/8 percent.", "4.875"),
+        ("The stock closed at 1,234p.", "1234"),
+        ("Rates rose to 2.6pc of output.", "2.6"),
+        ("That is one in every nine people.", "11.111111111111"),
         ("They sold two hundred and fifty thousand cars.", "250000"),
         ("They sold half a million cars.", "500000"),
         ("They sold a quarter million cars.", "250000"),
@@ -173,3 +180,13 @@ def test_a_bound_behind_the_number_is_stronger_than_about(text: str, qualifier: 
 def test_a_third_party_is_no_third() -> None:
     assert read("It insures the debts of a third party.").claims == []
     assert only("It closed a third of the shops.").kind == "share"
+
+
+def test_what_is_glued_to_a_number_gives_its_unit() -> None:
+    assert (only("Shares fell to 99.5p.").unit, only("Inflation was 2.6pc.").unit) == ("GBp", "percent")
+    assert read("A 1080p screen and a new pc were sold.").claims == []
+
+
+@pytest.mark.parametrize("text", ["It was cut 7/8.", "He paid 4 7/3 percent."])
+def test_no_fraction_is_made_of_other_slashes(text: str) -> None:
+    assert read(text).claims == []
