@@ -36,7 +36,8 @@ _HEADER_SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
 }
-_BASIS = re.compile(r"\bterms\b|\bprices\b|\badjusted\b|\bcurrency\b")
+_BASIS_WORDS = ("terms", "prices", "adjusted", "currency")
+_BASIS = re.compile(rf"\b(?:{'|'.join(_BASIS_WORDS)})\b")
 # not "trading volume", which is an amount of money
 _VOLUME = re.compile(
     r"\b(?:sales|exports?|imports?|output|production|retail) volumes\b"
@@ -87,8 +88,15 @@ _BUT_NOT = re.compile(r", but not [^,;]*,")  # "adjusted for seasonal variation,
 _SCOPE = re.compile(r"\b(?:rates?|figures|changes|percentages|comparisons|growth)\b")
 
 
+def names_basis(low: str) -> bool:
+    """True for a text with a word of a basis of prices: only there a sentence may set one."""
+    return any(word in low for word in _BASIS_WORDS)
+
+
 def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """A sentence without figures may set the basis: "All growth rates below are in real terms"."""
+    if not grammar.names_basis:
+        return
     if not _BASIS.search(grammar.low, s.start, s.end) or not _SCOPE.search(grammar.low, s.start, s.end):
         return
     it = grammar.lexer.read(s.start, s.end)

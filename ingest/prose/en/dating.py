@@ -25,8 +25,13 @@ _SAID = re.compile(
 _ASIDE, _GOES_ON = re.compile(r"x,[pq]\Z"), re.compile(r"Y,[udvA23H]")
 _FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
+_LONGEST_OF_MARK = 5  # tags of such a match
+_LEANED_ON = re.compile(r"(?:[xAv]f|[gc][nO]?e?)\Z")  # "unchanged from 2017", "busier than in 2017"
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
+_LONGEST_USUAL = len("average for") + 40
+_HELD = re.compile(r"[pqgc][eE]?\Z")
+_LONGEST_AVERAGE = 30
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
 _CONTRACT = re.compile(r"\s(?:deliver(?:y|ies)|futures|contracts?|settlement)\b")
 _AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
@@ -38,7 +43,8 @@ _SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
 
 def right_behind(walk: Walk, k: int) -> int | None:
     """The item of the period that stands right behind figure k: "25 million tonnes in 2016"."""
-    m = _OWN.match(walk.afters[k])
+    after = walk.afters[k]
+    m = _OWN.match(after) if "Y" in after else None
     return None if m is None else walk.behind_at[k] + m.start("period")
 
 
@@ -81,7 +87,8 @@ class Dating:
 
     def _date_before_noun(self, k: int) -> None:
         """Give a figure the period before its noun: "the 2020 target is 50%", "the 2017 median of 62,626"."""
-        m = _OF_MARK.search(self.tags, 0, self.walk.it.figures[k])
+        at = self.walk.it.figures[k]
+        m = _OF_MARK.search(self.tags, max(0, at - _LONGEST_OF_MARK), at)
         if (
             m is None
             or self.walk.it.data[m.start()].code is None
@@ -171,7 +178,7 @@ class Dating:
         """True where a period dates nothing but the figure in front of it, or no figure at all."""
         walk = self.walk
         before = self.tags[:period]
-        if _RELATIVE.search(before) or _SINCE.search(before):
+        if ("Z" in before and _RELATIVE.search(before)) or ("z" in before and _SINCE.search(before)):
             return not any(c in "NRPM" for c in re.split("[Zz]", before)[-1]) and self._opens_since(before)
         if any(a < period < b and self.tags[a + 1] == "Z" for a, b in walk.it.asides):
             return True  # "Exports, which rose 5% in 2018, are expected to"
@@ -179,9 +186,7 @@ class Dating:
             return True  # what a bracket dates stays in it
         k = self.holder.get(period)
         if k is None:
-            return (
-                re.search(r"(?:[xAv]f|[gc][nO]?e?)\Z", before) is not None
-            )  # "unchanged from 2017", "busier than in 2017"
+            return _LEANED_ON.search(before, max(0, period - 3)) is not None
         if _ASIDE.search(walk.gaps[k]) and _GOES_ON.match(self.tags, period):
             return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
@@ -230,12 +235,13 @@ class Dating:
     def _is_of_average(self, period: int) -> bool:
         """True for "the 1981-2010 average": years and years, of no figure."""
         it = self.walk.it
-        behind = self.walk.g.low[it.ends[period] : it.ends[period] + 30]
-        if _USUAL.search(self.walk.g.low, self.walk.s.start, it.starts[period]):
+        low, start, end = self.walk.g.low, it.starts[period], it.ends[period]
+        if _USUAL.search(low, max(self.walk.s.start, start - _LONGEST_USUAL), start):
             return True
-        held_against = re.search(r"[pqgc][eE]?\Z", self.walk.tags[:period]) is not None
+        if _AVERAGE_BEHIND.match(low, end, end + _LONGEST_AVERAGE) is None:
+            return False
         long = "/P" in (it.data[period].code or "")
-        return (long or held_against) and _AVERAGE_BEHIND.match(behind) is not None
+        return long or _HELD.search(self.tags, max(0, period - 2), period) is not None
 
     def _opens_since(self, before: str) -> bool:
         """True for a relative clause, and for "since" among the words that open a subordinate one."""

@@ -71,8 +71,12 @@ def assign_areas(it: Items, figures: list[Figure], low: str, document: str | Non
     code, at = found if found is not None else (None, -1)
     holder = next((f for k, f in enumerate(figures) if _tail(it, figures, k, at)), None)
     alone = holder is not None and any(role in ("part_of", "share_of") for role, *_ in holder.links)
-    for k, f in enumerate(figures):
+    for f in figures:
         f.ref_area = code if code is not None and (f is holder or not alone) else document
+    behind = figures[0].outer_end, figures[-1].outer_end + _TAIL
+    if low.find("abroad", *behind) < 0 and low.find("overseas", *behind) < 0:
+        return
+    for k, f in enumerate(figures):
         end = figures[k + 1].outer_start if k + 1 < len(figures) else f.outer_end + _TAIL
         if _ABROAD.match(low, f.outer_end, min(end, f.outer_end + _TAIL)):
             f.ref_area = None
@@ -86,11 +90,8 @@ def _tail(it: Items, figures: list[Figure], k: int, at: int) -> bool:
 
 def _area(it: Items) -> tuple[str, int] | None:
     """The one area that a sentence names as subject or after "in", and where; None for none or several."""
-    found = []
-    for j, data in enumerate(it.data):
-        if isinstance(data, Entry) and data.area:
-            before = it.tags[j - 1] if j else "^"
-            found.append((data.area if before in "^n,e6" else None, j))
-    if len(found) != 1 or found[0][0] is None:
+    named = [j for j, data in enumerate(it.data) if isinstance(data, Entry) and data.area]
+    if len(named) != 1:
         return None
-    return found[0][0], found[0][1]
+    j = named[0]
+    return (it.data[j].area, j) if j == 0 or it.tags[j - 1] in "n,e6" else None

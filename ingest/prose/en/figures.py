@@ -108,6 +108,8 @@ def _mixed(t: Tokens, i: int) -> Numeral | None:
 
 def with_scale(t: Tokens, n: Numeral, lex: Lexicon) -> Numeral:
     j = n.after
+    if t.words[j] != "-" and t.words[j] not in lex.scales and t.words[j] not in lex.scaled_units:
+        return n
     if (
         t.words[j] == "-"
         and t.starts[j] == t.ends[j - 1]

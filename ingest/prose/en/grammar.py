@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.en.context import read_header, read_scope
+from ingest.prose.en.context import names_basis, read_header, read_scope
 from ingest.prose.en.entities import assign_areas, find_entity
 from ingest.prose.en.label_keys import label_key
 from ingest.prose.en.lexer import Lexer
@@ -38,6 +38,7 @@ class EnglishGrammar:
         self.lexer = Lexer(norm, low, self.lex, clock)
         self.scanner = Scanner(low)
         self.measures = Measures(norm, low, self.lex)
+        self.names_basis = names_basis(low)
 
     @staticmethod
     def normalise(text: str) -> str:

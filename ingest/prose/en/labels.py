@@ -22,6 +22,7 @@ _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
+_TOOK = re.compile(r"[A23][eE]?[xo]{1,6}Y?t\Z")
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -80,22 +81,26 @@ class Labels(ChangeLabels):
                 if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
                     f.measure = target.measure
         for f in self.figures:
-            entry = self.walk.lex.singles.get(self._text(f.measure)) if f.measure else None
-            if entry is not None and entry.status is not None and entry.phrase.endswith("ed"):
-                f.measure = None  # "a tax, estimated at $991 million"
-        for f in self.figures:
-            if f.kind == "level" and f.shape == "R" and f.measure and _SHARE.search(self._text(f.measure)):
-                f.kind = "share"  # "the share of renewables rose from 14.6% to 19.3%"
-        for f in self.figures:
-            if f.noun is not None and _PER_PERIOD.match(self.walk.g.low, f.noun[1]):
-                f.flags.add("per_period")
-            if f.measure is not None and _RECURRING & set(
-                self.walk.g.low[f.measure[0] : f.measure[1]].split()
-            ):
-                f.flags.add("per_period")
+            self._look_at_words(f)
         if self.figures and self.figures[0].measure is not None:
             self.walk.memory.last_measure = self.figures[0].measure
             self.walk.memory.last_measured = self.figures[0]
+
+    def _look_at_words(self, f: Figure) -> None:
+        """What the words of a measure tell: none at all, a share, so many a month."""
+        if f.noun is not None and _PER_PERIOD.match(self.walk.low, f.noun[1]):
+            f.flags.add("per_period")
+        if f.measure is None:
+            return
+        text = self._text(f.measure)
+        entry = self.walk.lex.singles.get(text)
+        if entry is not None and entry.status is not None and entry.phrase.endswith("ed"):
+            f.measure = None  # "a tax, estimated at $991 million"
+            return
+        if f.kind == "level" and f.shape == "R" and _SHARE.search(text):
+            f.kind = "share"  # "the share of renewables rose from 14.6% to 19.3%"
+        if not _RECURRING.isdisjoint(text.split()):
+            f.flags.add("per_period")
 
     def _shut_in(self, k: int, at: int) -> bool:
         """True for the last figure of a bracket, whose subject names nothing behind it."""
@@ -243,7 +248,7 @@ class Labels(ChangeLabels):
             verb = begin + kept.start()
             if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
                 return found
-        took = re.search(r"[A23][eE]?[xo]{1,6}Y?t\Z", gap) if role in (cl.TO, cl.LEVEL) else None
+        took = _TOOK.search(gap) if gap.endswith("t") and role in (cl.TO, cl.LEVEL) else None
         if took is not None and (found := m.object_of(it, at, begin + took.start())):
             return found
         clause = gap.rpartition(";")[2]

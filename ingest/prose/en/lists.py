@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _LIST_GAP = re.compile(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
+_JOINED = re.compile(r"x*,?&?e?")
 _MOST_PERCENT = 1000
 
 
@@ -54,8 +55,10 @@ def share_scales(walk: Walk) -> None:
         if walk.gaps[k + 1] == "t" and not f.scaled and following.factor != 1 and f.value < 1000:
             scale_like(f, following)
     for k, f in enumerate(walk.figures):  # "contributing 1.0, 0.9 and 0.7 percentage points"
+        if f.shape != "P":
+            continue
         held = k > 0 and walk.figures[k - 1].kind == "contribution" and _LIST_GAP.match(walk.gaps[k])
-        if f.shape == "P" and f.kind in ("level", "points") and (walk.gaps[k].endswith("C") or held):
+        if f.kind in ("level", "points") and (walk.gaps[k].endswith("C") or held):
             f.kind, f.direction, walk.roles[k] = "contribution", "down" if f.value < 0 else "up", cl.LEVEL
             f.value = abs(f.value)
 
@@ -75,7 +78,7 @@ def runs_of(walk: Walk) -> list[list[int]]:
     """Figures of one shape joined by commas and "and" alone, as lists of indices."""
     runs: list[list[int]] = []
     for k, f in enumerate(walk.figures):
-        joined = k and re.fullmatch(r"x*,?&?e?", walk.gaps[k]) and walk.figures[k - 1].shape == f.shape
+        joined = k and walk.figures[k - 1].shape == f.shape and _JOINED.fullmatch(walk.gaps[k])
         if joined and ("x" not in walk.gaps[k] or walk.figures[k - 1].unit is None):
             runs[-1].append(k)
         else:
@@ -206,8 +209,6 @@ class Respectively:
 
     def subjects(self) -> None:
         """ "Rice, coffee and pepper shipments changed by …, respectively": one subject for each figure."""
-        if "r" not in self.walk.tags:
-            return
         for run in runs_of(self.walk):
             first = self.walk.it.figures[run[0]]
             tags = self.walk.tags

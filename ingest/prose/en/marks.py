@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARK = "mark"
 _NOUNS = re.compile(r"-?(x{1,3})")
 _BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
+_LONGEST_BEFORE = 5  # tags of such a match
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
 _REACH = 8  # items in which the words of the expectation stand
 _INSTEAD = re.compile(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
@@ -49,7 +50,7 @@ class Marks:
 
     def _called(self, f: Figure, at: int) -> bool:
         """ "a target of 25,000", "the 2020 target is 50%"; an average may be a level of its own."""
-        m = _BEFORE.search(self.walk.tags, 0, at)
+        m = _BEFORE.search(self.walk.tags, max(0, at - _LONGEST_BEFORE), at)
         if m is None or self.walk.lex.marks.get(self._word(m.start())) != "target":
             return False
         self.spoken.add(m.start())

@@ -17,13 +17,15 @@ _STATED = frozenset({"pound", "rupee"})  # where no area says otherwise these ne
 _STATED_AT_HOME = ("US", "cent")
 
 
-def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, clause: str) -> None:
+def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, low: str, start: int) -> None:
     """Give a figure in a bare currency its code, or mark its unit lost; remember what was said in full.
 
-    `clause` are the words before the figure: what weighs 40 pounds costs none.
+    `start` is where its sentence begins in `low`: what is said there to weigh 40 pounds costs none.
     """
-    name, slash, per = (f.unit or "").partition("/")
-    if name == "pound" and _WEIGHT.search(clause):
+    if f.unit is None:
+        return
+    name, slash, per = f.unit.partition("/")
+    if name == "pound" and _WEIGHT.search(low, start, f.start):
         f.unit = "lb" + slash + per
         return
     if name not in lex.bare_currencies and not name.endswith(("$", "£")):  # "X$" is of no money known

@@ -19,6 +19,7 @@ _YEAR_OLDS = re.compile(
     r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}"
     r"(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?|(?<=\d-\d\d)s)\b"
 )
+_OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
@@ -80,7 +81,8 @@ class Names:
         """ "aged 25 to 54", "15-24 year olds", "lost 3-6, 7-5, 6-1", "drew 2-2": no count of anything."""
         t = self.t
         before = t.words[i - 1] if i else ""
-        patterns = [_YEAR_OLDS, _SETS]
+        goes_on = t.words[i + 1][:1] in _OPENS_SPAN
+        patterns = [_YEAR_OLDS, _SETS] if goes_on else []
         if before in ("aged", "ages"):
             patterns.append(_AGED)
         elif before in BOUNDS and self.bounds_persons(i):

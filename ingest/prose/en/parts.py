@@ -19,6 +19,9 @@ _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _AND_NAMED = re.compile(r"(?:,?&|,)[eE]?x{1,3}n?")
+_PAIRED = re.compile(r"[>,]o[eE]?")
+_CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z")
+_OF_GROWTH = re.compile(r"[Ca]n?\Z")
 _THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
 
@@ -30,7 +33,7 @@ class Parts(ShareSubjects):
         self.walk, self.it, self.figures, memory = walk, walk.it, walk.figures, walk.memory
         before = memory.antecedent_sentence == walk.s.number - 1
         # "Of the increase, births accounted for 14,200": the change of the sentence before
-        self.growth = memory.growth if before and re.match(r"(?:oe|w)[ij]", walk.tags) else None
+        self.growth = memory.growth if before and walk.tags.startswith(("oei", "oej", "wi", "wj")) else None
         self.antecedent = memory.antecedent if memory.antecedent_sentence == walk.s.number - 1 else None
         # the last level that may be a whole; "Of these, …" points to that of the sentence before
         points = walk.tags[:1] == "w" or (walk.tags[1:2] == "l" and _THESE.match(walk.low, walk.s.start))
@@ -181,7 +184,7 @@ class Parts(ShareSubjects):
 
     def pair_of(self, k: int, f: Figure, gap: str) -> None:
         """ "62% (8,804) of the | 14,200 schools", "12%, or 5,300, of the | 44,000 calls"."""
-        if f.shape != "N" or k == 0 or not re.fullmatch(r"[>,]o[eE]?", gap):
+        if f.shape != "N" or k == 0 or not _PAIRED.fullmatch(gap):
             return
         for x in self.figures[max(0, k - 2) : k]:
             if x.shape == "R" and x.kind in ("level", "share"):
@@ -202,9 +205,9 @@ class Parts(ShareSubjects):
         whole = self.growth or self.whole
         if (
             whole is None
-            or not re.search(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z" if self.growth is None else r"[Ca]n?\Z", gap)
             or f.shape != "N"
             or f.value >= whole.value
+            or not (_CONTRIBUTED if self.growth is None else _OF_GROWTH).search(gap)
         ):
             return False
         known = (

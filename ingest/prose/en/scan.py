@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from ingest.prose.en.words import LANGUAGE, lexicon
 from ingest.prose.lexicon import rows
@@ -25,8 +26,8 @@ class Scanner:
     """Looks through a text for what a figure may start with."""
 
     def __init__(self, low: str) -> None:
-        self.low, self.padded = low, "\n" + low
-        self.lex, self.words = lexicon(), _number_words()
+        self.low, self.padded, self.lex = low, "\n" + low, lexicon()
+        self.words = _number_words()
 
     def may_hold_figure(self, start: int, end: int) -> bool:
         """False where [start, end) holds no number but plain dates and the numbers of notes and headings."""
@@ -38,7 +39,10 @@ class Scanner:
             if self._may_count(m[0], m.start(), m.end()):
                 return True
             m = _DIGITS.search(low, m.end(), end)
-        return self.words.search(self.padded, start, end + 1) is not None
+        words = self.words
+        if words.first.isdisjoint(words.runs.findall(low, start, end)):
+            return False
+        return words.pattern.search(self.padded, start, end + 1) is not None
 
     def _may_count(self, digits: str, start: int, end: int) -> bool:
         low, lex = self.low, self.lex
@@ -55,19 +59,33 @@ class Scanner:
         return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
 
 
+class _NumberWords(NamedTuple):
+    """The words that open or make a figure without a digit, each behind what is no letter.
+
+    Most sentences have none of their first words: these are told by the runs of letters alone.
+    """
+
+    pattern: re.Pattern[str]
+    first: frozenset[str]
+    runs: re.Pattern[str]
+
+
 @lru_cache(maxsize=1)
-def _number_words() -> re.Pattern[str]:
-    """The words that open or make a figure without a digit, each behind what is no letter."""
+def _number_words() -> _NumberWords:
+    """The number words of the lexicon."""
     lex = lexicon()
     numbers = {word for word, (value, _) in lex.numbers.items() if value}  # zero alone is seldom a figure
     multiples = {r["phrase"] for r in rows(LANGUAGE, "multiples")}
     vague = {r["phrase"].removesuffix(" of").split()[-1] for r in rows(LANGUAGE, "vague")}
     sizes = {word for word, (_, use) in lex.scales.items() if use == "vague"}
     glyphs = "".join(part for part in lex.fractions if not part.isascii())
-    plain = _any_of(numbers | multiples | (vague - sizes) | {"half", "within a"})
-    plain += f"|an? (?:{_any_of(lex.fractions)})"
+    opening = numbers | multiples | (vague - sizes) | {"half", "within a"}
+    plain = _any_of(opening) + f"|an? (?:{_any_of(lex.fractions)})"
     # "in thousands" is the heading of a table
-    return re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
+    pattern = re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
+    runs = re.compile(rf"[a-z]+|[{glyphs}]")
+    first = {runs.findall(phrase)[0] for phrase in opening | sizes | set(lex.fractions)}
+    return _NumberWords(pattern, frozenset(first), runs)
 
 
 def _any_of(words: Iterable[str]) -> str:

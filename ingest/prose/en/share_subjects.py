@@ -9,6 +9,7 @@ from ingest.prose.en.pointing import Pointing, unit_of
 
 _TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
 _TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_SHARE_IN, _IS = re.compile(r"s[on][^,;vud]*[no]e?\Z"), re.compile(r"x*[vud][tn]?e?")
 _ALL = 100
 
 
@@ -33,7 +34,14 @@ class ShareSubjects(Pointing):
                     x.kind = "share"
                     x.link("share_of", whole, "share_told_alike")
 
-    def split_amounts(self) -> None:
+    def lists_behind_colons(self) -> None:
+        """Parts that a colon announces: those that add up, then those that are told alike."""
+        for k in range(len(self.figures), 1, -1):
+            if k == len(self.figures) or ";" in self.walk.gaps[k]:
+                self.colon_list(k)
+        self._split_amounts()
+
+    def _split_amounts(self) -> None:
         """ "€12 billion: | €7.5 billion on hotels and | €4.5 billion on food": parts told alike."""
         gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
         for k in range(1, len(figures) - 1):
@@ -99,12 +107,12 @@ class ShareSubjects(Pointing):
         """ "The share of foreigners in the 310,000 pupils rose to | 11%": the whole is in the subject."""
         for k, f in enumerate(self.figures[1:], 1):
             whole, gap = self.figures[k - 1], self.walk.gaps[k - 1]
-            named = whole.shape == "N" and re.search(r"s[on][^,;vud]*[no]e?\Z", gap)
             if (
-                named
-                and f.shape == "R"
+                f.shape == "R"
+                and whole.shape == "N"
                 and f.kind in ("level", "share")
-                and re.fullmatch(r"x*[vud][tn]?e?", self.walk.gaps[k])
+                and _SHARE_IN.search(gap)
+                and _IS.fullmatch(self.walk.gaps[k])
             ):
                 f.kind, f.links = "share", [x for x in f.links if x[0] != "expresses"]
                 f.link("share_of", whole, "share_in_whole")

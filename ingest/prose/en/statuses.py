@@ -120,19 +120,19 @@ def _leaves_clause(walk: Walk, start: int, end: int) -> bool:
 
 def _is_shown(walk: Walk, position: int) -> bool:
     """ "provisional figures show", "according to a first estimate": said of what stands before."""
-    behind = walk.low[walk.it.ends[position] :][:_SAYING]
-    return (
-        _SHOWS.match(behind) is not None
-        or _ACCORDING.search(walk.low, 0, walk.it.starts[position]) is not None
-    )
+    start, end = walk.it.starts[position], walk.it.ends[position]
+    if _SHOWS.match(walk.low, end, end + _SAYING) is not None:
+        return True
+    return _ACCORDING.search(walk.low, walk.s.start, start) is not None
 
 
 def _forecasts_of_before(walk: Walk) -> None:
     """A forecast is compared with the forecast of before: "its growth forecast to 1.1 percent from 1.7"."""
     for f in walk.figures:
-        words = walk.low[f.measure[0] : f.measure[1]].split() if f.measure else []
-        entries = (walk.lex.singles.get(w) for w in words)
-        if f.status != "actual" and any(e is not None and e.status == f.status for e in entries):
+        if f.status == "actual" or f.measure is None:
+            continue
+        entries = map(walk.lex.singles.get, walk.low[f.measure[0] : f.measure[1]].split())
+        if any(e is not None and e.status == f.status for e in entries):
             for role, target, *_ in f.links:
                 if role == "compared_with" and target.status == "actual":
                     target.status = f.status

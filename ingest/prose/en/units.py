@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
+_EVERY = len("every ")
 _PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
@@ -45,7 +46,11 @@ def durations_to(walk: Walk) -> None:
 def settle_unit(walk: Walk, k: int) -> None:
     """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
     f, low, lex = walk.figures[k], walk.g.low, walk.g.lex
-    if f.shape == "N" and _OF_EVERY.search(low, walk.s.start, f.outer_start):
+    if (
+        f.shape == "N"
+        and low.startswith("every", f.outer_start - _EVERY)
+        and _OF_EVERY.search(low, walk.s.start, f.outer_start)
+    ):
         text = walk.g.norm[f.start : f.end]
         f.refused = (
             "reckoning",
@@ -54,7 +59,7 @@ def settle_unit(walk: Walk, k: int) -> None:
         return
     if f.unit is not None:
         _settle_cents(walk, f)
-        settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low[walk.s.start : f.start])
+        settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low, walk.s.start)
         _bare_points(walk, f)
         return
     if f.unit_status == "lost":  # a bare currency of which nothing tells whose it is

@@ -61,25 +61,29 @@ class Walk(Acts, Roles):
     def run(self) -> list[Figure]:
         """Read the sentence."""
         for f in self.figures:
-            settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low[self.s.start : f.start])
+            settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low, self.s.start)
         count_per_many(self)
         durations_to(self)
         self._roles()
-        for k in range(len(self.figures), 1, -1):
-            if k == len(self.figures) or ";" in self.gaps[k]:
-                self.parts.colon_list(k)
-        self.parts.shares_in()
-        self.parts.split()
-        self.parts.split_amounts()
-        self.parts.done()
+        has_shares, has_several = "R" in self.tags, len(self.figures) > 1
+        if ":" in self.tags:
+            self.parts.lists_behind_colons()
+        if has_shares and has_several:
+            self.parts.shares_in()
+            self.parts.split()
+            self.parts.done()
         tie(self)
-        self.parts.subjects_of_be()
+        if has_shares:
+            self.parts.subjects_of_be()
         share_scales(self)
-        Respectively(self).pair()
+        if has_several:
+            Respectively(self).pair()
         point_back(self)
         Labels(self).assign()
-        Respectively(self).subjects()
-        self.parts.name_totals()
+        if "r" in self.tags:
+            Respectively(self).subjects()
+        if cl.TOTAL in self.roles:
+            self.parts.name_totals()
         apply_header(self)
         for k in range(len(self.figures)):
             settle_unit(self, k)
@@ -128,6 +132,8 @@ class Walk(Acts, Roles):
 
     def _enter_or_leave(self, at: int, previous: int) -> int:
         """The figure that the next one leans on: an aside is left for what stood before it."""
+        if not self.it.asides:
+            return previous
         inside = next((a for a in self.it.asides if a[0] < at < a[1]), None)
         if inside != self.aside:
             if self.aside is not None:

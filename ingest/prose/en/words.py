@@ -15,7 +15,7 @@ LANGUAGE = "en"
 # blanks before it: the tokens tile the sentence, so that their lengths give their offsets.
 _SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
 TOKEN = re.compile(
-    r"\s*(?:[a-z]+(?=[\s,])"  # most words, by the shortest way
+    r"\s*(?:[a-z]++(?=[\s,])|[a-z]{3,}+(?=[.;:)])"  # most words, by the shortest way
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs]|(?<!\d)[a-z]{{1,4}})?[$£]|[{_SIGNS}]"
     r"|(?:rmb|usd|eur|gbp|cny|jpy|inr|cad|aud|chf|rs|rm|ksh|shs|sh|kč|rp)(?=\d)"

@@ -31,6 +31,11 @@ def test_cents_without_a_name_are_those_named_before() -> None:
     assert (paid.unit, before.unit, before.unit_status) == ("AUc/share", "AUc/share", "inherited")
 
 
+def test_a_figure_without_a_unit_says_nothing_of_the_cents_behind_it() -> None:
+    jobs, cents = read("Payrolls jumped by 313,000 in May and hourly pay rose by four cents.").claims
+    assert (jobs.unit, cents.unit, cents.unit_status) == ("count", "USc", "inferred")
+
+
 def test_an_amount_in_cents_of_one_money_is_not_compared_with_another_money() -> None:
     cents, dollars = read("The price fell to 85 US cents from 1.10 Singapore dollars.").claims
     assert (cents.unit, dollars.unit) == ("USc", "SGD")
