@@ -9,7 +9,7 @@ asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
 parts, pointing, ties, takers, share_subjects, lists: parts, wholes and shares; lists of figures.
-labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom, where.
+labels, level_labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom.
 units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.
 statuses, context, across: forecast or actual; bases of prices; what an earlier sentence told.

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.items import Items
-from ingest.prose.en.measures import Measures
+from ingest.prose.en.measures import Measures, Span
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
+_COMPARING = frozenset({"compared_with", "growth_of", "growth_from"})
+_SHARING = _COMPARING | {"part_of", "conversion_of", "expresses"}
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
 _NO_NOUN = re.compile(
@@ -30,7 +32,7 @@ class Subjects:
     m: Measures
     tags: str
 
-    def _reached(self, k: int, at: int) -> tuple[int, int] | None:
+    def _reached(self, k: int, at: int) -> Span | None:
         """ "Coffee production amounted to 13.5 million bags": the subject is measured, bags are its unit."""
         gap = self.walk.gaps[k]
         verb = self._last(gap, at - len(gap), "vudAH")
@@ -57,19 +59,19 @@ class Subjects:
         head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
         return head in self.walk.lex.flows or self.walk.lex.subjects.get(head) == "person"
 
-    def _subject_of_clause(self, participle: int) -> tuple[int, int] | None:
+    def _subject_of_clause(self, participle: int) -> Span | None:
         """The subject of the clause that a participle behind a comma goes on with."""
         start = max(self.tags.rfind(mark, 0, participle) for mark in ";z")
         verb = next((j for j in range(start + 1, participle) if self.tags[j] in "vudAH23"), -1)
         clear = verb >= 0 and not re.search(r"[,&]", self.tags[verb : participle - 1])
         return self.m.subject(self.it, verb) if clear else None
 
-    def _headed(self, at: int) -> tuple[int, int] | None:
+    def _headed(self, at: int) -> Span | None:
         """ "Average length of stay: 2.6 nights": the label is measured, nights are its unit."""
         head = self.tags[:at].rpartition(";")[2]
         return self.m.label(self.it, at) if re.fullmatch(r"[eE]?[xonijs&]+:", head) else None
 
-    def _said_before(self, k: int) -> tuple[int, int] | None:
+    def _said_before(self, k: int) -> Span | None:
         """The measure of the figures that lead to this one: "narrowed by 0.4% of GDP | to 2.1%"."""
         group = self.walk.groups[k]
         if group is None or self.walk.triggers[k] >= 0:
@@ -78,7 +80,7 @@ class Subjects:
         said = [f for f in self.figures[:k] if f.measure is not None and f in led]
         return said[-1].measure if said else None
 
-    def _part_phrase(self, at: int) -> tuple[int, int] | None:
+    def _part_phrase(self, at: int) -> Span | None:
         """ "came from social sectors": what tells the part from its whole."""
         j, n = at + 1, len(self.it.tags)
         if self.it.tags[j : j + 1] == ["A"] and (j + 1 == n or self.it.tags[j + 1] in ",;:&>"):
@@ -97,6 +99,20 @@ class Subjects:
         if "x" not in self.it.tags[j:end] or (end == j + 1 and _NO_NOUN.fullmatch(self.m.word(self.it, j))):
             return None
         return self.m.trim(self.it.starts[j], self.it.ends[end - 1])
+
+    def _partner_measure(self, f: Figure) -> Span | None:
+        """The measure of a figure that this one is linked with."""
+        for role, target, *_ in f.links:
+            if role in _SHARING and target.measure is not None:
+                return target.measure
+        for other in self.figures:
+            for role, target, *_ in other.links:
+                if target is f and other.measure is not None and role in _COMPARING:
+                    return other.measure
+        return None
+
+    def _text(self, span: Span) -> str:
+        return self.walk.g.low[span[0] : span[1]]
 
     @staticmethod
     def _last(gap: str, begin: int, letters: str) -> int:

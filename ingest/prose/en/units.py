@@ -10,6 +10,7 @@ from ingest.prose.dimension import MINOR, is_money, same_dimension
 from ingest.prose.en.context import tie_of_the
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import settle_money
+from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ def durations_to(walk: Walk) -> None:
 
 
 def settle_unit(walk: Walk, k: int) -> None:
-    """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells."""
-    f, low, lex = walk.figures[k], walk.g.low, walk.g.lex
-    if (
-        f.shape == "N"
-        and low.startswith("every", f.outer_start - _EVERY)
-        and _OF_EVERY.search(low, walk.s.start, f.outer_start)
-    ):
+    """Fill unit, unit_span and unit_status of figure k; mark it lost, or refuse it, where nothing tells.
+
+    The steps stand in the order of trust: what is printed, the counted noun, the figures that it belongs
+    with, its measure, the figures in front of it.
+    """
+    f, low = walk.figures[k], walk.g.low
+    every = low.startswith("every", f.outer_start - _EVERY)
+    if every and f.shape == "N" and _OF_EVERY.search(low, walk.s.start, f.outer_start):
         text = walk.g.norm[f.start : f.end]
         f.refused = (
             "reckoning",
@@ -66,91 +68,101 @@ def settle_unit(walk: Walk, k: int) -> None:
         return
     if f.shape == "P":
         f.unit = "percentage_point"
-        return
-    if walk.roles[k] == MARK:
+    elif walk.roles[k] == MARK:
         of = next((x for x in reversed(walk.figures[:k]) if x.shape == f.shape and x.unit is not None), None)
         f.unit, f.unit_status = (of.unit, "inherited") if of is not None else (None, "lost")
-        return
-    if f.noun is not None:
+    elif f.noun is not None:
         f.unit, f.unit_span, f.unit_status = _noun_unit(walk, f.noun), f.noun, "stated"
         if f.unit is None:  # a money that the lexicon does not know: "marks", "Ruritanian crowns"
             f.unit_status = "lost"
-        return
+    elif not (_unit_of_mates(walk, k, f) or _unit_of_measure(walk, k, f) or _unit_said_before(walk, k, f)):
+        _lose_or_refuse(walk, f)
+
+
+def _unit_of_mates(walk: Walk, k: int, f: Figure) -> bool:
+    """Take the unit of a linked figure, or of what the words right around point to; True if one was found."""
     partner = _partner(walk, f)
     if partner is not None:
         f.unit, f.unit_status, f.shape = partner.unit, "inherited", partner.shape
-        return
-    before = next(
-        (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
-        None,
-    )
+        return True
+    before = _counted_before(walk, k)
     if before is not None and any(x in "gc" for x in walk.gaps[k][-4:]):
-        f.unit, f.unit_status, f.measure = (
-            before.unit,
-            "inherited",
-            f.measure or before.measure,
-        )
-        return
-    follows = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3]
-    if follows == "oe":
-        return_later = walk.g.measures.behind(walk.it, walk.it.figures[k])
-        if return_later is not None:
-            f.noun = return_later
+        f.unit, f.unit_status, f.measure = before.unit, "inherited", f.measure or before.measure
+        return True
+    if walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3] == "oe":
+        noun = walk.g.measures.behind(walk.it, walk.it.figures[k])
+        if noun is not None:
+            f.noun = noun
             tie_of_the(walk, walk.it.figures[k], f)
-            if f.unit is not None:
-                return
+    return f.unit is not None
+
+
+def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
+    """Infer the unit from the measure, or from a figure before of the same measure; False without one."""
+    if f.measure is None:
+        return False
+    words = walk.low[f.measure[0] : f.measure[1]].split()
     same = [
         x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
     ]
-    if f.measure is not None and f.scaled and not same:
-        told = lex.singles.get(low[f.measure[0] : f.measure[1]].split()[-1])
+    if f.scaled and not same:
+        told = walk.lex.singles.get(words[-1])
         if told is not None and told.status is not None:  # "missing a mean forecast of 4.06 billion"
             same = [x for x in walk.figures[:k] if x.shape == f.shape and x.unit is not None and x.scaled]
             f.flags |= {"elided_subject"} if same else set()
     if "elided_subject" in f.flags and f.scaled and same:
         f.unit, f.unit_status = same[-1].unit, "inherited"
-        return
-    if f.measure is not None:
-        words = low[f.measure[0] : f.measure[1]].split()
-        head = words[-1]
-        first = low[f.measure[0] : f.measure[1]]
-        if first.startswith(("number of", "total number of", "numbers of")) or "number" in words:
-            f.unit, f.unit_status = "count", "stated"
-            f.unit_span = f.measure
-            nouns = first.split(" of ", 1)[-1].split()
-            noun = nouns[-2] if len(nouns) > 1 and nouns[-1].endswith("ed") else nouns[-1]
-            if noun in lex.persons:
-                f.unit = "person"
-            return
-        known = [lex.subjects[w] for w in words if w in lex.subjects]
-        unit = next((k for k in known if k), None)
-        plural = _head_of(words)
-        if " of " in first and head.endswith("s"):
-            plural = head  # sales of new energy vehicles
-        if unit is not None and not (unit == "person" and plural in _RATES):
-            f.unit = unit
-        elif any(w in lex.persons for w in words) and plural not in _RATES:
-            f.unit = "person"
-        elif plural.endswith("s") and not plural.endswith("ss") and plural not in lex.subjects:
-            f.unit = "count"
+    elif "number" in words or words[0] == "numbers":
+        f.unit, f.unit_status, f.unit_span = _unit_of_number(walk, f.measure), "stated", f.measure
+    else:
+        f.unit = _unit_of_words(walk.lex, words)
         f.unit_status = "inferred" if f.unit is not None else "lost"
-        return
-    before = next(
+    return True
+
+
+def _unit_of_number(walk: Walk, measure: tuple[int, int]) -> str:
+    """ "The number of children vaccinated": what is numbered."""
+    nouns = walk.low[measure[0] : measure[1]].split(" of ", 1)[-1].split()
+    noun = nouns[-2] if len(nouns) > 1 and nouns[-1].endswith("ed") else nouns[-1]
+    return "person" if noun in walk.lex.persons else "count"
+
+
+def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
+    """The unit that a measure's words tell: that of a subject known, of persons, of things in the plural."""
+    unit = next((lex.subjects[w] for w in words if lex.subjects.get(w)), None)
+    head = words[-1] if "of" in words and words[-1].endswith("s") else _head_of(words)  # sales of new cars
+    if unit is not None and not (unit == "person" and head in _RATES):
+        return unit
+    if any(w in lex.persons for w in words) and head not in _RATES:
+        return "person"
+    return "count" if head.endswith("s") and not head.endswith("ss") and head not in lex.subjects else None
+
+
+def _unit_said_before(walk: Walk, k: int, f: Figure) -> bool:
+    """Take the unit of the figure counted before: "140,000 homes and expects 120,000 | to be finished"."""
+    before = _counted_before(walk, k)
+    goes_on = re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled)
+    if before is None or not (_TO_BE.match(walk.afters[k]) or goes_on):
+        return False
+    f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
+    f.flags.add("elided_subject")
+    return True
+
+
+def _counted_before(walk: Walk, k: int) -> Figure | None:
+    """The last figure before figure k that counts a noun."""
+    return next(
         (x for x in reversed(walk.figures[:k]) if x.noun is not None and x.unit is not None),
         None,
     )
-    if before is not None and _TO_BE.match(walk.afters[k]):
-        f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
-        f.flags.add("elided_subject")
-        return
-    if before is not None and re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled):
-        f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
-        f.flags.add("elided_subject")
-        return
+
+
+def _lose_or_refuse(walk: Walk, f: Figure) -> None:
+    """A number of which nothing names what it counts is lost, or no figure at all."""
     text = walk.g.norm[f.start : f.end]
     beyond_doubt = f.scaled or f.qualifier != "NONE"
     if beyond_doubt or (not walk.s.is_line and re.search(r"[,. ]", text)):
-        f.unit_status = "lost"  # a number beyond doubt, of something that the words do not name
+        f.unit_status = "lost"
         return
     f.refused = (
         "bare_number",

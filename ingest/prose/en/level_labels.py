@@ -1,0 +1,149 @@
+"""What a level, a part or a share measures: by the nouns around it, its verb, its whole."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.measures import Span
+from ingest.prose.en.subjects import Subjects
+from ingest.prose.figure import Figure
+
+_KEPT = re.compile(r"A[eE]?[xij]{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
+_OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
+_OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
+_MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
+_TOOK = re.compile(r"[A23][eE]?[xo]{1,6}Y?t\Z")
+
+
+class LevelLabels(Subjects):
+    """The part of the labels that names what levels, parts and shares are of."""
+
+    def _of_earlier(self, k: int, at: int, gap: str) -> Span | None:
+        """The measure of an earlier level that has one of its own, None where it shares the level's."""
+        m, it, lex, role = self.m, self.it, self.walk.lex, self.walk.roles[k]
+        if role == cl.FROM and re.search(r"[,&;]+x+f\Z", gap):
+            return m.listed(it, at)
+        noun = m.before_of(it, at) if re.search(r"[cf][eE]x{1,3}o\Z", gap) else None
+        head = self._text(noun).split()[-1] if noun else ""
+        if noun and head not in lex.marks and head not in lex.extremes:
+            return noun  # "a loss of 78 million, against a profit of | 123 million"
+        begin = at - len(gap)
+        if "Z" in gap:  # "headcount, which had stood at 4,112"
+            return m.subject(it, self._last(gap, begin, "vudpq"))
+        modal = re.search(r"[mSt][ij]f\Z", gap)  # "will fall from 60.1%"
+        trigger = at - 2 if modal is not None else self._last(gap, begin, "udpq")
+        return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
+
+    def _of_part(self, k: int, at: int, f: Figure) -> Span | None:
+        """What tells a part from its whole: "of which 900,000 | were free"."""
+        role = self.walk.roles[k]
+        is_part = role == cl.PART or (role == cl.LEVEL and any(x[0] == "part_of" for x in f.links))
+        if not is_part or any(rule == "of_this" for _, _, rule, *_ in f.links):
+            return None
+        whole = next((t for _, t, rule, *_ in f.links if rule == "list_of_parts"), None)
+        fronted = whole is self.walk.parts.fronted and f.unit in (None, "count", "person")
+        behind = self.m.behind(self.it, at)
+        return behind or (whole.measure if fronted and whole else self._part_phrase(at))
+
+    def _of_share_apart(self, k: int, at: int, f: Figure) -> Span | None:
+        """The measure of a share that is told beside its own name, or of what it says in other words."""
+        m, it, gap = self.m, self.it, self.walk.gaps[k]
+        is_share = self.walk.roles[k] == cl.SHARE
+        if is_share and k == 0 and (own := _MAKES_UP.fullmatch(gap)):
+            return self._subject_in(at, gap, own)
+        for link_role, target, *_ in f.links:
+            if link_role == "expresses" and target.measure is not None:
+                return target.measure
+        if any(rule == "share_in_a_list" for _, _, rule, *_ in f.links):
+            return m.listed(it, at)
+        if not is_share:
+            return None
+        if own := _OWN_SUBJECT.search(gap):
+            return self._subject_in(at, gap, own)
+        if re.search(r"[,&;][eE]?x+n?\Z", gap) and (found := m.listed(it, at)):
+            return found  # "…, Britons 13% and Germans 10%"
+        before = any(r == "share_of" and t not in self.figures for r, t, *_ in f.links)
+        own = _OPENS.fullmatch(gap) if before else None
+        return self._subject_in(at, gap, own) if own else None
+
+    def _subject_in(self, at: int, gap: str, m: re.Match[str]) -> Span | None:
+        """The words that a pattern on a gap calls the subject."""
+        begin = at - len(gap)
+        return self.m.trim(
+            self.it.starts[begin + m.start("subject")], self.it.ends[begin + m.end("subject") - 1]
+        )
+
+    def _of_share(self, k: int, at: int, f: Figure) -> Span | None:
+        """A share measures what its whole does, else its subject."""
+        m, it, gap = self.m, self.it, self.walk.gaps[k]
+        for link_role, target, *_ in f.links:
+            if link_role == "share_of" and target.measure is not None:
+                return target.measure
+        verb = self._last(gap, at - len(gap), "avud")
+        verb = self.walk.triggers[k] if verb < 0 and self.walk.roles[k] == cl.TO else verb
+        verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
+        found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at)
+        return found or self._partner_measure(f) or m.behind(it, at) or m.counted(it, at)
+
+    def _of_level(self, k: int, at: int, f: Figure) -> Span | None:
+        """The measure of a level: the noun before "of", the noun behind it, its verb's object or subject."""
+        m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
+        closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
+        if closing and (found := self._partner_measure(f)):  # "added 0.6 percent, to finish at 7,091"
+            return found
+        found = m.before_of(it, at) or (self._said_before(k) if role == cl.TO else None)
+        found = found or self._set_between(at, gap)
+        if found and self._text(found).split()[-1] in self.walk.lex.extremes:
+            verb = self._last(gap, at - len(gap), "vudA23")  # "hit a record low of 7.24"
+            if verb >= 0:
+                return m.subject(it, verb)
+        if found:
+            return found
+        if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
+            found = m.listed(it, at)  # "crude oil 10.7 million barrels"
+            if found:
+                return found
+        follows = self.tags[at + 1 : at + 2]
+        word = m.word(it, at + 1) if follows == "x" else ""
+        if follows == "o" or (follows == "x" and word not in self.walk.lex.dimensions):
+            found = m.behind(it, at) or m.counted(it, at)
+            if found:
+                return found
+        return self._by_verb(k, at, f)
+
+    def _by_verb(self, k: int, at: int, f: Figure) -> Span | None:
+        """The object of the verb that leads to a level, else its subject, else the words in front of it."""
+        m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
+        begin = at - len(gap)
+        if kept := _KEPT.search(gap):  # "left its benchmark rate unchanged at 1.75%"
+            verb = begin + kept.start()
+            if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
+                return found
+        took = _TOOK.search(gap) if gap.endswith("t") and role in (cl.TO, cl.LEVEL) else None
+        if took is not None and (found := m.object_of(it, at, begin + took.start())):
+            return found
+        clause = gap.rpartition(";")[2]
+        verb = self.walk.triggers[k]
+        verb = verb if verb >= 0 else self._last(clause, at - len(clause), "vudpqMCa")
+        if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
+            return found
+        if verb >= 0 and (found := m.subject(it, verb)):
+            return found
+        found = (m.behind(it, at) if f.shape == "N" else None) or m.label(it, at) or m.behind(it, at)
+        if found:
+            return found
+        verb = self._last(clause, at - len(clause), "AH23")
+        verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
+        return m.subject(it, verb if verb >= 0 else at)
+
+    def _set_between(self, at: int, gap: str) -> Span | None:
+        """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""
+        if gap.endswith("<") and self.it.tags[at - 2 : at - 1] != ["N"]:
+            return self.m.subject(self.it, at - 1)  # "arrivals from Germany (1.9 million, up 6%)"
+        if gap.endswith(",n") and self.tags[at + 1 : at + 2] == ",":
+            return self.m.subject(self.it, at - 2)
+        if gap == "n" and self.tags[at + 1 : at + 2] == ",":
+            verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
+            return self.m.subject(self.it, verb) if verb >= 0 else None
+        return None
