@@ -1,9 +1,9 @@
 """Chinese: from a normalised sentence to linked figures.
 
-words, numeral_patterns, numerals: the lexicon (`lexicon/zh`, data) and the exact value of a numeral.
+words, numeral_patterns, terms, numerals: the lexicon (`lexicon/zh`, data) and the exact value of a numeral.
 sentences, wrapped: where a sentence ends, and one that a page has broken into lines.
 lexer: one pass gives periods, words, what is no figure, numerals with their unit, marks.
-units, ranges, figures: number tokens to figures, and what must be refused.
+units, ranges, unitless, figures: number tokens to figures, and what must be refused.
 scene, hedges, kinds, subjects: what a figure is, by the words around it.
 periods, clock: what words of time say, and the code that completes them.
 times, places, marks, joins, clauses: from left to right, with the time, area and status in force.

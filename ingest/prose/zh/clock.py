@@ -43,9 +43,9 @@ class Clock:
         """The period in force."""
         return self.current or self.reference
 
-    def resolve(self, p: Period, at: str | None = None) -> str | None:
-        """The code of a period, seen from `at` or the period in force; None where no year is known."""
-        seen_from = at or self.anchor()
+    def resolve(self, p: Period) -> str | None:
+        """The code of a period, seen from the period in force; None where no year is known."""
+        seen_from = self.anchor()
         if p.report:
             return self.reference
         if p.since:

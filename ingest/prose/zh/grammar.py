@@ -12,13 +12,14 @@ from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clauses import Clauses
 from ingest.prose.zh.clock import Clock
 from ingest.prose.zh.entities import Entities
-from ingest.prose.zh.figures import Builder, Header, header_of
+from ingest.prose.zh.figures import Builder, header_of
 from ingest.prose.zh.links import Links
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.notes import basis_of, notes_of
 from ingest.prose.zh.scene import Scene
 from ingest.prose.zh.sentences import sentences
 from ingest.prose.zh.ties import Board
+from ingest.prose.zh.unitless import Header
 from ingest.prose.zh.words import alternation, normalise, words
 from ingest.prose.zh.wrapped import Wrapped
 

@@ -156,38 +156,14 @@ class Links(Lists):
     def _level(self, spot: Spot) -> None:
         f = spot.figure
         own = spot.subject is not None
-        generic = (
-            own
-            and spot.subject is not None
-            and bool(_GENERIC.match(self.norm[spot.subject[0] : spot.subject[1]]))
-        )
+        generic = spot.subject is not None and _GENERIC.match(self.norm, *spot.subject) is not None
         if f.kind == "duration":
-            f.measure = spot.subject or spot.noun
-            if spot.subject is not None and self._run(f):
-                self.topic, self.level = spot, None  # 黄金储备连续13个月增加，达7158万盎司
-            if spot.reach and self.here and self.here[-1].origin:
-                f.link("compared_with", self.here[-1].figure, "from_to")
-                f.measure = f.measure or self.here[-1].figure.measure
+            self._lasts(spot)
             return
         before = self.here[-1] if self.here else None
         if spot.reach and before is not None and before.origin and before.figure.kind == "share":
             f.kind = "share"
-        f.measure = self._measure_of(spot)
-        elided = f.measure is None or (generic and (bool(self.waiting) or spot.reach))
-        if elided and self.topic is not None and self.topic.figure.measure is not None and self._alike(spot):
-            f.measure = self.topic.figure.measure
-            f.flags.add("elided_subject")
-        self._head(spot)
-        if (
-            spot.reach and f.shape == PERCENT and spot.subject is None and self.topic is not None
-            and self.topic.figure.kind == "share"
-        ):  # fmt: skip
-            f.kind = "share"  # 占GDP比重降至51.9%，预计年底降至50%以下
-        share = self.topic if self.topic is not None and self.topic.figure.kind == "share" else None
-        if f.measure is None and share is not None and share is before and spot.part is False:
-            f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元
-            f.flags.add("elided_subject")
-            share.figure.link("expresses", f, "share_before_level")
+        self._name_level(spot, generic, before)
         if f.kind == "share":
             self._share(spot)
             return
@@ -199,35 +175,14 @@ class Links(Lists):
         ):  # fmt: skip
             f.link("compared_with", before.figure, "from_to")
             f.measure = before.figure.measure or f.measure
-            f.flags |= self.here[-1].figure.flags & {"per_period"}
-        now = self.level.figure.unit if self.level is not None else None
-        if spot.aside and spot.bracket and now and now.startswith(f"{f.unit}/"):
-            f.unit = now  # 每股盈利0.86元(2022年:0.71元)
-        if (
-            spot.aside
-            and (spot.subject is None or self._same_profit(spot))
-            and self.level is not None
-            and self.level.figure.unit == f.unit
-        ):
-            f.measure = self.level.figure.measure
-            if len(self.level.figure.links) < _MEMORY:
-                self.level.figure.link("compared_with", f, "level_of_before")
+            f.flags |= before.figure.flags & {"per_period"}
+        if self._is_earlier(spot):
             return
         if not own and f.qualifier in {"GT", "GE"} and self._passed(f):
             spot.aside = True
             return
-        change = self.attributive
-        if change is not None and spot.subject is not None and spot.subject[0] == change.figure.outer_end + 1:
-            change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
-            change.figure.measure = None
-            self._grow(change, spot, "attributive")  # 增长12.3%的产业增加值达到1.1万亿元
-        self.attributive = None
-        takes = not own or generic or (spot.reach and not spot.subject)
-        if takes and not spot.part and not (f.quote and _HOLDS.search(self.norm, *f.quote)):
-            for change in self.waiting:
-                if self._may_change(change.figure, f):
-                    self._grow(change, spot, "growth_before_level")
-        if (own and not generic) or not takes:
+        self._take_changes(spot, takes=not own or generic)
+        if own and not generic:
             self.waiting = []
         if spot.total is not None:
             self._total(spot)
@@ -238,6 +193,60 @@ class Links(Lists):
         else:
             self._n_of_m(spot)
         self._note_level(spot)
+
+    def _lasts(self, spot: Spot) -> None:
+        """A length of time: the topic of what follows only where it is what is measured."""
+        f = spot.figure
+        f.measure = spot.subject or spot.noun
+        if spot.subject is not None and self._run(f):
+            self.topic, self.level = spot, None  # 黄金储备连续13个月增加，达7158万盎司
+        if spot.reach and self.here and self.here[-1].origin:
+            f.link("compared_with", self.here[-1].figure, "from_to")
+            f.measure = f.measure or self.here[-1].figure.measure
+
+    def _name_level(self, spot: Spot, generic: bool, before: Spot | None) -> None:
+        """What is measured: its own words, else those of the topic."""
+        f = spot.figure
+        f.measure = self._measure_of(spot)
+        elided = f.measure is None or (generic and (bool(self.waiting) or spot.reach))
+        if elided and self.topic is not None and self.topic.figure.measure is not None and self._alike(spot):
+            f.measure = self.topic.figure.measure
+            f.flags.add("elided_subject")
+        self._head(spot)
+        share = self.topic if self.topic is not None and self.topic.figure.kind == "share" else None
+        if share is not None and spot.reach and f.shape == PERCENT and spot.subject is None:
+            f.kind = "share"  # 占GDP比重降至51.9%，预计年底降至50%以下
+        if f.measure is None and share is not None and share is before and spot.part is False:
+            f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元
+            f.flags.add("elided_subject")
+            share.figure.link("expresses", f, "share_before_level")
+
+    def _is_earlier(self, spot: Spot) -> bool:
+        """True where the level is that of before, told in a bracket or clause beside the level of now."""
+        f = spot.figure
+        now = self.level.figure if self.level is not None else None
+        if spot.aside and spot.bracket and now is not None and (now.unit or "").startswith(f"{f.unit}/"):
+            f.unit = now.unit  # 每股盈利0.86元(2022年:0.71元)
+        beside = spot.aside and (spot.subject is None or self._same_profit(spot))
+        if not beside or now is None or now.unit != f.unit:
+            return False
+        f.measure = now.measure
+        if len(now.links) < _MEMORY:
+            now.link("compared_with", f, "level_of_before")
+        return True
+
+    def _take_changes(self, spot: Spot, takes: bool) -> None:
+        """Tie the changes that were told ahead of the level that they changed."""
+        f, change = spot.figure, self.attributive
+        if change is not None and spot.subject is not None and spot.subject[0] == change.figure.outer_end + 1:
+            change.figure.links = [x for x in change.figure.links if x[0] != "growth_of"]
+            change.figure.measure = None
+            self._grow(change, spot, "attributive")  # 增长12.3%的产业增加值达到1.1万亿元
+        self.attributive = None
+        if takes and not spot.part and not (f.quote and _HOLDS.search(self.norm, *f.quote)):
+            for change in self.waiting:
+                if self._may_change(change.figure, f):
+                    self._grow(change, spot, "growth_before_level")
 
     def _head(self, spot: Spot) -> None:
         """城镇居民人均收入3万元，农村居民1万元: the head of the name stands with the first figure."""

@@ -8,47 +8,17 @@ Japan use 兆 as the numeral.
 import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
 
 from ingest.prose.zh.numeral_patterns import PAIR, WORDS
+from ingest.prose.zh.terms import BIG, DIGITS, PLAIN, SMALL, Numeral, Terms, plain, shifted
 
-DIGITS = {
-    c: i
-    for i, cs in enumerate(
-        ("零〇", "一壹", "二贰两俩", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-    )
-    for c in cs
-}
-SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+__all__ = ["BIG", "DIGITS", "SMALL", "Numeral", "parse"]
 
 _LETTERS = frozenset("kKM")
 _LONGEST = 40  # no printed figure is longer; raw holds 26 digits before the point
 _PAIR_AT = re.compile(PAIR)
 _MIXED_PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|\.\d+|[{''.join(DIGITS)}{''.join(SMALL)}{''.join(BIG)}]")
 _OF_AT = re.compile(rf"({WORDS}|[百千万]+|\d+)分之")
-_PLAIN = re.compile(r"([\d,]*)(?:\.(\d+))?(万亿|亿|万|千|百|[kKM])?")
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "k": 10**3, "K": 10**3}
-_SCALES["M"] = 10**6
-
-
-class Numeral(NamedTuple):
-    """What a printed numeral says.
-
-    `form` is plain, percent (百分之, 成, a fraction in words), permille or per_myriad (printed as such) or
-    times (翻番: new to old). Places are the place values of the last printed digit and of the last one that
-    is not zero; both None for a fraction. `upper` is the second number of a pair (二三十: 20 and 30). `odd`
-    is the 多, 余 or 几 inside it.
-    """
-
-    value: Decimal
-    last_place: Decimal | None
-    last_nonzero_place: Decimal | None
-    has_scale_word: bool
-    form: str = "plain"
-    upper: Decimal | None = None
-    odd: str | None = None
-    is_fraction: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -64,13 +34,13 @@ def _parse(printed: str) -> Numeral | None:
     if not 0 < len(printed) <= _LONGEST:
         return None
     text = printed.replace(" ", "")
-    plain = _PLAIN.fullmatch(text)
-    if plain and text[0] in "0123456789.":
-        return _plain(plain)
+    simple = PLAIN.fullmatch(text)
+    if simple and text[0] in "0123456789.":
+        return plain(simple)
     negative = text[:1] in {"-", "负"}
     text = text.lstrip("-+负")
-    if (signed := _PLAIN.fullmatch(text)) and text[-1:] in _LETTERS:
-        found = _plain(signed)
+    if (signed := PLAIN.fullmatch(text)) and text[-1:] in _LETTERS:
+        found = plain(signed)
     elif "又" in text:
         found = _whole_and_fraction(text)
     elif "分之" in text:
@@ -90,25 +60,6 @@ def _parse(printed: str) -> Numeral | None:
     if found and negative:
         found = found._replace(value=-found.value)
     return found
-
-
-def _plain(m: re.Match[str]) -> Numeral | None:
-    """Arabic digits with at most one scale word: nearly all figures of a report."""
-    whole, decimals, scale_word = m[1].replace(",", ""), m[2], m[3] or ""
-    if not whole and not decimals:
-        return None
-    scale = _SCALES[scale_word]
-    if decimals:
-        place = _shifted(scale, len(decimals))
-        return Numeral(int(whole + decimals) * place, place, place, scale > 1)
-    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
-    return Numeral(Decimal(int(whole) * scale), Decimal(scale), Decimal(scale * 10**zeros), scale > 1)
-
-
-def _shifted(scale: int, places: int) -> Decimal:
-    """scale / 10^places, without an exponent or trailing zeros where it is whole."""
-    whole, rest = divmod(scale, 10**places)
-    return Decimal(scale).scaleb(-places) if rest else Decimal(whole)
 
 
 def _doubled(text: str) -> Numeral:
@@ -209,61 +160,17 @@ def _mixed(text: str) -> Numeral | None:
     head, point, decimals = text.partition("点")
     if point:
         return _decimal_words(head, decimals)
-    terms: list[list[int]] = []  # [value, scale] of what stands before each 万, 亿, 兆
-    section = Decimal(0)
-    current: Decimal | None = None
-    shown = 0  # how many digits the current number shows in words
-    unit, place, nonzero, zero, worded = 1, Decimal(1), Decimal(1), False, False
+    terms = Terms()
     for part in _MIXED_PART.findall(text):
         if part in DIGITS:
-            digit = DIGITS[part]
-            if digit == 0 and current is None:
-                zero = True
-                continue
-            current = Decimal(digit) if not shown or current is None else current * 10 + digit
-            shown += 1
-            place = nonzero = Decimal(1)
-            worded = True
+            terms.digit(DIGITS[part])
         elif part in SMALL:
-            unit = SMALL[part]
-            if current is None or shown:
-                # As in "two hundred": words print no zeros, so they count as printed up to the unit.
-                place, nonzero = Decimal(1), Decimal(unit)
-            else:
-                place, nonzero = place * unit, nonzero * unit
-            section += (1 if current is None else current) * unit
-            current, shown, zero = None, 0, False
+            terms.small(SMALL[part])
         elif part in BIG:
-            unit = BIG[part]
-            section += current or 0
-            if not section and not terms:
-                section = place = nonzero = Decimal(1)
-            if not section and terms and terms[-1][1] >= unit:  # 万万
-                terms[-1][0] *= unit
-            else:
-                while terms and terms[-1][1] < unit:
-                    section += terms.pop()[0]
-                terms.append([section * unit, unit])  # type: ignore[list-item]
-            place, nonzero = place * unit, nonzero * unit
-            section, current, shown, zero = Decimal(0), None, 0, False
-        else:
-            digits = part.replace(",", "")
-            current, shown, worded = Decimal(digits), 0, False
-            simple = _PLAIN.fullmatch(part)
-            read = _plain(simple) if simple else None
-            if read is None or read.last_place is None or read.last_nonzero_place is None:
-                return None
-            place, nonzero = read.last_place, read.last_nonzero_place
-    if current is not None:
-        # 四百五 is 450 and 一万三 is 13,000; 四百零五 and 五亿零六 say with 零 that they are not.
-        follows = worded and shown == 1 and not zero and unit > 1
-        step = Decimal(unit) / 10 if follows else Decimal(1)
-        section += current * step
-        if follows:
-            place = nonzero = step
-    total = section + sum(Decimal(t[0]) for t in terms)
-    scaled = bool(terms) or (not worded and unit > 1)
-    return Numeral(total, place, nonzero, scaled, odd=odd)
+            terms.big(BIG[part])
+        elif not terms.digits(part):
+            return None
+    return terms.total(odd)
 
 
 def _decimal_words(head: str, decimals: str) -> Numeral | None:
@@ -274,6 +181,6 @@ def _decimal_words(head: str, decimals: str) -> Numeral | None:
     whole = _mixed(head)
     if whole is None or not decimals or any(c not in DIGITS for c in decimals):
         return None
-    place = _shifted(scale, len(decimals))
+    place = shifted(scale, len(decimals))
     part = int("".join(str(DIGITS[c]) for c in decimals)) * place
     return Numeral(whole.value * scale + part, place, place, scale > 1 or whole.has_scale_word)

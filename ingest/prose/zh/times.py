@@ -125,10 +125,6 @@ class Times:
         else:
             self._now(period)
             self._dates(before, tok)
-            several = _QUARTERS.search(tok.word)
-            now = self.scene.clock.current
-            if several and now and now[:4].isdigit():
-                self.periods = [f"{now[:4]}-Q{k}" for k, q in enumerate("一二三四", 1) if q in several[0]]
 
     def _changes(self, at: int, tok: Token | None) -> bool:
         """True for a word of change at an offset: 比同期增长."""
@@ -142,6 +138,9 @@ class Times:
             self.dates = [code] if code is not None else []
         else:
             self.dates.append(code)
+        several = _QUARTERS.search(tok.word)
+        if several and code and code[:4].isdigit():  # 三、四季度分别
+            self.periods = [f"{code[:4]}-Q{k}" for k, q in enumerate("一二三四", 1) if q in several[0]]
 
     def _at_prices(self, tok: Token) -> bool:
         """按2020年价格计算: the year of the prices is not the time of the figures."""

@@ -1,7 +1,7 @@
 """The words of Chinese reports, compiled once from `lexicon/zh`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,39 +89,45 @@ def _split(parts: list[tuple[str, str]]) -> str:
     return "|".join(f"(?=[{re.escape(g[0][0])}-{re.escape(g[-1][0])}])(?:{_split(g)})" for g in groups)
 
 
+def _table(name: str) -> tuple[dict[str, str], ...]:
+    """A table of the lexicon."""
+    return lexicon.rows(_LANGUAGE, name)
+
+
+def _tables(same: Callable[[str], str]) -> dict[str, dict[str, str]]:
+    """The tables of which the reader asks one column, by the name that `Words` has for them."""
+    hedges = _table("hedges")
+    return {
+        "before": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "before"},
+        "after": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "after"},
+        "signs": {same(r["sign"]): r["code"] for r in _table("currency_signs")},
+        "yuan": {r["ref_area"]: r["code"] for r in _table("bare_currency")},
+        "comparisons": {r["phrase"]: r["rule"] for r in _table("comparisons")},
+        "roles": {r["phrase"]: r["role"] for r in _table("connectives")},
+        "cities": {r["phrase"]: r["ref_area"] for r in _table("cities")},
+        "areas": {r["phrase"]: r["ref_area"] for r in _table("areas")},
+    }
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Read and compile the lexicon; the first call costs a few milliseconds."""
-
-    def table(name: str) -> tuple[dict[str, str], ...]:
-        return lexicon.rows(_LANGUAGE, name)
 
     characters = _characters()
 
     def same(text: str) -> str:
         return text.translate(characters)
 
-    hedges = table("hedges")
-    units = {same(r["phrase"]): (r["code"], r["shape"]) for r in table("units")}
-    known: dict[str, dict[str, str]] = {
-        "before": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "before"},
-        "after": {same(r["phrase"]): r["qualifier"] for r in hedges if r["side"] == "after"},
-        "signs": {same(r["sign"]): r["code"] for r in table("currency_signs")},
-        "yuan": {r["ref_area"]: r["code"] for r in table("bare_currency")},
-        "comparisons": {r["phrase"]: r["rule"] for r in table("comparisons")},
-        "roles": {r["phrase"]: r["role"] for r in table("connectives")},
-        "cities": {r["phrase"]: r["ref_area"] for r in table("cities")},
-        "areas": {r["phrase"]: r["ref_area"] for r in table("areas")},
-    }
-    changes = {r["phrase"]: (r["part"], r["direction"]) for r in table("changes")}
-    dated = table("dated_changes")
-    periods = {r["phrase"]: r for r in table("periods")}
-    basis = {r["phrase"]: (r["code"], r["scope"]) for r in table("price_basis")}
-    status = {r["phrase"]: (r["status"], r["scope"]) for r in table("status")}
-    verbs = frozenset(r["phrase"] for r in table("verbs"))
+    known = _tables(same)
+    changes = {r["phrase"]: (r["part"], r["direction"]) for r in _table("changes")}
+    dated = _table("dated_changes")
+    periods = {r["phrase"]: r for r in _table("periods")}
+    basis = {r["phrase"]: (r["code"], r["scope"]) for r in _table("price_basis")}
+    status = {r["phrase"]: (r["status"], r["scope"]) for r in _table("status")}
+    verbs = frozenset(r["phrase"] for r in _table("verbs"))
     takers = lexicon.words(_LANGUAGE, "takers")
     scopes = lexicon.words(_LANGUAGE, "scopes")
-    plans = {r["phrase"]: (int(r["first"]), int(r["last"])) for r in table("plans")}
+    plans = {r["phrase"]: (int(r["first"]), int(r["last"])) for r in _table("plans")}
     indices = tuple(sorted(lexicon.words(_LANGUAGE, "indices"), key=len, reverse=True))
     masks = {same(w) for w in lexicon.words(_LANGUAGE, "masks")}
     every = (
@@ -136,11 +142,12 @@ def words() -> Words:
         every |= set(part) if name != "yuan" else set()
     changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
     known["comparisons"] |= {r["phrase"]: r["rule"] for r in dated}
+    units = {same(r["phrase"]): (r["code"], r["shape"]) for r in _table("units")}
     return Words(
         units=units,
         changes=changes,
         periods=periods,
-        compounds={r["compound"]: (r["first"], r["second"]) for r in table("compounds")},
+        compounds={r["compound"]: (r["first"], r["second"]) for r in _table("compounds")},
         plans=plans,
         basis=basis,
         status=status,
@@ -153,7 +160,7 @@ def words() -> Words:
         publishers=tuple(sorted(lexicon.words(_LANGUAGE, "publishers"))),
         area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
         scopes=scopes,
-        implied={r["ending"]: r["unit"] for r in table("implied_units")},
+        implied={r["ending"]: r["unit"] for r in _table("implied_units")},
         indices=indices,
         pattern=alternation(every),
         vague=lexicon.words(_LANGUAGE, "vague"),
