@@ -8,7 +8,8 @@ periods, period_forms, period_codes: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
-parts, pointing, ties, takers, share_subjects, lists: parts, wholes and shares; lists of figures.
+parts, pointing, ties, takers, share_subjects: parts, wholes and shares. lists: lists of figures.
+ratios, named_wholes: parts and shares that arithmetic tells, and those of a whole that is named again.
 labels, level_labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom.
 units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.

@@ -26,7 +26,8 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
     tags, at = walk.tags, walk.it.figures[k]
     published, code = walk.g.context.published_on, walk.it.data[period].code
     to_come = published is not None and code is not None and first_day(code) > published.isoformat()
-    if to_come and walk.roles[k] in (EARLIER, FROM) and _NOW.match(walk.low, walk.figures[k].outer_end):
+    earlier = walk.roles[k] in (EARLIER, FROM) or walk.gaps[k].endswith(",f")
+    if to_come and earlier and _NOW.match(walk.low, walk.figures[k].outer_end):
         return True  # "could reach 9% next year, from | 7% now"
     first, last = (period, at) if period < at else (at, period)
     between = tags[first + 1 : last]

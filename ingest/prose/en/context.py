@@ -51,34 +51,6 @@ _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
-def tie_of_the(walk: Walk, at: int, f: Figure) -> None:
-    """ "400 of the spaces", "65.8% of the makers' spaces": part or share of a level said before."""
-    it, j = walk.it, at + 1
-    if walk.tags[j : j + 2] != "oe":
-        return
-    if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in ("the", "these", "those"):
-        return
-    noun = walk.g.measures.behind(it, at)
-    if noun is None:
-        return
-    makes_up = walk.tags[at - 2 : at] in ("xa", "ae", "aE")  # "Foreigners make up 12% of the population"
-    if f.kind != "share" or f.measure is None or not makes_up:
-        f.measure = noun
-    key = key_of(walk, noun)
-    target = walk.memory.levels.get(key)
-    if target is None:
-        known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
-        target = level if known.endswith(" " + key) else None
-    if f.kind == "share":
-        if target is not None:
-            f.link("share_of", target, "share_of_level_said_before")
-        return
-    f.unit, f.unit_span, f.unit_status = "count", noun, "stated"
-    if target is not None:
-        f.unit = target.unit
-        f.link("part_of", target, "n_of_the", "partial", "of")
-
-
 def key_of(walk: Walk, span: tuple[int, int]) -> str:
     """The label key of a stretch of the text, "" where it has none."""
     return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""

@@ -13,6 +13,7 @@ from ingest.prose.figure import Figure
 
 _BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
 _NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
+_NAMED_FOR = re.compile(r",?&?[eE]?x{1,3}n")  # "gas accounted for 38 TWh and wind for | 17 TWh"
 _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
@@ -98,7 +99,7 @@ class GoingOn(LedTo):
     def _goes_on_as_part(self, f: Figure, gap: str) -> bool:
         """ "of which farms used 1.9 billion, households | 0.8 billion": if the whole can hold it."""
         whole = self.parts.open
-        if whole is None or not _NAMED.fullmatch(gap):
+        if whole is None or not (_NAMED.fullmatch(gap) or _NAMED_FOR.fullmatch(gap)):
             return False
         parts = [x for x in self.figures if any(r == "part_of" and t is whole for r, t, *_ in x.links)]
         return sum(x.value for x in parts) + f.value <= whole.value

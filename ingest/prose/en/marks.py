@@ -51,12 +51,14 @@ class Marks:
     def _called(self, f: Figure, at: int) -> bool:
         """ "a target of 25,000", "the 2020 target is 50%"; an average may be a level of its own."""
         m = _BEFORE.search(self.walk.tags, max(0, at - _LONGEST_BEFORE), at)
-        if m is None or self.walk.lex.marks.get(self._word(m.start())) != "target":
+        if m is None or self.walk.lex.marks.get(self._word(m.start())) not in ("target", "rule"):
             return False
         self.spoken.add(m.start())
-        f.status = "target"
+        f.status = self.walk.lex.marks[self._word(m.start())]
         if f.shape == "N" and f.unit is None:
             f.noun = self.walk.g.measures.counted(self.it, at)
+        elif f.shape == PERCENT and self.walk.tags[at + 1 : at + 2] == "o":
+            f.kind = "share"  # "a limit of 70% of the fees"
         return True
 
     def _word(self, item: int) -> str:

@@ -28,7 +28,7 @@ _RELATIVE = ("of which", "of whom")
 _ASKED = re.compile(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
-_ITSELF = re.compile(r"x{0,3},?a[eE]?|x{0,3},Zv")
+_ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"

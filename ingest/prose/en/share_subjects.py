@@ -77,7 +77,7 @@ class ShareSubjects(Pointing):
                 whole is None
                 or whole.kind != "level"
                 or not free
-                or not (listed or (opens and after[:1] == "v"))
+                or not (listed or (opens and after[:1] in ("v", "A", "H")))
             ):
                 tied = tied and f.shape == "R"
                 continue

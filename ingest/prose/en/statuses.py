@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.ahead import is_past_word
 from ingest.prose.en.words import Entry
+from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_OF_WHAT = re.compile(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
 _SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
 _SAYING = 40  # characters behind a word of status in which it is said to show something
@@ -39,11 +41,15 @@ def colour(walk: Walk) -> None:
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue
-        for k in _named(walk, position):
-            if _is_coloured(walk, k, position, status):
-                f = walk.figures[k]
-                if f.status == "actual" or status == "rule":
-                    f.status = status
+        one = _named(walk, position)
+        for k in range(len(walk.figures)) if one is None else [one]:
+            f = walk.figures[k]
+            if one is None and (
+                _is_in_noun(walk, f, position) or not _is_coloured(walk, k, position, status)
+            ):
+                continue
+            if f.status == "actual" or status == "rule":
+                f.status = status
     _forecasts_of_before(walk)
 
 
@@ -52,19 +58,20 @@ def _does(walk: Walk, item: int) -> bool:
     return walk.tags[item : item + 1] in ("A", "v", "i", "j", "u", "d", "2", "3")
 
 
-def _named(walk: Walk, position: int) -> list[int]:
-    """The figures that a status word may be said of, by its form."""
+def _named(walk: Walk, position: int) -> int | None:
+    """The one figure that a status word is said of by its form; None where its clause tells."""
     it, tags = walk.it, walk.tags
     if position + 1 in it.figures and tags[position - 1 : position] == "e":
-        return [it.figures.index(position + 1)]  # "from a preliminary | 2.0%"
+        return it.figures.index(position + 1)  # "from a preliminary | 2.0%"
     held = _held_behind(walk, position)
     if held is not None:
-        return [held]
-    if tags[position + 1 : position + 2] == "o":  # "beating its forecast of | 5 million, and ended with"
-        return [k for k, at in enumerate(it.figures) if at > position][:1]
-    return [
-        k for k, f in enumerate(walk.figures) if not (f.noun and f.noun[0] <= it.starts[position] < f.noun[1])
-    ]
+        return held
+    m = _OF_WHAT.match(tags, position + 1)  # "beating its forecast of | 5 million, and ended with"
+    return it.figures.index(m.end()) if m is not None else None
+
+
+def _is_in_noun(walk: Walk, f: Figure, position: int) -> bool:
+    return f.noun is not None and f.noun[0] <= walk.it.starts[position] < f.noun[1]
 
 
 def _held_behind(walk: Walk, position: int) -> int | None:
@@ -103,7 +110,8 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         and not re.search("[&;mz]", tags[at + 1 : position + 1])
     )
     behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
-    if before and walk.roles[k] in (cl.EARLIER, cl.FROM) and status != "rule":
+    known = walk.roles[k] in (cl.EARLIER, cl.FROM) or walk.gaps[k].endswith(",f")
+    if before and known and status != "rule":
         return False  # what is compared with is known
     return before or behind
 

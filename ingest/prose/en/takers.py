@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money
+from ingest.prose.en import clauses as cl
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -18,19 +19,22 @@ _WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
 _AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
 _TAKING = re.compile(r"[xn]{0,3},5[eE]?x{2,4}|[xn]{0,3},5[eE]?x{1,3}A")
 _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
+_LIST = re.compile(r"[xA]{0,3},?&[eE]?")
+_COLON = re.compile(r"[^;]*:x{1,3}<")
+_NOW = (cl.LEVEL, cl.TO, cl.TOTAL, cl.PART)  # roles of what is a level of its time
 _OR = re.compile(r",?1")  # ", or | 11%"
 
 
 def of_taker(walk: Walk, k: int, f: Figure) -> bool:
     """ "with Africa receiving $15 billion or | 65 percent and South Asia | 18 percent"."""
     last, gap = walk.figures[k - 1], walk.gaps[k]
-    whole = next((t for r, t, rule, *_ in last.links if rule == "with_its_own_subject"), None)
+    whole = next((t for r, t, rule, *_ in last.links if rule == "with_takers"), None)
     if whole is not None and _OR.fullmatch(gap):
         f.link("expresses", last, "level_then_share")
-        f.link("share_of", whole, "with_its_own_subject")
+        f.link("share_of", whole, "with_takers")
     elif last.shape == "R" and _AND_OTHERS.fullmatch(gap):
         for role, target, rule, *_ in last.links:
-            if rule == "with_its_own_subject" and role == "share_of":
+            if rule == "with_takers" and role == "share_of":
                 f.link("share_of", target, rule)
                 break
     return bool(f.links)
@@ -75,10 +79,84 @@ def among_buyers(walk: Walk, k: int, f: Figure) -> bool:
     return whole is not None
 
 
-def with_takers(walk: Walk, k: int, f: Figure) -> None:
+def tie_part(walk: Walk, k: int, f: Figure) -> None:
+    """Tie an amount that somebody takes of a level said before."""
+    if walk.roles[k] not in (cl.LEVEL, cl.PART):
+        return
+    for rule in (_with_takers, _with_some, _and_some, _of_fronted, _behind_colon):
+        whole = rule(walk, k, f)
+        if whole is not None:
+            f.link("part_of", whole, rule.__name__.strip("_"), "unknown")
+            return
+
+
+def _with_takers(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "Lending totalled $23 billion, with Africa receiving | $15 billion": a part of it."""
     whole = walk.figures[k - 1]
-    taken = _TAKING.fullmatch(walk.gaps[k]) and _word(walk, k, -1) in walk.lex.share_words["taker"]
-    level = whole.shape == "N" and whole.kind == f.kind == "level" and whole.unit == f.unit
-    if taken and level and f.unit is not None and f.value < whole.value:
-        f.link("part_of", whole, "with_its_own_subject", "unknown")
+    if not _TAKING.fullmatch(walk.gaps[k]) or _word(walk, k, -1) not in walk.lex.share_words["taker"]:
+        return None
+    level = whole.shape == "N" and whole.kind == "level" and whole.unit == f.unit
+    return whole if level and f.unit is not None and f.value < whole.value else None
+
+
+def _with_some(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "Waiting lists grew to 610,000, with | 210,000 waiting for a year", "with | €17 billion going to"."""
+    if not walk.gaps[k].endswith(",5") or not _word(walk, k, 1).endswith("ing"):
+        return None
+    return next((x for j, x in _levels_before(walk, k) if _holds(x, f)), None)
+
+
+def _and_some(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "with €17 billion going to health and | €10 billion to education": of the same whole."""
+    last = walk.figures[k - 1]
+    whole = next((t for r, t, rule, *_ in last.links if rule in ("with_some", "and_some")), None)
+    listed = re.search(r"[,&]\Z", walk.gaps[k]) is not None and walk.afters[k][:1] in (
+        "t",
+        "f",
+        "n",
+        "O",
+        "5",
+    )
+    if whole is None or not listed or last.unit != f.unit:
+        return None
+    parts = [x for x in walk.figures if any(r == "part_of" and t is whole for r, t, *_ in x.links)]
+    return whole if sum(x.value for x in parts) + f.value <= whole.value else None
+
+
+def _of_fronted(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "Of the 8.6 million votes, the president received | 4.7 million": what it counts has no other name."""
+    whole = walk.parts.fronted
+    if len(walk.figures) > 1 and _LIST.fullmatch(walk.gaps[1]):
+        return None  # "Of the 2.8 and | 2.4 billion lent, banks took | 1.9 billion"
+    apart = re.search("[xA]", walk.gaps[k]) is None or ";" in walk.gaps[k]
+    if whole is None or whole not in walk.figures or apart or not _holds(whole, f):
+        return None
+    return whole if f.unit is not None or walk.gaps[k][-1:] in ("A", "H", "2", "3") else None
+
+
+def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "Refugees number 1.1 million: Syria (| 610,000) and Iraq (| 230,000)"."""
+    last = walk.figures[k - 1]
+    if not walk.afters[k].startswith(">") or f.unit is not None:
+        return None
+    if _COLON.fullmatch(walk.gaps[k]):
+        whole = last if last.kind == "level" and walk.roles[k - 1] in _NOW else None
+    else:
+        named = _AND_ONE.fullmatch(walk.gaps[k])
+        whole = next((t for _, t, rule, *_ in last.links if rule == "behind_colon" and named), None)
+    return whole if whole is not None and _holds(whole, f) else None
+
+
+def _levels_before(walk: Walk, k: int) -> list[tuple[int, Figure]]:
+    """The levels of now that stand before figure k, the nearest first."""
+    told = [(j, walk.figures[j]) for j in range(k - 1, -1, -1) if walk.roles[j] in _NOW]
+    return [(j, x) for j, x in told if x.shape == "N" and x.kind == "level"]
+
+
+def _holds(whole: Figure, f: Figure) -> bool:
+    """True where a figure may be a part of the whole: smaller, in its unit, or a bare number of a count."""
+    if whole.shape != "N" or f.value >= whole.value:
+        return False
+    if f.unit is not None:
+        return f.unit == whole.unit
+    return f.noun is None and whole.unit in (None, "count", "person")

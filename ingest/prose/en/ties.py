@@ -28,8 +28,12 @@ _OR = re.compile(r",?1")  # ", or | 11%"
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
 _THIS = re.compile(r"(?:this|that)\b")
-_THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?")  # "This is | 1.7%", "That was equivalent to | 3%"
+_THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?|1")  # "This is | 1.7%", "That was equivalent to | 3%"
 _ALL = 100
+# "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
+_WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
+_OPENS_LIST = re.compile(r"[^;:<>]*,?[,&][eE]?")
+_IN = re.compile(r"[nOft5][eE]?x")
 
 
 def tie(walk: Walk) -> None:
@@ -47,8 +51,8 @@ def tie(walk: Walk) -> None:
                     if rule(walk, k, f):
                         f.kind = "share"
                         break
-        elif f.shape == "N" and k and not f.links and "5" in walk.gaps[k]:
-            takers.with_takers(walk, k, f)
+        elif f.shape == "N" and k and f.kind == "level" and not f.links:
+            takers.tie_part(walk, k, f)
     antecedent = walk.parts.antecedent
     if antecedent is not None and walk.figures:
         _of_sentence_before(walk, antecedent)
@@ -61,7 +65,7 @@ def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
     whole, gap = walk.parts.fronted, walk.gaps[k]
     if whole is None:
         return False
-    opens = whole is walk.figures[k - 1] and _ASKED.fullmatch(gap) and walk.afters[k][:1] in "vHudA23"
+    opens = whole is walk.figures[k - 1] and _ASKED.fullmatch(gap) and walk.afters[k][:1] in "vHudA23Sm"
     bracketed = gap.endswith("<") and walk.afters[k][:1] == ">" and _MOVES.search(gap) is None
     if opens or (bracketed and (whole is walk.figures[k - 1] or _is_share_of(walk.figures[k - 1], whole))):
         f.link("share_of", whole, "of_the_n")
@@ -95,7 +99,8 @@ def _of_level(walk: Walk, k: int, f: Figure) -> bool:
     plain = _OR.fullmatch(gap) is not None and after not in ("o", "w")
     shut_in = plain and after == ">" and walk.gaps[k - 1].endswith("<")  # "food (R38 billion, or | 42%)"
     told_before = plain and _told_like(walk, k)
-    if _A_SHARE.search(gap) or (bracketed and counted) or in_bracket or told_before or shut_in:
+    is_it = _A_SHARE.search(gap) or (_WHICH_IS.fullmatch(gap) and after == "o")
+    if is_it or (bracketed and counted) or in_bracket or told_before or shut_in:
         f.link("expresses", level, "level_then_share")
     return bool(f.links)
 
@@ -134,12 +139,29 @@ def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
     start = walk.it.ends[walk.it.figures[k - 1]]
     if rest_pattern("rest", "others").search(walk.low, start, f.start) is None:
         return False
-    for x in reversed(walk.figures[:k]):
-        whole = next((t for r, t, *_ in x.links if r == "share_of"), None)
-        if x.shape == "R" and whole is not None and x.value + f.value == _ALL:
+    for whole in [t for x in reversed(walk.figures[:k]) for r, t, *_ in x.links if r == "share_of"]:
+        if sum(x.value for x in _shares_of(walk, k, whole)) + f.value == _ALL:
             f.link("share_of", whole, "share_of_the_same_whole")
             return True
     return False
+
+
+def _listed(walk: Walk, k: int, f: Figure) -> bool:
+    """ "70% of the 36,000 nurses work in hospitals, | 20% in clinics and the remaining | 10% in schools"."""
+    last = walk.figures[k - 1]
+    if not _OPENS_LIST.fullmatch(walk.gaps[k]) or not _IN.match(walk.afters[k]):
+        return False
+    for whole in [t for x in reversed(walk.figures[:k]) for r, t, *_ in x.links if r == "share_of"]:
+        shares = _shares_of(walk, k, whole)
+        if last in (whole, shares[-1]) and sum(x.value for x in shares) + f.value <= _ALL:
+            f.link("share_of", whole, "share_of_the_same_whole")
+        break
+    return bool(f.links)
+
+
+def _shares_of(walk: Walk, k: int, whole: Figure) -> list[Figure]:
+    """The shares of a whole that stand before figure k."""
+    return [x for x in walk.figures[:k] if x.shape == "R" and _is_share_of(x, whole)]
 
 
 def _of_part(walk: Walk, k: int, f: Figure) -> bool:
@@ -207,6 +229,7 @@ _RULES = (
     _of_level,
     _of_subject,
     _the_rest,
+    _listed,
     takers.of_taker,
     takers.going,
     takers.among_buyers,

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import MINOR, is_money, same_dimension
-from ingest.prose.en.context import tie_of_the
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import settle_money
+from ingest.prose.en.named_wholes import tie_of_the
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
 
@@ -93,7 +93,7 @@ def _unit_of_mates(walk: Walk, k: int, f: Figure) -> bool:
         noun = walk.g.measures.behind(walk.it, walk.it.figures[k])
         if noun is not None:
             f.noun = noun
-            tie_of_the(walk, walk.it.figures[k], f)
+            tie_of_the(walk, k)
     return f.unit is not None
 
 

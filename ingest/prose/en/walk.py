@@ -10,13 +10,15 @@ from ingest.prose.en.across import point_back, remember_levels, tie_back
 from ingest.prose.en.acts import Acts
 from ingest.prose.en.asides import find_asides, hide
 from ingest.prose.en.clauses import Group
-from ingest.prose.en.context import apply_header, settle_prices, tie_of_the
+from ingest.prose.en.context import apply_header, settle_prices
 from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
 from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
+from ingest.prose.en.named_wholes import tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
+from ingest.prose.en.ratios import tie_ratios
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.statuses import colour
 from ingest.prose.en.ties import tie
@@ -75,6 +77,7 @@ class Walk(Acts, Roles):
         tie(self)
         if has_shares:
             self.parts.subjects_of_be()
+            tie_ratios(self)
         share_scales(self)
         if has_several:
             Respectively(self).pair()
@@ -88,9 +91,10 @@ class Walk(Acts, Roles):
         for k in range(len(self.figures)):
             settle_unit(self, k)
         take_per(self.figures)
-        for k, at in enumerate(self.it.figures):
-            if self.figures[k].kind == "share":
-                tie_of_the(self, at, self.figures[k])
+        for k, f in enumerate(self.figures):
+            if f.kind == "share":
+                tie_of_the(self, k)
+            tie_fronted(self, k)
         colour(self)
         settle_prices(self)
         assign_periods(self)

@@ -1,0 +1,89 @@
+"""Wholes that are named again: "74% of the deaths", "400 of the spaces", "Of the backlog, 3.9 is due"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.dimension import same_dimension
+from ingest.prose.en.context import key_of
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_DEFINITE = ("the", "these", "those")
+_FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
+
+
+def tie_of_the(walk: Walk, k: int) -> None:
+    """ "400 of the spaces", "65.8% of the makers' spaces": part or share of a level said before."""
+    it, f = walk.it, walk.figures[k]
+    at = it.figures[k]
+    j = at + 1
+    if walk.tags[j : j + 2] != "oe":
+        return
+    if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in _DEFINITE:
+        return
+    noun = walk.g.measures.behind(it, at)
+    if noun is None:
+        return
+    makes_up = walk.tags[at - 2 : at] in ("xa", "ae", "aE")  # "Foreigners make up 12% of the population"
+    if f.kind != "share" or f.measure is None or not makes_up:
+        f.measure = noun
+    target = _said(walk, k, key_of(walk, noun))
+    if f.kind == "share":
+        if target is not None:
+            f.link("share_of", target, "share_of_level_said_before")
+        return
+    f.unit, f.unit_span, f.unit_status = "count", noun, "stated"
+    if target is not None:
+        f.unit = target.unit
+        f.link("part_of", target, "n_of_the", "partial", "of")
+
+
+def tie_fronted(walk: Walk, k: int) -> None:
+    """ "Of the backlog, | 3.9 billion is due": part or share of the level of that name said before."""
+    f, gap = walk.figures[k], walk.gaps[k]
+    m = _FRONTED.search(gap) if "oe" in gap else None
+    if (
+        m is None
+        or f.kind not in ("level", "share")
+        or any(r in ("part_of", "share_of") for r, *_ in f.links)
+    ):
+        return
+    first = walk.it.figures[k] - len(gap) + m.start("noun")
+    span = walk.it.starts[first], walk.it.ends[first + len(m["noun"]) - 1]
+    target = _said(walk, k, key_of(walk, span))
+    if target is None or walk.g.low[walk.it.starts[first - 1] : walk.it.ends[first - 1]] not in _DEFINITE:
+        return
+    if f.shape == "R":
+        f.kind = "share"
+        f.link("share_of", target, "share_of_level_said_before")
+    elif f.shape == "N" and f.value < target.value and same_dimension(f.unit, target.unit):
+        f.link("part_of", target, "n_of_the", "unknown", walk.g.norm[walk.it.starts[first - 2] : span[1]])
+
+
+def _said(walk: Walk, k: int, key: str) -> Figure | None:
+    """The level of that name: of this sentence if it tells one, else the last one of the text."""
+    if not key:
+        return None
+    own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
+    here = [
+        x
+        for x in walk.figures[:k]
+        if x.shape == "N" and x.kind == "level" and x.measure is not None and _is_named(walk, x.measure, key)
+    ]
+    if here:
+        return here[0] if len(here) == 1 and here[0] not in own else None
+    target = walk.memory.levels.get(key)
+    if target is None:
+        known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
+        target = level if known.endswith(" " + key) else None
+    return target
+
+
+def _is_named(walk: Walk, measure: tuple[int, int], key: str) -> bool:
+    """True for "deaths", "road deaths" and "deaths of children" where the deaths are named again."""
+    said = key_of(walk, measure)
+    return said == key or said.endswith(" " + key) or said.startswith(key + " of ")

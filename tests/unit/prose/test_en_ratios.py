@@ -1,0 +1,110 @@
+"""Parts and shares that only arithmetic, or the name of the whole, ties."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # 330 / 2,640 = 12.5%
+            "The region has 2,640 bridges. Some 330 of them, 12.5 per cent, are closed.",
+            {
+                ("330", "part_of", "2,640"),
+                ("12.5 per cent", "expresses", "330"),
+                ("12.5 per cent", "share_of", "2,640"),
+            },
+        ),
+        (  # 4.2 / 6.0 = 70%
+            "Turnout was 70%: 4.2 million of the 6.0 million voters came.",
+            {
+                ("4.2 million", "part_of", "6.0 million"),
+                ("70%", "expresses", "4.2 million"),
+                ("70%", "share_of", "6.0 million"),
+            },
+        ),
+        (  # 300 / 48 = 6.25, 125 / 20 = 6.25: shares of one whole that is not printed
+            "Ships carried 300 million tonnes (48%) and trains 125 million tonnes (20%).",
+            {("48%", "expresses", "300 million"), ("20%", "expresses", "125 million")},
+        ),
+        # 300 / 48 = 6.25, 125 / 31 = 4.03: of two wholes, or no shares at all
+        ("Ships carried 300 million tonnes (48%) and trains 125 million tonnes (31%).", set()),
+        # 330 / 2,640 is not 14%
+        ("The region has 2,640 bridges; 330, 14 per cent, are closed.", set()),
+        (  # a change is no share, whatever the arithmetic: 250 / 1,000 = 25%
+            "Sales rose 25% to 1,000 cars; the firm exported 250 cars.",
+            {("25%", "growth_of", "1,000")},
+        ),
+        # 20 / 60 is 33%: "3%" of 620 and 20 would be, but one digit says too little
+        ("The bank has 620 branches and 20 offices, 3% of all.", {("3%", "expresses", "20")}),
+    ],
+)
+def test_a_percentage_is_tied_where_it_is_the_ratio_of_two_figures(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Floods caused 310 deaths and 2,400 injuries; children accounted for 21% of the deaths.",
+            {("21%", "share_of", "310")},
+        ),
+        (
+            "The backlog stood at €9.2 billion. Of the backlog, €3.9 billion is due in 2019.",
+            {("3.9 billion", "part_of", "9.2 billion")},
+        ),
+        (  # what the share restates is not what it is of
+            "Some 1.4 million had been unemployed for long and made up 15.4% of the unemployed.",
+            {("15.4%", "expresses", "1.4 million")},
+        ),
+        ("The backlog stood at €9.2 billion. Of the savings, €3.9 billion is due in 2019.", set()),
+    ],
+)
+def test_a_whole_is_known_by_its_name(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The budget is €61 billion, with €17 billion going to health and €10 billion to schools.",
+            {("17 billion", "part_of", "61 billion"), ("10 billion", "part_of", "61 billion")},
+        ),
+        (  # 70 + 20 + 10 = 100
+            "Some 70% of 3,600 nurses work in hospitals, 20% in clinics and the remaining 10% in schools.",
+            {("70%", "share_of", "3,600"), ("20%", "share_of", "3,600"), ("10%", "share_of", "3,600")},
+        ),
+        (
+            "Refugees number 1.1 million: Syria (610,000) and Iraq (230,000) lead.",
+            {("610,000", "part_of", "1.1 million"), ("230,000", "part_of", "1.1 million")},
+        ),
+        ("Of the $2.8 billion and $2.4 billion lent, banks took $1.9 billion.", set()),
+        ("Sales reached €61 billion, with 1,700 people working in the shops.", set()),
+    ],
+)
+def test_parts_told_by_who_has_them(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output rose 1.2% in May, against a forecast of 2.1%.", {"1.2%": "actual", "2.1%": "forecast"}),
+        ("The deficit was 3.1% of GDP, below the ceiling of 3.5%.", {"3.1%": "actual", "3.5%": "rule"}),
+        (
+            "The city is projected to have 12.4 million people in 2050, from 10.9 million today.",
+            {"12.4 million": "forecast", "10.9 million": "actual"},
+        ),
+        (
+            "A profit of $2.1 billion; analysts were looking for $2.4 billion.",
+            {"2.1 billion": "actual", "2.4 billion": "forecast"},
+        ),
+    ],
+)
+def test_what_is_held_against_has_a_status_of_its_own(text: str, expected: dict[str, str]) -> None:
+    assert {c.value_text: c.claim_status for c in read(text).claims} == expected
