@@ -14,7 +14,7 @@ _YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "str
 _LAWS = frozenset(["act", "code", "law", "treaty", "constitution", "convention"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
 _INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
-_DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months"])
+_DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months", "weeks"])
 YEAR_FORMS = [
     "iso_day",
     "year_quarter",
@@ -23,7 +23,7 @@ YEAR_FORMS = [
     "decade",
     "year_alone",
 ]
-DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "q_year"]
+DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "weeks_ended", "q_year"]
 _YEARS_PRICES = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:prices|price levels?)\b")
 _IN_YEARS_PRICES = re.compile(
     r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:(?:us\s)?dollars|euros|pounds|prices|price levels?)\b"

@@ -85,6 +85,7 @@ def test_the_base_of_a_coordination_is_the_base_of_all_of_it(text: str, bases: l
         ("the half year ended 31 December 2018", "2018-S2"),
         ("the first half to June 30, 2018", "2018-S1"),
         ("the 26 weeks to 29 September 2018", None),  # no period of the calendar, and not its last day
+        ("the 52 weeks to 30 March 2019", None),
     ],
 )
 def test_a_span_that_ends_on_a_day_is_not_that_day(words: str, period: str | None) -> None:
