@@ -170,7 +170,9 @@ class Acts(Earlier):
             done or moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None
         )  # "and | 2.0% to 4.4 million"
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
-        return re.fullmatch(ahead, after) is not None and self.tags[self.behind_at[k] + len(after)] == "N"
+        return re.fullmatch(ahead, after) is not None and self.tags.startswith(
+            "N", self.behind_at[k] + len(after)
+        )
 
     def _is_aside(self, t: Turn) -> bool:
         """True for a percentage or a bare number alone in brackets behind the level of the clause."""

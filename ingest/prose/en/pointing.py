@@ -191,6 +191,9 @@ class Pointing:
         return None if noun is None else self.walk.g.low[noun[0] : noun[1]].split()[-1]
 
     def _noun(self, f: Figure) -> tuple[int, int] | None:
+        """Where the noun stands that a figure of this sentence counts; of one said before it is f.noun."""
+        if f not in self.figures:
+            return None
         return self.walk.g.measures.counted(self.it, self.it.figures[self.figures.index(f)])
 
     def _them(self, k: int, f: Figure) -> Figure | None:

@@ -75,5 +75,24 @@ def test_a_number_in_the_name_of_what_changed_is_no_level_of_it() -> None:
 
 
 def test_a_list_of_parts_may_go_on_from_the_sentence_before() -> None:
-    text = "Hotels had 5.2 million stays in May. Of these, 3.3 million were by residents (+9%) and 1.9 million by others."
+    text = (
+        "Hotels had 5.2 million stays in May. Of these, 3.3 million were by residents (+9%) and 1.9 million by"
+        " others."
+    )
     assert {x for x in links(text) if x[1] == "part_of"} >= {("3.3 million", "part_of", "5.2 million")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The annual rate was 1.5%, two tenths above at", set()),
+        (
+            "Claims had been 1.26 million in 2015. Syrians lodged 80,900 applications, or 14% of the total.",
+            {("14%", "expresses", "80,900")},
+        ),
+    ],
+)
+def test_what_ends_early_or_leans_on_another_sentence_is_read(
+    text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert links(text) == expected
