@@ -23,7 +23,6 @@ PENDING = {
     "Rice stocks stood at 36.2 million tonnes on 1 June, 5.3% and",
     "The pound lost 1.2 percent against the dollar on Friday",
     "Chinese buyers took 31 percent more",
-    "With 214,000 arrivals, May was 6% better",
 }
 
 

@@ -21,6 +21,7 @@ _THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
 _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES_TO})\s"
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
+_THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*v[nt]?e?")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
@@ -129,6 +130,8 @@ def _pointed_at(walk: Walk) -> Figure | None:
     ):
         return None
     gap, end = walk.gaps[0], walk.figures[0].outer_start
+    if _THERE_HAD_BEEN.fullmatch(gap) and walk.roles[0] == cl.EARLIER:
+        return level  # "The year before, there had been | 980,000, so the rise was 12%"
     if _IT.fullmatch(gap):
         pronoun = walk.it.starts[walk.tags.index("k")]
         return level if memory.told_subject and low.startswith(("it ", "they "), pronoun) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.before import leads_back
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.earlier import Earlier
 from ingest.prose.en.parts import Parts
@@ -23,6 +24,7 @@ _AFTER_CLAUSE = re.compile(";.*[ud]")
 _JOINED = re.compile(r"[x&nYoeAv]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
+_ON_ITS_OWN = re.compile(r"[pq](?:g|O|[eE]?x{0,2}[YB]|[eE]x)")
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
 )  # "fell 7.6% on Friday and another | 10.8% on Monday"
@@ -87,6 +89,8 @@ class Acts(Earlier):
         if f.shape == "P" and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
+        if self.behind[k] and _ON_ITS_OWN.match(t.after) and not _leads_to_it(group, f):
+            group = Group(level=group.level)  # "6% above August's 1.27 million but | 7% below 2022's"
         if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
             group.add_change(f, "level_then_change")
         return group
@@ -170,9 +174,10 @@ class Acts(Earlier):
             done or moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None
         )  # "and | 2.0% to 4.4 million"
         ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
-        return re.fullmatch(ahead, after) is not None and self.tags.startswith(
-            "N", self.behind_at[k] + len(after)
-        )
+        at = self.behind_at[k] + len(after)
+        if re.fullmatch(ahead, after) is None or not self.tags.startswith("N", at):
+            return False
+        return after.endswith("t") or self._item_word(at - 1) == "at"  # "31% down, across 7,000 deals"
 
     def _is_aside(self, t: Turn) -> bool:
         """True for a percentage or a bare number alone in brackets behind the level of the clause."""
@@ -203,3 +208,10 @@ class Acts(Earlier):
         behind = self.low[self.figures[k].outer_end : self.s.end].split(",")[0].split()[:7]
         listed = re.match(r",?&?e?R", self.tags[self.it.figures[k] + 1 :]) is not None
         return listed or any(self.lex.subjects.get(word.strip(".;:"), "?") == "" for word in behind)
+
+
+def _leads_to_it(group: Group, change: Figure) -> bool:
+    """False where the group's levels contradict the change: it has a base of its own."""
+    if group.level is None or group.earlier is None:
+        return True
+    return leads_back(group.level, group.earlier, change)

@@ -11,7 +11,7 @@ from ingest.prose.text import Sentence
 
 _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _PARTNER = re.compile(
-    r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
+    r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|P,?(?P<points>1)R|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
 _TO_OR_IS = re.compile(r"(?:\A|[^ij])v\Z|[tfc]\Z")
 _MORE_THAN_A_SHARE = 100  # points: of no percentage
@@ -46,7 +46,10 @@ class Around:
         start = at + 1
         m = _PARTNER.match(self.tags, at)
         if m is not None and (
-            m["bracket"] or m["bracketed"] or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
+            m["bracket"]
+            or m["bracketed"]
+            or m["points"]
+            or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
         ):
             start = m.end()
             end = next((j for j in self.it.figures if j >= start), len(self.tags))

@@ -29,7 +29,7 @@ _CLOSE = 2  # the same of other measures: "4.1 million tonnes (4.2)"
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
 _IN_BRACKETS = re.compile(r"n?e?Y>")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
-_BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?Y?x{0,3}[o<]?e?")
+_BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
 _BASE_IN_BRACKETS = re.compile(r"[pq]?(?:B|[cfgO][nO]?e?Y)<")  # "£6.1m higher than the prior year (|£78.1m)"
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _NEAR = Decimal("0.03")  # of the level that a rate leads back to: more than rounding makes
@@ -116,7 +116,7 @@ class Before(Changes):
 
     def _dated(self, at: int) -> bool:
         """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"A?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
+        return re.match(r"(?:A|x{1,2}(?=nY))?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
     def _less_than_the(self, at: int, gap: str) -> bool:
         """ "slightly less than the 14.2 million bags of 2017" names the level of before."""

@@ -26,6 +26,7 @@ _MORE_A_YEAR = re.compile(
 )
 _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
+_THAN_THE_LAST = re.compile(r"\s(?P<word>above|below)\s(?:last|the (?:last|previous|prior))\s[a-z]+(?:'s)?\b")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
 _PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
@@ -148,6 +149,8 @@ class Changes(Differences):
         """The direction of an amount of money that is so much more: "45 euros | more a year"."""
         if f.shape == "N" and f.unit is None and _FEWER.match(self.low, f.outer_end):
             return "down"  # "one million fewer smokers"
+        if f.shape == "N" and (m := _THAN_THE_LAST.match(self.low, f.outer_end)):
+            return "up" if m["word"] == "above" else "down"  # "0.4 million | above last season's record"
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
             return None
         if not _MORE_A_YEAR.match(self.low, f.outer_end, self.s.end) or self.tags[at + 1 : at + 2] not in (

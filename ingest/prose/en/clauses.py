@@ -58,6 +58,7 @@ _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earli
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 # "while cattle numbers fell (down | 1 per cent)"
 _CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[pqb]?e?\Z")
+_FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -147,6 +148,8 @@ def is_fresh(gap: str) -> bool:
         return True
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True
+    if _FROM_ITS_OWN.search(tail):
+        return True
     return cut >= 0 and "x" in tail
 
 
@@ -179,8 +182,13 @@ class Group:
     def add_change(self, change: Figure, rule: str) -> None:
         """Tie a change to the levels that the group has so far."""
         self.changes.append(change)
+        rate = self.changes[-2] if len(self.changes) > 1 else None
         if self.level is not None and _changes(change, self.level):
             change.link("growth_of", self.level, rule)
+        elif change.shape == "P" and rate is not None and rate.kind == "change_rate":
+            change.link(
+                "growth_of", rate, rule
+            )  # "grew 10.6% to 286.9 trillion, | 0.7 points slower than in June"
         if self.earlier is not None:
             change.link("growth_from", self.earlier, rule)
 

@@ -11,6 +11,7 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
+_OF_ALL = re.compile(r",?(?:w|oe?[xT])")
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 
@@ -100,6 +101,9 @@ class Continued(GoingOn):
             return cl.LEVEL
         # an amount is not said again in its own unit
         same = f.shape == last.shape == "N" and f.unit == last.unit
+        of_all = f.shape == "R" and _OF_ALL.match(self.afters[k]) is not None
+        if of_all and last_role == cl.CHANGE and last.shape == "N":
+            return cl.SHARE  # "35.6 million, up 440,000, or | 28.1% of the total"
         if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE

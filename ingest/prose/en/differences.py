@@ -10,9 +10,10 @@ from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure
 from ingest.prose.text import Sentence
 
-_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[neE]*x{0,3}Y?(?P<nouns>x{1,3})(?!x)")
+_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[neE]*x{0,3}[YDX]?(?P<nouns>x{1,3})(?!x)")
 _AVERAGES = frozenset(["average", "averages", "mean", "median", "norm"])
 _UP = ("above", "over", "ahead of", "beyond")
+_REVISED = re.compile(r"\b(?:revised|preliminary|final)\b")
 _GOES_ON = re.compile(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"
 
 
@@ -47,7 +48,9 @@ class Differences:
     def _apart_from_plan(self, f: Figure) -> str | None:
         """ "£0.3 billion | over budget", "3 million tonnes | below the May forecast"."""
         m = _plan(self.lex.plans).match(self.low, f.outer_end, self.s.end)
-        return None if m is None else "up" if m["word"] in _UP else "down"
+        if m is None or _REVISED.search(m[0]):
+            return None  # "7% above the revised August estimate of | 1.27 million" is a change
+        return "up" if m["word"] in _UP else "down"
 
     def _by_how_much(self, f: Figure, last: Figure | None, gap: str) -> str | None:
         """ "exceeded the figure of 2016 | by 11% | and the average by 4%"."""

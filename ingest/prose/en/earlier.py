@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.before import leads_back
 from ingest.prose.en.changes import Changes
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.lists import scale_like
@@ -84,8 +85,7 @@ class Earlier(Changes):
             return True
         return group.level is None and (not group.changes or _OWN_CLAUSE.search(t.gap) is not None)
 
-    @staticmethod
-    def _hold_against(t: Turn, group: Group) -> None:
+    def _hold_against(self, t: Turn, group: Group) -> None:
         """Tie what the group tells to its level of before."""
         f, last, level = t.f, t.last, group.level
         if not _same_kind(f, group):
@@ -99,12 +99,22 @@ class Earlier(Changes):
             last.link("growth_from", f, "multiple_of_level")
             level.link("compared_with", f, "compared_with_level")
         elif group.earlier is None:
+            if (
+                len(group.changes) > 1
+                and level is not None
+                and group.changes[-1] is last
+                and self.behind[t.k - 1]
+            ):
+                # "climbed 31% to 9.7 million, 8% short of the | 10.5 million logged in 2019"
+                group.changes = [x for x in group.changes if x is last or leads_back(level, f, x)]
             group.set_earlier(f, "change_from_level" if t.role == cl.FROM else "compared_with_level")
 
     def _of_share(self, k: int, group: Group) -> Group:
         """ "46% of the 2.4 million employees, 0.4 points more": points change the share, not its whole."""
         for x in reversed(self.figures[:k]):
-            if x.shape == "R" and any(r == "share_of" and t is group.level for r, t, *_ in x.links):
+            if x.shape == "R" and any(
+                r in ("share_of", "expresses") and t is group.level for r, t, *_ in x.links
+            ):
                 return Group(level=x)
         return group
 

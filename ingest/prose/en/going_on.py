@@ -18,13 +18,13 @@ _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 mil
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
-_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfg]?e?[YB])+,?&e?")
+_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?")
 _SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
+_WORD = re.compile(r"[a-z]+")
 _TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
 _IN_LIST = re.compile(r"(?:,&?|&|;)e?\Z")
 _IN_LIST_TOO = re.compile(r"(?:,&?|&|z|;)e?\Z")
 _MOVES = re.compile(r"[udij]")
-_NO_CHANGE = re.compile(r"\b(?:rate|rates|margin|ratio|share|proportion|yield)\b")
 
 
 class GoingOn(LedTo):
@@ -111,8 +111,8 @@ class GoingOn(LedTo):
         behind = self.tags[at + 1 : at + 2]
         if behind in ("o", "w") or ("fraction" in f.flags and behind == "x"):
             return t.role  # "one in three cars" is a share
-        words = self.low[self.it.ends[at - len(gap) - 1] : self.it.starts[at]]
-        if _NO_CHANGE.search(words):
+        words = _WORD.findall(self.low, self.it.ends[at - len(gap) - 1], self.it.starts[at])
+        if not self.lex.rates.isdisjoint(words):
             return t.role
         if t.last_role == cl.CHANGE and cl.ELLIPSIS.match(_TIMES.sub("", gap)):
             return cl.CHANGE

@@ -13,7 +13,7 @@ from ingest.prose.figure import Figure
 _PLAIN_TO = re.compile(
     r"[<>,]?(?:fY)?(?:[BYneOxo]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
 )
-_CLOSED_AT = re.compile(r"[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
+_CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]e?x{0,2}[ij]x{0,2}o")

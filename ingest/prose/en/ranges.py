@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import figures as fg
 from ingest.prose.en.suffixes import Suffixes
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import NUMBER, WORD, Entry
 from ingest.prose.figure import Figure
+
+_WIDE = 4  # times: the ends of a range of rates, or of amounts of money, lie no farther apart
+
+
+def _steps(low: Figure, high: Figure) -> bool:
+    """True for an amount and the level that it led to, where both are said in full."""
+    return low.shape == "N" and (not is_money(low.unit) or high.value > low.value * _WIDE)
 
 
 class Ranges(Suffixes):
@@ -23,7 +31,8 @@ class Ranges(Suffixes):
         between = opener == "between" and word == "and"
         either = word == "or" and n.in_words and t.words[j + 1] in lex.numbers
         dash = word in ("-", "~") and (t.starts[j] == t.ends[j - 1]) == (t.starts[j + 1] == t.ends[j])
-        through = word in ("to", "through") and opener not in ("from",) and not self._change_before()
+        through = word in ("to", "through") and opener not in ("from",)
+        moved = through and self._change_before()
         called = False  # a range in so many words
         if opener == "from" and word == "to" and len(out.tags) > 1 and out.tags[-2] != "Y":
             back = self.norm[max(0, out.starts[-1] - 10) : out.starts[-1]].lower()
@@ -47,11 +56,15 @@ class Ranges(Suffixes):
             return j
         if figure.unit is not None and trial.unit is None and figure.shape != "N":
             return j
+        if moved and not self._rates_apart(figure, trial):
+            return j  # "rose 5 to 12" has two levels
         said_in_full = word == "to" and figure.unit is not None and trial.unit is not None
         if said_in_full and out.tags[-1:] in (["2"], ["3"]):
             return j  # "gained $2.50 to $75.55"
         if opener == "by" and word == "to" and n.scaled and other.scaled and figure.unit is not None:
             return j  # "raise sales by 4 billion euros to 9 billion euros": each is said in full
+        if opener == "by" and said_in_full and _steps(figure, trial):
+            return j  # "and wind by 17 GW to 221 GW"
         low, high = figure.value, trial.value
         factor = Decimal(1)
         if n.scaled is False and other.scaled and low < 1000:
@@ -85,6 +98,13 @@ class Ranges(Suffixes):
             out.pop()
         figure.flags |= trial.flags
         return end
+
+    def _rates_apart(self, low: Figure, high: Figure) -> bool:
+        """ "were up 3% to 6%": of several things; "the jobless rate rose 3% to 6%" has a level."""
+        if low.shape != "R" or high.shape != "R" or high.value > low.value * _WIDE:
+            return False
+        said = self.low[self.out.starts[0] : low.start].split()
+        return self.lex.rates.isdisjoint(said)
 
     def _change_before(self) -> bool:
         """True where a verb of change governs: "rose 5 to 12" has two levels, not a range."""

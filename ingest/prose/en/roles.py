@@ -24,6 +24,7 @@ _SUBJECT_IS = re.compile(r"x{1,4}v")
 
 _IS = re.compile(r"v[nt]?e?\Z")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
+_HAD_BEEN = re.compile(r"B,[kex]{0,4}Hv")
 _HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
@@ -32,6 +33,7 @@ _THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
 _AND_BY = re.compile(r"[,&]b\Z")
 
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
+_AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
 _AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
@@ -116,6 +118,8 @@ class Roles(Around, Continued):
         had_stood = self.aside is not None and _HAD_STOOD.search(t.gap) is not None
         alike = t.last is not None and t.last.shape == t.f.shape
         # "was 12.4 billion, having been | 11.9 billion in April"
+        if t.k == 0 and _HAD_BEEN.fullmatch(t.gap) and self._item_word(t.at - 2) == "had":
+            had_stood = True  # "The year before, there had been | 980,000"
         if had_stood or (alike and _HAVING_BEEN.search(self.low, self.s.start, t.f.outer_start)):
             t.role = cl.EARLIER
 
@@ -141,6 +145,8 @@ class Roles(Around, Continued):
             if fronted is not None and _LISTED.search(gap):
                 t.role = cl.SHARE
                 f.link("share_of", fronted, "of_the_n")
+        if t.role == cl.LEVEL and f.shape in "RP" and (off := self._particle(gap, t.at)):
+            t.role, t.direction = cl.CHANGE, off
         if t.role == cl.LEVEL and _AND_BY.search(gap):
             moved = [x for x in self.figures[: t.k] if x.kind in ("change_rate", "points")]
             if alike := [x for x in moved if x.shape == f.shape]:  # ", and by as much as 35 percent in"
@@ -148,6 +154,12 @@ class Roles(Around, Continued):
                 t.fresh = (
                     _THEN_BY.fullmatch(gap) is None
                 )  # "in the first quarter and by | 1.1 points on the year"
+
+    def _particle(self, gap: str, at: int) -> str | None:
+        """The direction of ", off | 5.2%": a preposition that stands for a comparative."""
+        if not gap.endswith(",6") and not gap.endswith("v6"):
+            return None
+        return self.lex.particles.get(self._item_word(at - 1))
 
     def _of_which_subject(self, t: Turn) -> None:
         """Whether a change, or the level that it leads to, is of the subject before or of one of its own."""
@@ -165,7 +177,7 @@ class Roles(Around, Continued):
             t.fresh = True  # "as a | 0.3% decline in crop receipts was offset"
         if gap.endswith("ex") and _A_FIGURE.search(before):
             t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
-        if not t.fresh and ";" in gap:
+        if not t.fresh and _AFTER_THE_LIST.search(gap):
             self.group = self.parts.back_to_whole(self.group)
 
     def _points_back(self, t: Turn) -> bool:

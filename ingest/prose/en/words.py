@@ -105,6 +105,8 @@ class Lexicon:
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
     share_words: dict[str, frozenset[str]]  # by their part in telling a share: "taker", "rest"
     extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
+    rates: frozenset[str]  # what is itself told in percent: its level is no change
+    particles: dict[str, str]  # prepositions that tell a change behind a comma: ", off 5%"
     spans: frozenset[str]  # nouns of time over which a change is not on the year before: "over the decade"
     pointers: frozenset[str]  # nouns that point to the figure said before: "the total was"
     answers: frozenset[str]  # what a share of those asked does: "41% said"
@@ -275,6 +277,8 @@ def lexicon() -> Lexicon:
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
         share_words={role: frozenset(found) for role, found in share_words.items()},
         extras=words(LANGUAGE, "extras"),
+        rates=words(LANGUAGE, "rates"),
+        particles={r["word"]: r["direction"] for r in rows(LANGUAGE, "particles")},
         spans=words(LANGUAGE, "spans"),
         pointers=words(LANGUAGE, "pointers"),
         answers=words(LANGUAGE, "answers"),

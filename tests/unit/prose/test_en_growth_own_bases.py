@@ -1,0 +1,109 @@
+"""Changes told beside another change, level or base: which level each of them is of, and which it is from."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+OF, FROM = "growth_of", "growth_from"
+
+
+def growth(text: str) -> set[tuple[str, str, str]]:
+    """The links of growth alone."""
+    return {x for x in links(text) if x[1] in (OF, FROM)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # each comparison has a base of its own
+            "Housing starts were 1,358,000 in September, 7.0 percent above the revised August estimate of "
+            "1,269,000 but 7.2 percent below the September 2017 rate of 1,463,000.",
+            {
+                ("7.0 percent", OF, "1,358,000"),
+                ("7.0 percent", FROM, "1,269,000"),
+                ("7.2 percent", OF, "1,358,000"),
+                ("7.2 percent", FROM, "1,463,000"),
+            },
+        ),
+        (
+            "Visitor nights climbed 31% to 9.7 million, though that is still 8% short of the 10.5 million "
+            "logged in 2014.",
+            {("31%", OF, "9.7 million"), ("8%", OF, "9.7 million"), ("8%", FROM, "10.5 million")},
+        ),
+        (  # a base that is no calendar year
+            "The co-op took in 8.3 million tonnes, 0.4 million above last season's record.",
+            {("0.4 million", OF, "8.3 million")},
+        ),
+        (
+            "Police recorded 1,204 burglaries in the year, 17% fewer than in the previous 12 months.",
+            {("17%", OF, "1,204")},
+        ),
+        (
+            "Schools employed 468,000 teachers, a rise of 2,800 since last year and of 27,000 since 2010.",
+            {("2,800", OF, "468,000"), ("27,000", OF, "468,000")},
+        ),
+        (  # a level of before, told by its verb
+            "There were 1.1 million registrations in 2017. The year before, there had been 980,000, so the "
+            "rise was 12%.",
+            {("12%", OF, "1.1 million"), ("12%", FROM, "980,000")},
+        ),
+        (  # points are of the rate, not of the level that it led to
+            "M2 grew 10.6% to 286.9 trillion yuan, 0.7 percentage points slower than in May.",
+            {("10.6%", OF, "286.9 trillion"), ("0.7", OF, "10.6%")},
+        ),
+        (
+            "Renewables generated 138 TWh, 52% of consumption and three points more than a year ago.",
+            {("three", OF, "52%")},
+        ),
+        (
+            "Solar capacity grew by 56 GW to 261 GW, and wind by 17 GW to 221 GW.",
+            {("56", OF, "261"), ("17", OF, "221")},
+        ),
+        (  # another subject came from elsewhere
+            "Headcount dropped by 1,100 to 61,200 at the end of June, and agency staff from 4,300 to 3,900.",
+            {("1,100", OF, "61,200")},
+        ),
+        (
+            "The index closed 113 points, or 1.5%, lower at 7,412.",
+            {("113", OF, "7,412"), ("1.5%", OF, "7,412")},
+        ),
+        (
+            "Investment totalled $67.1 billion in the period, 31% down, across 7,000 deals, 18% fewer.",
+            {("31%", OF, "67.1 billion"), ("18%", OF, "7,000")},
+        ),
+        (
+            "Cash flow was EUR 86 million, EUR 31 million better than last year.",
+            {("31 million", OF, "86 million")},
+        ),
+        ("The average price was $468,350, off 5.2%.", {("5.2%", OF, "468,350")}),
+        (  # what stands behind a dash is of the whole again
+            "There were 9,724 people in shelters, including 3,725 children - an increase of 26 on April.",
+            {("26", OF, "9,724")},
+        ),
+    ],
+)
+def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert growth(text) == expected
+
+
+def test_rates_of_several_things_are_a_range_and_a_rate_has_a_level() -> None:
+    (prices,) = read("Prices of vegetables were up 3% to 6% on the week.").claims
+    assert (prices.kind, prices.value_text) == ("change_rate", "3% to 6%")
+    assert links("The jobless rate rose 0.3 points to 3.6%.") == {("0.3", OF, "3.6%")}
+
+
+def test_a_share_of_the_total_is_no_growth() -> None:
+    claims = {
+        c.value_text: c
+        for c in read("Pensioners numbered 35.6 million, up 440,000, or 28.1% of the total.").claims
+    }
+    assert claims["28.1%"].kind == "share"
+    assert growth("Pensioners numbered 35.6 million, up 440,000, or 28.1% of the total.") == {
+        ("440,000", OF, "35.6 million")
+    }
+
+
+def test_a_gap_to_an_average_of_years_is_no_growth() -> None:
+    text = "Sales were 1,484, down 32.8% from a year earlier and 42.5% below the ten-year average."
+    assert growth(text) == {("32.8%", OF, "1,484")}
+    assert next(c.kind for c in read(text).claims if c.value_text == "42.5%") == "difference"
