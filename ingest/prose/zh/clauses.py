@@ -14,7 +14,7 @@ from ingest.prose.zh.marks import RATES
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import CHANGES, Spot
-from ingest.prose.zh.times import UNDATED as _UNDATED
+from ingest.prose.zh.times import UNDATED
 
 _MARKS = " ,，、:\"'()的"
 _PLAN = re.compile('"?(?:期间|时期)')
@@ -54,7 +54,9 @@ class Clauses(Joins):
             self._period(i, tok)
             return
         self.segment.add(tok)
-        if w in words.status and not self.norm.startswith("的", tok.end):  # 完成目标的126% is no target
+        foreseen = self.segment.compared == UNDATED  # 较8月预测数下修: what was foreseen then
+        if w in words.status and not foreseen and not self.norm.startswith("的", tok.end):
+            # 完成目标的126% is no target
             scene.status = words.status[w][0]
             self.status_holds = words.status[w][1] == "sentence"
         if w in words.basis:
@@ -213,6 +215,10 @@ class Clauses(Joins):
             f.flags.add("end_of_period")
         if scene.since:
             f.flags.add("since")
+        if self.measured and f.kind == "share" and self.bases:
+            f.base_period, spot.restores = (self.bases[0] or "=")[1:] or None, True
+            if spot.subject is not None and self.norm[slice(*spot.subject)] == "水平":
+                spot.subject = None
         f.ref_area = self.area
         f.status = self._expected(f) or scene.status or self._outlook(f)
         total = segment.role("total")
@@ -248,7 +254,7 @@ class Clauses(Joins):
         if rule is None and f.kind in {"change_rate", "change_amount"}:
             rule = scene.habit
         if rule is not None and f.kind not in _NOT_DATED:
-            if rule == _UNDATED:
+            if rule == UNDATED:
                 pass  # holds for no figure that follows
             elif points:
                 scene.points_rule = rule

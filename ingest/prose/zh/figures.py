@@ -19,6 +19,11 @@ _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _IN_EVERY = re.compile(
     "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
+# What goes on from yuan or metres: 5角, 75 without a unit.
+_REST = re.compile(
+    r"\d{1,2}(?:[角毛分]|(?![\d.,%万亿千百十]| ?[\u4e00-\u9fff]))|\d{1,2}(?=左右|以上|以下|[高长宽的])"
+)
+_HAS_REST = frozenset({"m", "CNY", "HKD", "TWD"})
 _NEAR = 6  # tokens between 每 and its figure
 _DOUBLINGS = 10  # a thousand times as much
 _STARS = frozenset("*★")
@@ -75,6 +80,8 @@ class Builder(Unitless):
             self._size_class(i, tokens, out)
         for i in [i for i in out.at if i + 1 in out.at]:
             self._years_ago(i, out)
+        for i in [i for i, f in out.at.items() if f.unit_span and f.outer_end == f.unit_span[1]]:
+            self._two_units(i, tokens, out)
         if any(tok.kind == lx.MASK and tok.word[0] == "每" for tok in tokens):
             for i, figure in out.at.items():
                 self._in_every(figure, tokens[max(0, i - _NEAR) : i])
@@ -134,6 +141,24 @@ class Builder(Unitless):
         if ago and years.shape == DURATION and times.shape == MULTIPLE:
             times.outer_start = years.outer_start
             del out.at[i]
+
+    def _two_units(self, i: int, tokens: list[Token], out: Candidates) -> None:
+        """2小时15分钟, 1米75, 3元5角: one quantity told in two units is neither of the two."""
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        larger = out.at.get(i)
+        if larger is None or after is None or after.kind != lx.NUMBER or after.start != larger.outer_end:
+            return
+        smaller = out.at.get(i + 1)
+        lasts = smaller is not None and larger.shape == smaller.shape == DURATION and not after.percent
+        if not lasts and not (_REST.match(self.norm, after.start) and larger.unit in _HAS_REST):
+            return
+        if smaller is not None and (lasts or not after.unit):
+            del out.at[i + 1]
+        end = after.end
+        printed = self.norm[larger.start : end]
+        why = f"“{printed}” is one quantity in two units; neither number is its value."
+        out.refused.append((larger.start, end, "two_units", why))
+        del out.at[i]
 
     def _number(self, i: int, tokens: list[Token], header: Header | None, out: Candidates) -> None:
         tok = tokens[i]

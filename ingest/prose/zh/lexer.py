@@ -55,7 +55,8 @@ _DIGIT_MASKS = (
     r"\d{1,2}·\d{1,2}(?!\d)",
     r"\d{1,3}(?:年|个月|天)期(?:以上)?",  # 5年期以上LPR
     r"\d{1,4}[号日](?!召|角|元|圆)|\d{1,4}强(?!制)|(?<!\d)20国集团",
-    rf"{_YEAR} ?[版届]|\d{{2,4}}级",
+    rf"{_YEAR} ?[版届款]|\d{{2,4}}级|\d0年代",
+    r"\d{1,2}分\d{1,2}(?:\.\d{1,3})?秒",  # a time in a race: no figure of one unit
     r"\d{1,3}万(?=人(?:生产安全|火灾|交通)?(?:事故)?死亡)",  # 10万人死亡率
     r"\d{1,3}(?:-\d{1,3}周?岁|周?岁(?=及|以上|以下|至|的|人口|组))(?:及?以[上下])?",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
@@ -67,6 +68,8 @@ _OTHER_MASKS = (
     r"\[\d{1,3}\]|[①-⑳]",
     rf"{_CN}{{1,3}}(?:年|个月)期(?:以上)?",
     rf"{_CN}{{1,3}}届(?=.次|.中全会|全国|人大|政协|委员)",  # 十三届一次会议
+    rf"(?<=[人政届][大协本]){_CN}{{1,3}}次(?=会议|全会)|(?<=届){_CN}{{1,3}}次(?=会议|全会)",
+    r"[二三四五六七八九]十年代",
     r"[\[(〔【]" + _YEAR + r"[\])〕】](?:第? ?\d{1,5} ?号)?",
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[!-~]+",
     rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
@@ -86,8 +89,6 @@ _NOT_ALONE = (
     "|[拾佰仟](?![壹贰叁肆伍陆柒捌玖万亿零〇一二三四五六七八九]))"
 )
 _OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
-# 过半企业 is half of them; 近半年, 通过半导体 are not.
-_HALF_OF = "企业|公司|受访|居民|家庭|农户|人口|员工|用户|地区|省份|城市|行业|产品|项目"
 _MARKS = r',，、;:()"'
 _NUMERAL_STARTS = "一二两俩三四五六七八九十百千万亿零〇半翻减负对" + _FINANCIAL
 
@@ -119,7 +120,8 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     in_words = "|".join(
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
-            rf"负?{_NOT_ALONE}{n.WORDS}", rf"(?<=[过超近])半(?=数|的|以上|{_HALF_OF})", n.BARE,
+            rf"负?{_NOT_ALONE}{n.WORDS}", # 过半企业 is half of them; 近半年, 通过半导体 are not.
+            rf"(?<=[过超近])半(?=数|的|以上|{alternation(w.half_of)})", n.BARE,
         )
     )  # fmt: skip
     # The first character decides early what may begin at a place.
@@ -130,7 +132,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
         rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}|\+\d){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
+        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
         rf"|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}((?!位[于居列]){unit})?"

@@ -106,7 +106,10 @@ class Links(Lists):
         f = spot.figure
         if f.kind == "points":
             percents = [s for s in self.here if s.figure.shape == PERCENT and s.clause == spot.clause]
-            if self.level is not None and self.level.figure.shape == PERCENT:
+            level = self.level.figure if self.level is not None else None
+            # PMI为50.2，比上月上升0.3个百分点
+            index = level is not None and level.unit == "index_point" and f.unit == "percentage_point"
+            if level is not None and (level.shape == PERCENT or index):
                 return self.level
             return percents[-1] if percents else None
         if self.level is None or self.level.figure.kind == "share":

@@ -47,8 +47,12 @@ _OF = rf"(?:[百千万]{{1,3}}|{WORDS}|(?<!\d)\d{{1,6}}) ?分 ?之 ?"
 FRACTION = rf"(?:(?:{WORDS}|(?<!\d)\d{{1,6}}) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(?:{WORDS}|{ARABIC}|百))"
 HALF = "一半|半数"
 DOUBLED = "翻了?(?:[一两二三四1-4]番|番)|减半"
-# Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元.
-BARE = rf"(?<=[超逾近过破约达上])(?:[十百千]?[万亿]+|[百千](?![分货]))(?!\d|{_D}|[科])"
+# Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元;
+# or where 余 or 多 stands behind it: 百余名, 千余家, 百余万元.
+BARE = (
+    rf"(?<=[超逾近过破约达上])(?:[十百千]?[万亿]+|[百千](?![分货]))(?!\d|{_D}|[科])"
+    r"|(?<![第几数])[百千万](?:[余多]万|(?=余|多[名家人位个户件项亩吨元公米平里种次所座条辆台只头株]))"
+)
 # 十几 has a lower and an upper end, and still says no number; 数十万 says even less.
 VAGUE = (
     r"(?:十几|(?<![指人总户次件参个基倍位少多整系岁函无])数|好?几)(?:[十百千]?[万亿]+|[十百千]+|(?<=十几))"

@@ -45,6 +45,7 @@ class Spot:
     share_phrase: Span | None = None  # 占全国的比重
     growth: bool = False  # named by 增速, 成长率
     of_rate: bool = False  # a change of the growth rate itself (增速, 涨幅)
+    restores: bool = False  # 恢复至2019年的93.9%: the level of now in percent of that of before
     extreme: bool = False  # 涨幅最高为3.1%: that of one among several
     bracket: bool = False
     conversion: bool = False

@@ -22,6 +22,7 @@ _DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9f
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,14}?(?:因素|影响)(?:的影响)?后?")
+RESTORED = frozenset({"恢复至", "恢复到", "恢复为", "回复至", "回复到"})
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
@@ -155,6 +156,7 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
         stops.append(begins.start)
     if f.kind == "share":
         stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
+        stops += [t.start for t in segment.tokens if t.word in RESTORED]
     if f.kind in {"difference", "points", "change_amount", "change_rate"}:
         stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
         if segment.more(f) is not None:  # 同比少5011亿元
@@ -213,6 +215,9 @@ def names(norm: str, left: int, right: int) -> list[Span]:
 def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> None:
     """Set the noun behind the unit, up to the next word that the lexicon knows as no noun."""
     f, norm, words = spot.figure, segment.norm, segment.words
+    if f.unit_span and words.units.get(norm[slice(*f.unit_span)], ("", ""))[1] == "noun":
+        spot.noun = f.unit_span  # 31省份: the noun itself
+        return
     if spot.origin and _goes_on(tokens, first):
         return  # 从50人扩充到600人
     start = f.outer_end

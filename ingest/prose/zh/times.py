@@ -13,6 +13,7 @@ from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.periods import Period, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
+from ingest.prose.zh.subjects import RESTORED
 from ingest.prose.zh.words import Words
 
 _OF = re.compile("(?:水平)?的(?:[近约超逾]|超过|大约)?")
@@ -101,7 +102,7 @@ class Times:
         aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
-        recovers = before is not None and (before.word.startswith(("恢复", "回复")) or role == "times")
+        recovers = before is not None and (before.word in RESTORED or role == "times")
         if recovers and after is not None and after.kind == lx.NUMBER:
             self.measured = self._share_of_before(tok, after)
         if (

@@ -16,6 +16,7 @@ _ARTICLE = {"一", "壹"}
 _HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
 _SMALL = frozenset("两二三四五六七八九俩")
+_NOT_COUNTED = frozenset("级内委有企际家产外债务场值民占盈政净面镇乡投域群院区标性队代道")  # 12市级, 318国道
 
 
 class Units:
@@ -46,6 +47,8 @@ class Units:
             shape, unit = named
         figure = Figure(tok.start, tok.inner, shape, value, upper, last, nonzero, found.has_scale_word)
         figure.unit = unit
+        if self.words.units.get(tok.unit, ("", ""))[1] == "noun":
+            figure.unit_status = "inherited"
         if upper is not None:
             figure.qualifier = "RANGE"
         if found.is_fraction:
@@ -91,7 +94,10 @@ class Units:
         code, shape = self.words.units[printed]
         worded = tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL
         if worded and tok.word in _ARTICLE and shape in {"count", "people", "duration"}:
-            return None
+            fate = printed == "人" and self.norm.startswith(self.words.fates, tok.end)
+            return (QUANTITY, code) if fate else None  # 一人死亡
+        if shape in {"noun", "classifier"}:
+            return None if self._no_count(tok, found, worded, shape) else (QUANTITY, code)
         if (
             worded
             and tok.word in _SMALL
@@ -104,11 +110,21 @@ class Units:
             return self._degrees(tok, found)
         if printed == "方" and not found.has_scale_word:
             return None
-        if shape == "duration" and printed == "年" and found.value > 300:
+        long = found.value > 300 and not (found.has_scale_word or found.odd or tok.odd)
+        if shape == "duration" and printed == "年" and long:
             return None
         if shape == "index" and not self._is_index(tok):
             return None
         return _SHAPES.get(shape, QUANTITY), code
+
+    def _no_count(self, tok: Token, found: n.Numeral, worded: bool, shape: str) -> bool:
+        """True for 三国, 2024高校, 12市级: a word that is counted without a classifier, or seldom is one."""
+        if worded and found.value < 10:
+            return True
+        if shape == "classifier":
+            return False
+        year = tok.word.isdigit() and len(tok.word) == 4 and tok.word[:2] in {"19", "20"}
+        return year or self.norm[tok.end : tok.end + 1] in _NOT_COUNTED
 
     def _degrees(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
         """度 is a kilowatt-hour of electricity or a degree; what stands around it says which."""

@@ -198,7 +198,9 @@ class Wholes(Ties):
         quote = spot.figure.quote
         worded = quote is not None and _SHARED.search(self.norm, *quote) is not None
         moved = spot.reach and bool(self.here) and self.here[-1].origin  # 占…由38%上升至42%
-        return bool(spot.share_phrase or spot.whole or spot.bracket or spot.listed or worded or moved)
+        return bool(
+            spot.restores or spot.share_phrase or spot.whole or spot.bracket or spot.listed or worded or moved
+        )
 
     def _whole_of_share(self, spot: Spot) -> Spot | None:
         key = self.key(spot)

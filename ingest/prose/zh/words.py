@@ -48,6 +48,8 @@ class Words:
     implied: dict[str, str]  # ending of a noun that says its unit -> code
     indices: tuple[str, ...]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
+    half_of: frozenset[str]  # 过半企业: half of them
+    fates: tuple[str, ...]  # behind 一人 they make a number of it: 一人死亡
     every: frozenset[str]  # all words of `pattern`
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
@@ -143,6 +145,7 @@ def words() -> Words:
     changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
     known["comparisons"] |= {r["phrase"]: r["rule"] for r in dated}
     units = {same(r["phrase"]): (r["code"], r["shape"]) for r in _table("units")}
+    units = {same(r["phrase"]): ("count", r["sort"]) for r in _table("counted_nouns")} | units
     return Words(
         units=units,
         changes=changes,
@@ -164,6 +167,8 @@ def words() -> Words:
         indices=indices,
         pattern=alternation(every),
         vague=lexicon.words(_LANGUAGE, "vague"),
+        half_of=lexicon.words(_LANGUAGE, "half_of"),
+        fates=tuple(sorted(lexicon.words(_LANGUAGE, "fates"))),
         every=frozenset(every),
         unit_pattern=alternation(units),
         monies=frozenset(code for code, shape in units.values() if shape == "money"),

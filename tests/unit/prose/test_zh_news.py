@@ -82,7 +82,11 @@ def test_a_bare_share_restates_nothing_that_stands_somewhere_before() -> None:
 def test_a_level_measured_by_an_earlier_time_stays_at_its_own() -> None:
     r = rows("2018年，接待游客2,380万人次，恢复至2012年的112.6%；旅游总收入321亿元。")
     assert {row.claim.time_period for row in r.values()} == {"2018"}
-    assert (r["112.6%"].claim.kind, r["112.6%"].claim.measure, r["112.6%"].links) == ("share", "接待游客", {})
+    assert (r["112.6%"].claim.kind, r["112.6%"].claim.measure, r["112.6%"].links) == (
+        "share",
+        "接待游客",
+        {"expresses": ["2,380万"]},
+    )
 
 
 @pytest.mark.parametrize(("area", "period"), [("HK", "2017-04-01/P1Y"), ("CN", "2017-01-01/P2Y")])

@@ -1,0 +1,106 @@
+"""Chinese: counts without a classifier, bare scales, quantities in two units, digits that are names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.unit.prose.zh_reading import reading, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit", "measure"),
+    [
+        ("31省份公布了数据。", "31", 31, "count", "省份"),
+        ("全县现有9镇。", "9", 9, "count", "镇"),
+        ("沿线12省区市参与。", "12", 12, "count", "省区市"),
+        ("该台覆盖100城。", "100", 100, "count", "城"),
+        ("阅览室设坐席380席。", "380", 380, "count", "阅览室设坐席"),
+        ("百余名工人返岗。", "百", 100, "person", "工人返岗"),
+        ("千余家企业参展。", "千", 1000, "count", "企业参展"),
+        ("项目投资百余万元。", "百余万", 1000000, "CNY", "项目投资"),
+        ("过半网民支持。", "半", 50, "percent", None),
+        ("事故致一人死亡。", "一", 1, "person", None),
+        ("中期息每股42仙。", "42", 42, "HKc/share", None),
+        ("孕产妇死亡率为15.7/10万。", "15.7", Decimal("15.7"), "per_100000", "孕产妇死亡率"),
+        ("岩层距今6500万年。", "6500万", 65000000, "year", None),
+        ("人民币对美元中间价报6.7120。", "6.7120", Decimal("6.712"), "ratio", "人民币对美元中间价"),
+    ],
+)
+def test_a_figure_is_read(text: str, printed: str, value: object, unit: str, measure: str | None) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.value_text, claim.value, claim.unit) == (printed, value, unit)
+    if measure is not None:
+        assert claim.measure == measure
+
+
+@pytest.mark.parametrize("text", ["百余名工人返岗。", "项目投资百余万元。", "千余家企业参展。"])
+def test_what_is_over_a_bare_scale_is_odd(text: str) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.qualifier, claim.hedge_text) == ("ODD", "余")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依照刑法第二百六十四条处理。",
+        "上世纪50年代的建筑。",
+        "二十世纪八十年代的建筑。",
+        "2024款车型上市。",
+        "决赛成绩为3分41秒。",
+        "十二届全国人大五次会议通过。",
+        "318国道沿线风光好。",
+        "一人说，三国鼎立。",
+        "2024高校毕业生面临选择。",
+        "便利店24小时营业。",
+    ],
+)
+def test_digits_of_a_name_are_no_figure(text: str) -> None:
+    assert reading(text).claims == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("用时2小时15分钟。", "2小时15分钟"),
+        ("判处有期徒刑三年六个月。", "三年六个月"),
+        ("身高1米75。", "1米75"),
+        ("每斤3元5角。", "3元5"),
+    ],
+)
+def test_one_quantity_in_two_units_is_refused(text: str, printed: str) -> None:
+    found = reading(text)
+    assert found.claims == []
+    assert [(r.quote, r.rule) for r in found.refusals] == [(printed, "two_units")]
+
+
+def test_quantities_side_by_side_are_both_read() -> None:
+    assert [c.value for c in reading("隧道全长38公里14个标段。").claims] == [38, 14]
+
+
+def test_restored_to_a_share_of_an_earlier_level() -> None:
+    found = rows("2018年接待旅客2821万人次，恢复至2012年同期水平的71.6%。")
+    share = found["71.6%"]
+    assert (share.claim.kind, share.claim.base_period, share.claim.measure) == ("share", "2012", "接待旅客")
+    assert share.links == {"expresses": ["2821万"]}
+
+
+def test_points_of_an_index_without_percent_are_tied_to_it() -> None:
+    found = rows("2019年1月制造业PMI为50.2，比上月上升0.3个百分点。")
+    assert found["0.3"].links == {"growth_of": ["50.2"]}
+    assert found["0.3"].claim.base_period == "2018-12"
+
+
+def test_what_was_foreseen_makes_no_forecast_of_what_follows() -> None:
+    found = rows("经济增长率为2.32%，较8月预测数下修0.22个百分点；失业率3.48%。")
+    assert {r.claim.claim_status for r in found.values()} == {"actual"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "direction"), [("大增", "up"), ("飙升", "up"), ("骤降", "down"), ("缩水", "down")]
+)
+def test_a_strong_verb_of_change_is_tied(verb: str, direction: str) -> None:
+    found = rows(f"2018年净利润109.54亿元，同比{verb}20.5%。")
+    assert found["20.5%"].links == {"growth_of": ["109.54亿"]}
+    assert found["20.5%"].claim.direction == direction
