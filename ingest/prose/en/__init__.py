@@ -10,7 +10,8 @@ before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
 parts, pointing, ties, takers, share_subjects: parts, wholes and shares. lists: lists of figures.
 ratios, named_wholes: parts and shares that arithmetic tells, and those of a whole that is named again.
-labels, level_labels, change_labels, label_keys, measures, subjects, entities: what is measured, of whom.
+labels, level_labels, change_labels, label_keys, measures, noun_phrases, subjects: what is measured.
+entities: whose it is, and where.
 units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.
 statuses, context, across: forecast or actual; bases of prices; what an earlier sentence told.

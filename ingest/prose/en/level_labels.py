@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.measures import Span
+from ingest.prose.en.noun_phrases import Span
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
 

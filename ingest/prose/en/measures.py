@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.en import asides
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Entry, Lexicon
+from ingest.prose.en.noun_phrases import NounPhrases, Span
+from ingest.prose.en.words import Entry
 
-Span = tuple[int, int]
 _PLACES = frozenset({"abroad", "overseas", "elsewhere", "worldwide", "nationwide"})  # they count nothing
 _STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
-_BASIS = re.compile(
-    r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
-    r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
-)
-_ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6A]|x(?=[xeE]))[^,;]*,\Z")
-_LEADING = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
-    re.IGNORECASE,
-)
 
 
-class Measures:
+class Measures(NounPhrases):
     """Finds noun phrases in the items of one sentence."""
-
-    def __init__(self, norm: str, low: str, lex: Lexicon) -> None:
-        self.norm, self.low, self.lex = norm, low, lex
 
     def counted(self, it: Items, at: int) -> Span | None:
         """The noun phrase behind the figure at item `at`: "5,739 makers' spaces"."""
@@ -108,9 +95,6 @@ class Measures:
                 return True
         return False
 
-    def word(self, it: Items, j: int) -> str:
-        return self.low[it.starts[j] : it.ends[j]]
-
     def before_of(self, it: Items, at: int) -> Span | None:
         """The noun before "of": "an investment of about 67 billion yuan"."""
         tags = it.tags
@@ -156,71 +140,6 @@ class Measures:
             return None  # "took $84.7 million in North America"
         end = self._run(it, k)
         return self.trim(it.starts[k], it.ends[end - 1]) if end > k else None
-
-    def subject(self, it: Items, at: int) -> Span | None:
-        """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
-        tags = it.tags
-        j = at
-        while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
-            j -= 1
-        if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
-            return self.trim(it.starts[j - 1], it.ends[j - 1])
-        if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
-            j -= 1
-        if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
-            j -= 2 if tags[j - 2 : j - 1] == [","] else 1
-        j = asides.before(tags, it.asides, j)
-        if tags[j - 1 : j] == [","] and (aside := _ASIDE.search("".join(tags[:j]))):
-            opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
-            j = opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
-        comma = (
-            max((i for i in range(j - 1) if tags[i] == ","), default=-1) if tags[j - 1 : j] == [","] else -1
-        )
-        if comma > 0 and (self.word(it, comma + 1).endswith("ed") or tags[comma + 1] in "pq"):
-            j = comma  # "productivity, measured as output per hour, was"
-        at = j
-        if j > 1 and tags[j - 1] == "A" and self.word(it, j - 1) in self.lex.keepers:
-            at = j = j - 1  # "the rate held steady at"
-        elif j > 1 and tags[j - 1] == "A" and tags[j - 2] == "x":
-            j -= 1  # "hourly pay was", "the number of people employed rose"
-        while j > 0 and (
-            tags[j - 1] in "xonseEij&O65TpqYXtgf8"
-            or self._adjective(it, j - 1)
-            or self._participle(it, j - 1, at)
-        ):
-            if tags[j - 1] == "&" and j > 1 and tags[j - 2] in ",;NRPYDM":
-                break
-            if tags[j - 1] == "t" and j != at and tags[j - 2 : j - 1] not in (["x"], ["A"]):
-                break  # "exports to the United States", but not "to increase exports"
-            j -= 1
-        while j < at and tags[j] in "&1eEO56npq,oYTtgf":
-            j += 1
-        end = at
-        while end > j and tags[end - 1] in "eEnO56&1oTYt":
-            end -= 1
-        if end <= j:
-            return None
-        if end - j == 1 and j and tags[j - 1] == "S":
-            return self.subject(it, j)  # "growth is expected to stall at 6.3%"
-        if end - j == 1 and j and tags[j - 1] == "z" and self.word(it, j).endswith("ing"):
-            return None  # "before recovering to 6.88"
-        return self.trim(it.starts[j], it.ends[end - 1])
-
-    def _participle(self, it: Items, j: int, verb: int) -> bool:
-        """True for "crimes | reported to the police rose": what was done to the subject belongs to it."""
-        tags = it.tags
-        word = self.word(it, j)
-        if tags[j] != "A" or not j or tags[j - 1] != "x":
-            return False
-        if not word.endswith("ed") and word not in self.lex.pasts:
-            return False
-        return tags[j + 1] in "tonO65b" and j + 1 < verb
-
-    def _adjective(self, it: Items, j: int) -> bool:
-        """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
-        if it.tags[j] not in "vAu" or j == 0 or self.word(it, j)[-2:] not in ("ed", "ng"):
-            return False
-        return it.tags[j - 1] in "noeE5" and it.tags[j + 1 : j + 2] == ["x"]
 
     def label(self, it: Items, at: int) -> Span | None:
         """The words before a comma or colon that introduces the figure: "evergreen, 3.1 million ha"."""
@@ -285,18 +204,3 @@ class Measures:
             if end > k and self.word(it, k) not in self.lex.months:
                 return self.trim(it.starts[k], it.ends[end - 1])
         return None
-
-    def trim(self, start: int, end: int) -> Span | None:
-        m = _LEADING.match(self.low, start, end)
-        if m is not None:
-            start = m.end()
-        basis = _BASIS.search(self.low, start, end)
-        if basis is not None and basis.start() > start:
-            end = basis.start()  # "revenue at constant exchange rates" is measured as revenue
-        while end > start and not self.low[end - 1].isalnum():
-            end -= 1
-        if self.low.endswith(" of", start, end):
-            end -= len(" of")
-        if self.low[start:end] in ("the", "a", "an", "its", "their", "of"):
-            return None
-        return (start, end) if end > start else None

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.items import Items
-from ingest.prose.en.measures import Measures, Span
+from ingest.prose.en.measures import Measures
+from ingest.prose.en.noun_phrases import Span
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:

@@ -113,6 +113,8 @@ class Lexicon:
     forecasters: frozenset[str]
     extremes: frozenset[str]
     keepers: frozenset[str]
+    participles: frozenset[str]  # irregular ones: "homes | built in the zone"
+    telling: frozenset[str]  # verbs and nouns that a clause follows: "said (that) sales rose"
     pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
@@ -267,6 +269,8 @@ def lexicon() -> Lexicon:
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
         keepers=words(LANGUAGE, "keepers"),
+        participles=words(LANGUAGE, "participles"),
+        telling=words(LANGUAGE, "telling"),
         pasts=words(LANGUAGE, "pasts"),
         extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),

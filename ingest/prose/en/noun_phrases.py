@@ -1,0 +1,210 @@
+"""The noun phrase that is a verb's subject: the head and all that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from ingest.prose.en import asides
+from ingest.prose.en.items import Items
+from ingest.prose.en.words import Lexicon
+
+Span = tuple[int, int]
+_BASIS = re.compile(
+    r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
+    r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
+)
+_ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE]))[^,;]*,\Z")
+_LEADING = re.compile(
+    r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
+    re.IGNORECASE,
+)
+
+_NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
+_VERBS = frozenset("vudAH23aCpqMij8")
+_PREPOSITIONS = frozenset("tonO65bf")
+_BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
+_PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
+
+
+class NounPhrases:
+    """Finds the subject of a verb in the items of one sentence."""
+
+    def __init__(self, norm: str, low: str, lex: Lexicon) -> None:
+        self.norm, self.low, self.lex = norm, low, lex
+
+    def word(self, it: Items, j: int) -> str:
+        return self.low[it.starts[j] : it.ends[j]]
+
+    def subject(self, it: Items, at: int) -> Span | None:
+        """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
+        tags = it.tags
+        j = at
+        while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
+            j -= 1
+        if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
+            return self.trim(it.starts[j - 1], it.ends[j - 1])
+        if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
+            j -= 1
+        elif j == at and at < len(tags) and tags[at] in "NRPM" and self._is_unknown_verb(it, j - 1):
+            j -= 1  # "the fund returned | 7.2%"
+        end = self._before_asides(it, j)
+        if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
+            end -= 1  # "the rate held steady at"
+        is_verb = at < len(tags) and tags[at] in _VERBS and not self.word(it, at).endswith("ing")
+        begin = self._begin(it, end, is_verb)
+        if begin < end and begin and tags[begin - 1] in "vk" and self.word(it, begin).endswith("ed"):
+            if tags[begin - 1] == "v":
+                return self.subject(it, begin - 1)  # "the value was determined by experts to be"
+            begin += 1  # "we adopted tables that raised"
+        while begin < end and tags[begin] in "&1eEO56npq,oYTtgfbz" and self.word(it, begin) != "combined":
+            begin += 1
+        last = self._last_of(it, begin, end)
+        if last <= begin:
+            return None
+        if last - begin == 1 and begin and tags[begin - 1] == "S":
+            return self.subject(it, begin)  # "growth is expected to stall at 6.3%"
+        if last - begin == 1 and begin and tags[begin - 1] == "z" and self.word(it, begin).endswith("ing"):
+            return None  # "before recovering to 6.88"
+        place = _PASSED.match(self.low, it.ends[end - 1], it.starts[end]) if end < len(tags) else None
+        if place is not None and last < end and tags[end - 1] in "fntO":
+            return self.trim(it.starts[begin], place.end(1))  # "visitors from abroad | numbered"
+        return self.trim(it.starts[begin], it.ends[last - 1])
+
+    def _is_unknown_verb(self, it: Items, j: int) -> bool:
+        """True for "the fund | returned 7.2%": a past that no table knows, behind its subject."""
+        if j < 1 or it.tags[j] != "x" or it.tags[j - 1] != "x":
+            return False
+        word = self.word(it, j)
+        return word.endswith("ed") and word not in self.lex.persons and word not in self.lex.subjects
+
+    def _before_asides(self, it: Items, j: int) -> int:
+        """Where the noun phrase ends whose asides close right before item j."""
+        tags = it.tags
+        if j > 0 and tags[j - 1] == "Z":  # "visitors, who numbered": of what stands before
+            j -= 2 if tags[j - 2 : j - 1] == [","] else 1
+        j = asides.before(tags, it.asides, j)
+        if tags[j - 1 : j] != [","]:
+            return j
+        if aside := _ASIDE.search("".join(tags[:j])):
+            opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
+            return opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
+        comma = max((i for i in range(j - 1) if tags[i] == ","), default=-1)
+        explained = comma > 0 and (self.word(it, comma + 1).endswith("ed") or tags[comma + 1] in "pq")
+        return comma if explained else j  # "productivity, measured as output per hour, was"
+
+    def _begin(self, it: Items, end: int, is_verb: bool) -> int:
+        """The first item of the noun phrase that ends before item `end`.
+
+        `is_verb`: a verb follows. A clause has one: what looks like another one in front of it, with neither
+        a conjunction nor a comma between them, belongs to the noun phrase.
+        """
+        tags = it.tags
+        if end > 1 and tags[end - 1] == "A" and tags[end - 2] == "x":
+            end -= 1  # "hourly pay was", "the number of people employed rose"
+        j = end
+        while j > 0:
+            tag, led = tags[j - 1], tags[j - 2] if j > 1 else ""
+            if tag == "&" and led and led in ",;NRPYDMAvud":
+                break
+            # "exports to the United States", but not "to increase exports"
+            to_do = tag == "t" and j != end and led not in ("x", "A")
+            if (tag in _NOMINAL and not to_do) or self._adjective(it, j - 1):
+                j -= 1
+                continue
+            before = self._before_modifier(it, j - 1, end) if is_verb else j
+            if before == j:
+                if is_verb and tag in "Aud" and "&" in tags[j:end] and self._is_whole(it, j - 1, end):
+                    j = tags.index("&", j)  # "ministers met in Rome and | exports rose"
+                break
+            j = before
+        return j
+
+    def _is_whole(self, it: Items, verb: int, end: int) -> bool:
+        """True for a verb that needs no clause behind it, as "expect sales and profits to rise" does."""
+        word = self.word(it, verb)
+        return "t" not in it.tags[end : end + 2] and (word.endswith("ed") and word not in self.lex.telling)
+
+    def _before_modifier(self, it: Items, i: int, end: int) -> int:
+        """Where the noun phrase goes on that item `i` describes further; i + 1 where it describes none."""
+        tags, word = it.tags, self.word(it, i)
+        before, behind = tags[i - 1] if i else "", tags[i + 1] if i + 1 < end else ""
+        is_passive = before == "v" and self.word(it, i - 1) == "being"  # "ships being built"
+        joined = "&" in tags[i + 1 : end] and not is_passive
+        of = "x" if is_passive else before
+        if tags[i] in "Av" and behind and self._describes(word, of, behind, joined):
+            return i
+        if tags[i] == "A" and before == "t" and tags[i - 2 : i - 1] == ["x"]:
+            return i - 1  # "willingness | to make purchases"
+        if tags[i] == "b" and before in ("x", "A") and behind in ("x", "e", "E"):
+            return i  # "purchases | by households"
+        if tags[i] == "z" and word == "before" and before == "x" and behind == "x":
+            return i  # "profit | before special items"
+        if tags[i] == "z" and word == "as" and behind in ("o", "O") and "Y" in tags[i + 2 : i + 4]:
+            return i  # "stocks | as of March 31"
+        if tags[i] in "NDKR" and before in ("5", "o") and tags[i - 2 : i - 1] == ["x"]:
+            return i  # "firms | with 300 staff", "items of | €34 million"
+        clause = len(list(takewhile(lambda tag: tag not in _BREAKS, reversed(tags[: i + 1]))))
+        for z in range(i, i - clause, -1):
+            if tags[z] == "Z":
+                return z if self._is_relative(it, z, end) else i + 1
+        return i + 1
+
+    def _describes(self, word: str, before: str, behind: str, is_joined: bool) -> bool:
+        """True for a participle behind its noun: "homes | built in the zone", "people | receiving benefits".
+
+        `is_joined`: an "and" follows, which may open a clause: "officials met in Rome and exports rose".
+        """
+        going = word.endswith("ing")
+        if before != "x" or not (going or word.endswith("ed") or word in self.lex.participles):
+            return False
+        if behind in _PREPOSITIONS:
+            return going or behind == "b" or not is_joined
+        if behind in "vA" and word == "being":
+            return True
+        return going and behind in "xeEij" and word not in self.lex.telling
+
+    def _is_relative(self, it: Items, z: int, end: int) -> bool:
+        """True for "households | that heat with gas fell", "students | who borrowed owed"."""
+        tags = it.tags
+        if not z or tags[z - 1] not in "xY" or z + 1 >= end:
+            return False
+        whom, word = self.word(it, z - 1), self.word(it, z)
+        if whom in self.lex.telling or (whom.endswith("ed") and whom not in self.lex.persons):
+            return False  # "it revealed that sales rose"
+        if word != "that" or tags[z + 1] in "vHmAS":
+            return True
+        plural = (whom.endswith("s") and not whom.endswith("ss")) or whom in self.lex.persons
+        verb = tags[z + 1] == "x" and tags[z + 2] in "eE5onOt" and not self.word(it, z + 1).endswith("s")
+        return plural and verb and z + 3 < end
+
+    def _last_of(self, it: Items, begin: int, end: int) -> int:
+        """The item behind the last one of a noun phrase: what only leads on to the verb is cut."""
+        tags = it.tags
+        while end > begin and (
+            tags[end - 1] in "eEnO56&1oTYtfz"
+            or (tags[end - 1] in "NDKR" and tags[end - 2 : end - 1] == ["o"])
+        ):
+            end -= 1
+        return end
+
+    def _adjective(self, it: Items, j: int) -> bool:
+        """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
+        if it.tags[j] not in "vAu" or j == 0 or self.word(it, j)[-2:] not in ("ed", "ng"):
+            return False
+        return it.tags[j - 1] in "noeE5" and it.tags[j + 1 : j + 2] == ["x"]
+
+    def trim(self, start: int, end: int) -> Span | None:
+        m = _LEADING.match(self.low, start, end)
+        if m is not None:
+            start = m.end()
+        basis = _BASIS.search(self.low, start, end)
+        if basis is not None and basis.start() > start:
+            end = basis.start()  # "revenue at constant exchange rates" is measured as revenue
+        while end > start and not self.low[end - 1].isalnum():
+            end -= 1
+        if self.low.endswith(" of", start, end):
+            end -= len(" of")
+        if self.low[start:end] in ("the", "a", "an", "its", "their", "of"):
+            return None
+        return (start, end) if end > start else None
