@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import Protocol
 
@@ -36,6 +37,7 @@ class Grammar(Protocol):
         """The figures of one sentence, linked, and what was passed by; `memory`: what was said before."""
 
 
+@lru_cache
 def grammar_of(language: str) -> type[Grammar] | None:
     """The grammar of a language, imported when first asked for; None for a language that is not known."""
     if language not in _GRAMMARS:

@@ -69,8 +69,9 @@ def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Senten
     start = line_start = 0
     paragraph = 0
     soft = soft_line_ends(text)
-    for at, end in [*(m.span() for m in _BREAK.finditer(text)), (len(text), len(text))]:
-        if at < len(text) and text[at] != "\n":
+    size = len(text)
+    for at, end in [*map(re.Match.span, _BREAK.finditer(text)), (size, size)]:
+        if at < size and text[at] != "\n":
             if not _ends_sentence(text, low, line_start, at, end, abbreviations):
                 continue
             stop, line_ends = end, False
@@ -123,7 +124,11 @@ def _ends_sentence(
     after = text[following]
     if after.islower():
         return False
-    word = _LAST_WORD.match(low[max(line_start, at - 24) : at][::-1])
+    before = low[max(line_start, at - 24) : at]
+    plain = before.rpartition(" ")[2]
+    if len(plain) > 1 and plain.isalpha():
+        return plain not in abbreviations
+    word = _LAST_WORD.match(before[::-1])
     if word is None:
         return True
     last = word[0][::-1]

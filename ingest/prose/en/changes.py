@@ -153,10 +153,9 @@ class Changes(Differences):
             return "up" if m["word"] == "above" else "down"  # "0.4 million | above last season's record"
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
             return None
-        if not _MORE_A_YEAR.match(self.low, f.outer_end, self.s.end) or self.tags[at + 1 : at + 2] not in (
-            "p",
-            "q",
-        ):
+        if self.tags[at + 1 : at + 2] not in ("p", "q"):
+            return None
+        if not _MORE_A_YEAR.match(self.low, f.outer_end, self.s.end):
             return None
         return "up" if self.tags[at + 1] == "p" else "down"
 

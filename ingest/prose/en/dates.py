@@ -23,6 +23,8 @@ YEAR_FORMS = [
     "decade",
     "year_alone",
 ]
+_AFTER_A_YEAR = frozenset(["-", "/", "t", "q", "h", "'", "s"])  # with which the other forms go on
+PLAIN_YEAR = ["year_alone"]
 DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "weeks_ended", "q_year"]
 _YEARS_PRICES = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:prices|price levels?)\b")
 _IN_YEARS_PRICES = re.compile(
@@ -54,7 +56,8 @@ class Dates(NumberWords):
             return i + 3
         found = None
         if yearlike:
-            found = periods.match(YEAR_FORMS, self.low, t.starts[i], self.end, self.clock)
+            forms = YEAR_FORMS if t.words[i + 1][:1] in _AFTER_A_YEAR else PLAIN_YEAR
+            found = periods.match(forms, self.low, t.starts[i], self.end, self.clock)
         elif len(w) <= 2 and self._opens_date(i):
             found = periods.match(DAY_FORMS, self.low, t.starts[i], self.end, self.clock)
         if found is None:

@@ -90,7 +90,9 @@ def _tail(it: Items, figures: list[Figure], k: int, at: int) -> bool:
 
 def _area(it: Items) -> tuple[str, int] | None:
     """The one area that a sentence names as subject or after "in", and where; None for none or several."""
-    named = [j for j, data in enumerate(it.data) if isinstance(data, Entry) and data.area]
+    named = [
+        j for j, data in enumerate(it.data) if data is not None and isinstance(data, Entry) and data.area
+    ]
     if len(named) != 1:
         return None
     j = named[0]

@@ -109,6 +109,13 @@ for _w in ORDINALS:
 for _w in NUMBERS:
     OPENERS.setdefault(_w, OPENERS["count"])
 
+# What "the" may open before a word that opens forms itself.
+AFTER_THE = {
+    word: [name for name in OPENERS["the"] if name in names]
+    for word, names in OPENERS.items()
+    if word != "the"
+}
+
 # What must follow a word that is common for other reasons, so that most of its uses cost nothing.
 _PAST = frozenset({"the", "past", "last", "previous"})
 _AFTER_THE = {

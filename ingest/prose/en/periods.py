@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ingest.prose.en.period_codes import Clock, Form, Period
-from ingest.prose.en.period_forms import BY_NAME, FOLLOWS, FORMS, OPENERS
+from ingest.prose.en.period_forms import AFTER_THE, BY_NAME, FOLLOWS, FORMS, OPENERS
 from ingest.prose.en.words import lexicon
 
 __all__ = ["OPENING_WORDS", "Clock", "Period", "match", "openers"]
@@ -21,7 +21,7 @@ def openers(word: str, following: str = "") -> list[str] | None:
         needed = FOLLOWS.get(word)
         if needed is not None and following not in needed and following[:2] not in ("19", "20"):
             return None
-        return found
+        return AFTER_THE.get(following, found) if word == "the" else found
     if len(word) < 2:
         return None
     if "-" in word and word.rpartition("-")[2] in ("quarter", "half"):

@@ -31,6 +31,7 @@ _ASKED = re.compile(
 _ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_TIED = ("n_of_them", "share_of_them", "of_this", "share_of_total")  # rules of what others go on from
 _GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
 
 
@@ -245,18 +246,18 @@ class Pointing:
     def goes_on(self, k: int, f: Figure, gap: str) -> bool:
         """Tie what goes on with "food took $7,729 of this" to the same whole: "… and housing $20,001"."""
         before = next((x for x in reversed(self.figures[:k]) if x.shape == f.shape), None)
+        tied = [x for x in before.links if x[2] in _TIED] if before is not None else []
+        if before is None or not tied:
+            return False
         bare = f.unit is None and _GOES_ON_BARE.fullmatch(gap) and self.walk.afters[k][:1] in ("x", "A")
         alike = _TOLD_ALIKE.fullmatch(gap)  # "a third of it from abroad and | 14% from the south"
         alike = alike if alike is not None and self.walk.afters[k].startswith(alike["prep"]) else None
         goes_on = bare or alike or _GOES_ON.fullmatch(gap)
-        if before is None or not goes_on or not same_dimension(unit_of(f), unit_of(before)):
+        if not goes_on or not same_dimension(unit_of(f), unit_of(before)):
             return False
-        for role, whole, rule, coverage, word in before.links:
-            if rule in ("n_of_them", "share_of_them", "of_this", "share_of_total"):
-                f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
-                f.link(role, whole, rule, coverage, word)
-                return True
-        return False
+        f.links = [x for x in f.links if x[0] not in ("part_of", "share_of")]
+        f.link(*tied[0])
+        return True
 
 
 def unit_of(f: Figure) -> str | None:

@@ -14,6 +14,7 @@ from ingest.prose.figure import Figure
 
 _SCORED = re.compile(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
 
+_MORE_OR_STRONG = frozenset(["-odd", "-plus", "-strong", "odd", "plus"])
 _NEAR = 60  # characters in which heat was spoken of
 _HEAT = re.compile(r"temperature|\dc\b|degrees")
 
@@ -31,18 +32,12 @@ class Suffixes:
         """Percent mark, unit words and per-phrases behind the numeral."""
         t, lex = self.t, self.lex
         for _ in range(2):
-            if (
-                t.words[j] in ("-odd", "-plus", "-strong", "odd", "plus")
-                and t.kinds[j + 1] == WORD
-                and figure.qualifier == "NONE"
-            ):
-                entry = lex.singles.get(t.words[j])
-                if entry is not None and entry.hedge:
-                    figure.qualifier, figure.hedge = (
-                        entry.hedge,
-                        (t.starts[j], t.ends[j]),
-                    )
-                j += 1
+            if t.words[j] not in _MORE_OR_STRONG or t.kinds[j + 1] != WORD or figure.qualifier != "NONE":
+                break
+            entry = lex.singles.get(t.words[j])
+            if entry is not None and entry.hedge:
+                figure.qualifier, figure.hedge = entry.hedge, (t.starts[j], t.ends[j])
+            j += 1
         if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
             figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
             figure.outer_end = t.ends[j]
