@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from ingest.prose.figure import RANK, Figure
 from ingest.prose.zh import hedges, kinds, subjects
@@ -65,6 +66,8 @@ class Clauses(Joins):
             self.segment.compared = words.comparisons[w]
             self.rules.add(words.comparisons[w])
         role = words.roles.get(w)
+        if role == "share" and self.norm[tok.start - 1] == "的" and self._said_of(words.status):
+            scene.status = None  # 计划扩大投资的占43.8%: they plan, and so many do
         if role == "part":
             self.inner = bool(self.spots) and self.spots[-1].clause == self.clause
             self.part_no += 1
@@ -79,6 +82,10 @@ class Clauses(Joins):
         if w in words.plans and _PLAN.match(self.norm, tok.end):
             first, last = words.plans[w]
             self._now(Period(first, "", last))
+
+    def _said_of(self, known: Container[str]) -> bool:
+        """True where a word of a list stands in the segment."""
+        return any(t.word in known for t in self.segment.tokens)
 
     def _basis(self, i: int, tok: Token, code: str, scope: str) -> None:
         if scope == "change":  # 实际增长, but not 实际利用外资

@@ -13,6 +13,8 @@ from ingest.prose.zh.scene import Segment, Spot
 _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
 _DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
+# Verbs that say by how much a thing misses what it is held against.
+_GAPS = {"相差": None, "超收": "up", "超征": "up", "超支": "up", "短收": "down", "短征": "down"}
 # A percentage with a name of its own is a level, not a part of something.
 _RATE_NOUN = re.compile(
     r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|中位数|浓度|利率水平|LPR)\Z", re.IGNORECASE
@@ -110,8 +112,14 @@ def _points(f: Figure, segment: Segment, direction: str) -> None:
     elif more is not None:
         f.direction, in_time = more
         f.kind = "points" if in_time else "difference"
-    elif direction:
-        f.direction = direction
+    else:
+        f.direction = direction or _opening_verb(segment)
+
+
+def _opening_verb(segment: Segment) -> str | None:
+    """The direction of 下调存款准备金率0.25个百分点: the verb stands before what it changes."""
+    found = (segment.words.changes.get(t.word, ("", "")) for t in segment.tokens)
+    return next((direction for part, direction in found if part == "verb"), None)
 
 
 def _multiple(f: Figure, segment: Segment, direction: str, to: bool) -> None:
@@ -188,9 +196,9 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
         f.direction = more[0]
         f.kind = "change_amount" if more[1] else "difference"
         return
-    if gap is not None and (gap.word == "相差" or gap.word[0] == "偏"):
+    if gap is not None and (gap.word in _GAPS or gap.word[0] == "偏"):
         f.kind = "difference"
-        f.direction = None if gap.word == "相差" else "down" if gap.word in _DOWNWARD else "up"
+        f.direction = _GAPS.get(gap.word, "down" if gap.word in _DOWNWARD else "up")
         return
     if segment.compared is None:
         return

@@ -111,7 +111,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
     period = _PERIODS.replace("{minguo}", f"{_MINGUO}|{_MINGUO_BARE}" if taiwan else _MINGUO)
     w = words()
-    unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}))?"
+    unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}|日))?"
     # A letter before the digits makes a name of them (C919), unless it is a currency or GDP.
     free = rf"(?:(?<![A-Za-z\d.])|{'|'.join(f'(?<={name})' for name in _BEFORE_DIGITS)})"
     digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"

@@ -77,6 +77,8 @@ class Links(Lists):
                     self._part_of_change(spot)
         elif f.shape == DURATION and (before := self._lasting(f)) is not None:
             f.measure = before.measure  # 周转天数为20.8天，同比增加1.4天
+            if before.period == f.period:
+                f.link("growth_of", before, "length_of_time")
         elif self.topic is not None:
             self._inherit(spot)
             target = self._level_for(spot)
@@ -219,7 +221,8 @@ class Links(Lists):
         share = self.topic if self.topic is not None and self.topic.figure.kind == "share" else None
         if share is not None and spot.reach and f.shape == PERCENT and spot.subject is None:
             f.kind = "share"  # 占GDP比重降至51.9%，预计年底降至50%以下
-        if f.measure is None and share is not None and share is before and spot.part is False:
+        led = f.quote is not None and f.quote[0] < f.start  # 达, 为: a bare 22家 is another thing
+        if f.measure is None and share is not None and share is before and not spot.part and led:
             f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元
             f.flags.add("elided_subject")
             share.figure.link("expresses", f, "share_before_level")

@@ -169,8 +169,8 @@ class Lists(Wholes):
                 if len({s.figure.base_rule for s in group}) == 1:  # else one rate against two times
                     self._pair_with_rates(group)
                 continue
-            if first.figure.kind == "multiple":
-                self._pair_multiples(group)
+            if first.figure.kind == "multiple" or (first.figure.kind == "share" and not first.whole):
+                self._pair_restated(group)
             if first.figure.kind not in {"change_rate", "change_amount"}:
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
@@ -190,14 +190,15 @@ class Lists(Wholes):
         """The figures before one; none where it lies too far back to be remembered."""
         return self.here[: self.here.index(spot)] if spot in self.here else []
 
-    def _pair_multiples(self, group: list[Spot]) -> None:
-        """游客A人次、收入B元，分别是上年的C倍和D倍."""
+    def _pair_restated(self, group: list[Spot]) -> None:
+        """游客A人次、收入B元，分别是上年的C倍和D倍; 直播电商A元、综合平台B元，占比分别为C%和D%."""
         before = self._before(group[0])
         levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
-        if len(levels) != len(group):
+        share = group[0].figure.kind == "share"
+        if len(levels) != len(group) or (share and len({s.part for s in levels}) > 1):
             return
         for level, times in zip(levels, group, strict=True):
-            times.figure.links = []
+            times.figure.links = [x for x in times.figure.links if share and x[0] == "share_of"]
             times.figure.link("expresses", level.figure, "respectively")
             times.figure.measure = level.figure.measure
 

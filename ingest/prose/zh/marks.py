@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.periods import months_span
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import subjects
@@ -11,6 +13,7 @@ from ingest.prose.zh.places import Places
 
 _MARKS = " ,，、:\"'()的"
 RATES = frozenset({"change_rate", "average_rate"})
+_LETTER = re.compile("[A-Za-z]")
 _LEADS = _MARKS + "和与及"
 _LONGEST_BRACKET = 120
 _TURNS = frozenset({"由负转正", "由正转负"})
@@ -125,7 +128,8 @@ class Marks(Places):
 
     def _just_read(self, tok: Token) -> bool:
         """True where a figure, with at most its counted noun, stands right before a mark."""
-        if not self.spots or any(t.kind == lx.NUMBER for t in self.segment.tokens):
+        unread = (t for t in self.segment.tokens if t.kind == lx.NUMBER)
+        if not self.spots or any(not _LETTER.match(self.norm, t.inner) for t in unread):  # 3D is a name
             return bool(self.spots)
         spot = self.spots[-1]
         end = spot.noun[1] if spot.noun else spot.figure.outer_end

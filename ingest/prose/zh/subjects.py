@@ -68,6 +68,10 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     if f.unit == "ratio" and norm.endswith(words.indices, left, right + 1):
         right += 1  # 城乡收入比缩小到1.86: 比 compares nothing here
     left = _behind_verbs(segment, left, right)
+    if f.kind == "points" and segment.change is None:
+        for tok in segment.tokens:  # 央行下调存款准备金率0.25个百分点: the verb stands before its object
+            if left <= tok.start and tok.end < right and words.changes.get(tok.word, "")[:1] == ("verb",):
+                left = tok.end
     for (
         tok
     ) in segment.tokens:  # 公司预计2023年净利润: what is measured stands behind the forecast and its time

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
-from ingest.prose.periods import days_before
+from ingest.prose.periods import days_before, months_span
 from ingest.prose.zh import lexer as lx
-from ingest.prose.zh.clock import base_of
+from ingest.prose.zh.clock import base_of, months_of
 from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.periods import Period, parse
@@ -27,6 +27,7 @@ _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
 UNDATED = "="  # the rule of a comparison with no time
 _AHEAD = frozenset({"forecast", "target"})
 _JOINED = frozenset({"和", "、", "与", "及"})
+_YEAR = 12
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
 _QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
 
@@ -74,8 +75,9 @@ class Times:
         period = parse(tok.word)
         before = self.segment.tokens[-1] if self.segment.tokens else None
         self.segment.add(tok)
-        if period is None:
-            return
+        same = before is not None and before.end == tok.start and parse(before.word) is not None
+        if period is None or (same and tok.word == "全年"):
+            return  # 比上年全年加快: of the year just said
         if (not period.rel and self._at_prices(tok)) or _OF_PLAN.match(self.norm, tok.end):
             return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
@@ -184,6 +186,8 @@ class Times:
             return
         if period.bare and scene.status in _AHEAD and clock.anchor() is None and self._year_runs():
             code = str(int(code) + 1)  # 预计全年: of the year that runs, not of the one that is over
+        if period.rel == "anchor" and scene.status in _AHEAD and clock.anchor() is None:
+            code = self._to_come(code)
         if not (period.report or period.bare):
             scene.basis = "stated"
         elif scene.basis != "stated":
@@ -200,6 +204,15 @@ class Times:
         if not period.last and not period.since:
             scene.clock.year = code
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
+
+    def _to_come(self, code: str) -> str:
+        """预估第二季, said in April: what is foreseen is not over yet."""
+        published, found = self.scene.clock.published, months_of(code)
+        if published is None or found is None or found[2] == _YEAR:
+            return code
+        year, first, months = found
+        over = (year, first + months - 1) < (published.year, published.month)
+        return months_span(year + 1, first, months) if over else code
 
     def _earlier(self, f: Figure) -> None:
         """较上年同期的57亿元增长18%, 从建国初期的8.6%: the level of before, though no 由 touches it."""

@@ -15,6 +15,7 @@ _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 _ARTICLE = {"一", "壹"}
 _HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
+_DAY = ("day", "duration")  # 桶/日: 日 alone is a date
 _SMALL = frozenset("两二三四五六七八九俩")
 _NOT_COUNTED = frozenset("级内委有企际家产外债务场值民占盈政净面镇乡投域群院区标性队代道")  # 12市级, 318国道
 
@@ -89,7 +90,7 @@ class Units:
             return None
         per = re.split("/|每", printed, maxsplit=1)
         if printed not in self.words.units and len(per) == 2:
-            above, below = self.words.units[per[0]], self.words.units[per[1]]
+            above, below = self.words.units[per[0]], self.words.units.get(per[1], _DAY)
             return QUANTITY, f"{above[0]}/{'share' if per[1] == '股' else below[0]}"
         code, shape = self.words.units[printed]
         worded = tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL
