@@ -55,7 +55,7 @@ class ChangeLabels(Subjects):
                 j > 0 and it.tags[j - 1] in "x" and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
             ):
                 j -= 1
-            if j == trigger and it.tags[j - 1 : j] == ["t"]:  # "expects prices to rise"
+            if j == trigger and it.tags[j - 1 : j] in (["t"], ["S"], ["m"]):  # "expects prices to rise"
                 return m.subject(it, trigger)
             if j < trigger:
                 return m.trim(it.starts[j], it.ends[trigger - 1])

@@ -19,6 +19,7 @@ Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
+_FIGURE = "figure"  # it points to what was said
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -66,7 +67,9 @@ class Labels(ChangeLabels, LevelLabels):
         found = self.walk.marks.measure_of(k) if is_mark else self._measure_of(k, at, f)
         if k == 0 and _IT_WAS.fullmatch(self.walk.gaps[0]) and self._pronoun(0):
             return None  # "It was 5.1 tonnes in the south"
-        if found is not None and (self._foretells(found) or self._is_participle(found)):
+        if found is not None and (
+            self._foretells(found) or self._is_participle(found) or self._points(found)
+        ):
             return None  # "analysts had forecast 405 million": of what was spoken of
         return found
 
@@ -132,16 +135,24 @@ class Labels(ChangeLabels, LevelLabels):
         word, lex = self._text(span), self.walk.lex
         return word.isalpha() and word.endswith("ed") and word not in lex.persons and word not in lex.subjects
 
+    def _points(self, span: Span) -> bool:
+        """True for "the figure in 2012 was 165.2 million", "a quarter (26.4%)": of what was said."""
+        words = self._text(span).split()
+        return words[0] == _FIGURE or words[-1] in self.walk.lex.fractions
+
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
         return words[-1] in self.walk.lex.forecasters
 
     def _pronoun(self, k: int) -> bool:
-        if k or not ("k" in self.walk.gaps[0] or "x" not in self.walk.gaps[0]):
+        gap = self.walk.gaps[0]
+        if k or not ("k" in gap or "x" not in gap or self.m.word(self.it, gap.index("x")) == _FIGURE):
             return False
         f, before = self.figures[0], self.walk.memory.last_measured
         if before is None or f.shape != "N":
             return True
+        if f.unit is None and f.scaled and before.shape == "N":  # "The figure in 2012 was 165.2 million"
+            f.unit, f.unit_status = before.unit, "inherited"
         return before.shape == "N" and same_dimension(
             f.unit, before.unit
         )  # "It lost $14 million": no load factor

@@ -80,6 +80,8 @@ class LevelLabels(Subjects):
         for link_role, target, *_ in f.links:
             if link_role == "share_of" and target.measure is not None:
                 return target.measure
+        if self.tags[at + 1 : at + 3] == "so" and (found := m.behind(it, at + 1)):
+            return found  # "for a 19% share of the market"
         verb = self._last(gap, at - len(gap), "avud")
         verb = self.walk.triggers[k] if verb < 0 and self.walk.roles[k] == cl.TO else verb
         verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
@@ -96,8 +98,7 @@ class LevelLabels(Subjects):
         found = found or self._set_between(at, gap)
         if found and self._text(found).split()[-1] in self.walk.lex.extremes:
             verb = self._last(gap, at - len(gap), "vudA23")  # "hit a record low of 7.24"
-            if verb >= 0:
-                return m.subject(it, verb)
+            return m.subject(it, verb) if verb >= 0 else self._partner_measure(f)
         if found:
             return found
         if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
@@ -108,9 +109,18 @@ class LevelLabels(Subjects):
         word = m.word(it, at + 1) if follows == "x" else ""
         if follows == "o" or (follows == "x" and word not in self.walk.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
-            if found:
+            if found and not (f.unit is not None and self._is_predicate(found, gap)):
                 return found
         return self._by_verb(k, at, f)
+
+    def _is_predicate(self, found: Span, gap: str) -> bool:
+        """ "The dams were 59.8% | full", "forecast at 298 million kg | greasy": said of the subject."""
+        word = self._text(found)
+        return (
+            word.isalpha()
+            and not word.endswith("s")
+            and re.search(r"x[^,;&NR]*[vS][nt]?e?\Z", gap) is not None
+        )
 
     def _by_verb(self, k: int, at: int, f: Figure) -> Span | None:
         """The object of the verb that leads to a level, else its subject, else the words in front of it."""

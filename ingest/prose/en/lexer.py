@@ -147,6 +147,8 @@ class Lexer(Numbers):
                     continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
+            if entry.tag == "w" and t.words[j] in ("who", "whose", "aged"):
+                continue  # "of those who came by car" points to nothing before
             if entry.tag == "T" and t.words[i] == "in" and self._is_plain(j):
                 continue  # "an increase in total revenues"
             if entry.tag == "y" and entry.status is None:

@@ -9,6 +9,8 @@ from ingest.prose.en.noun_phrases import NounPhrases, Span
 from ingest.prose.en.words import Entry
 
 _PLACES = frozenset({"abroad", "overseas", "elsewhere", "worldwide", "nationwide"})  # they count nothing
+_BEFORE_NOUN = re.compile(r"\s(overnight|nationwide|worldwide)\s")  # adverbs elsewhere: "overnight stays"
+_FIGURES = frozenset(",NRPMDKY")
 _STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
 
 
@@ -24,6 +26,7 @@ class Measures(NounPhrases):
         if j + 1 < n and tags[j] in "pq" and tags[j + 1] == "x" and self.word(it, j) in ("more", "fewer"):
             j += 1
         first = j
+        passed = _BEFORE_NOUN.fullmatch(self.low, it.ends[at], it.starts[j]) if j < n else None
         run = self._run(it, j)
         if run == first or self.word(it, first) == "per":
             return None
@@ -42,10 +45,7 @@ class Measures(NounPhrases):
         if head in self.lex.partitives and end < n and self.word(it, end) == "of":
             more = self._run(it, end + 1)
             end = more if more > end + 1 else end
-        return it.starts[first], self._with_apostrophe(it.ends[end - 1])
-
-    def _with_apostrophe(self, end: int) -> int:
-        return end
+        return passed.start(1) if passed is not None else it.starts[first], it.ends[end - 1]
 
     def _run(self, it: Items, j: int) -> int:
         """The end of a run of plain words from item j; a participle behind a plural noun ends it."""
@@ -148,6 +148,11 @@ class Measures(NounPhrases):
         if j < 0 or tags[j] not in ",:":
             return None
         end = j
+        if tags[0] in "o6" and _FIGURES.isdisjoint(tags[:j]) and self.word(it, 0) in ("of", "among"):
+            whom = it.starts[1], it.ends[end - 1]
+            return (
+                whom if self.word(it, 1) == "those" else self.trim(*whom)
+            )  # "of those who came by car, 61% drove"
         while end > 0 and tags[end - 1] in "nY" and "Y" in tags[max(0, end - 2) : end]:
             end -= 1
         j = end
@@ -162,8 +167,8 @@ class Measures(NounPhrases):
         tags, j = it.tags, at
         while j > 0 and tags[j - 1] in "bnetf1":
             j -= 1
-        if self.label(it, j) is not None and tags[j - 1] in ",:":
-            return self.label(it, j)
+        if j and tags[j - 1] in ",:" and (label := self.label(it, j)) is not None:
+            return label
         end = j
         while j > 0 and tags[j - 1] in "xXonseij":
             j -= 1
@@ -175,6 +180,8 @@ class Measures(NounPhrases):
             and self.word(it, j).endswith(("ed", "ing") if j and tags[j - 1] == "z" else "ed")
         ):
             return None  # "a revised 0.1 percent rise"
+        if j < end and self._goes_on(it, j):
+            return None  # ", reversing a 4.2 percent rise", ", overtaking Uganda on"
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 
     def object_of(self, it: Items, at: int, verb: int) -> Span | None:

@@ -16,7 +16,7 @@ _BASIS = re.compile(
 )
 _ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE]))[^,;]*,\Z")
 _LEADING = re.compile(
-    r"(?:(?:the|a|an|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
+    r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
     re.IGNORECASE,
 )
 
@@ -48,6 +48,8 @@ class NounPhrases:
             j -= 1
         elif j == at and at < len(tags) and tags[at] in "NRPM" and self._is_unknown_verb(it, j - 1):
             j -= 1  # "the fund returned | 7.2%"
+        if j > 1 and tags[j - 1] == "Z" and tags[j - 2] == "x" and tags[at] in "ud":
+            return self._nearest(it, j - 1)
         end = self._before_asides(it, j)
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
             end -= 1  # "the rate held steady at"
@@ -66,6 +68,8 @@ class NounPhrases:
             return self.subject(it, begin)  # "growth is expected to stall at 6.3%"
         if last - begin == 1 and begin and tags[begin - 1] == "z" and self.word(it, begin).endswith("ing"):
             return None  # "before recovering to 6.88"
+        if tags[at : at + 1] in (["N"], ["R"]) and self._goes_on(it, begin):
+            return None  # ", overtaking Peru on | 204,082"
         place = _PASSED.match(self.low, it.ends[end - 1], it.starts[end]) if end < len(tags) else None
         if place is not None and last < end and tags[end - 1] in "fntO":
             return self.trim(it.starts[begin], place.end(1))  # "visitors from abroad | numbered"
@@ -77,6 +81,18 @@ class NounPhrases:
             return False
         word = self.word(it, j)
         return word.endswith("ed") and word not in self.lex.persons and word not in self.lex.subjects
+
+    def _goes_on(self, it: Items, j: int) -> bool:
+        """True for a participle behind a comma that goes on with the subject, and names nothing."""
+        word = self.word(it, j)
+        return j > 0 and it.tags[j - 1] == "," and word.endswith("ing") and word not in self.lex.ing_nouns
+
+    def _nearest(self, it: Items, end: int) -> Span | None:
+        """The noun right before a clause that is of it alone: "a share of a | market that shrank 6.6%"."""
+        j = end
+        while j > 0 and it.tags[j - 1] in "xis":
+            j -= 1
+        return self.trim(it.starts[j], it.ends[end - 1])
 
     def _before_asides(self, it: Items, j: int) -> int:
         """Where the noun phrase ends whose asides close right before item j."""

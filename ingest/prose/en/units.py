@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
 _EVERY = len("every ")
-_PREPOSITIONS = ("from", "to", "in", "of", "by", "at")
+_BEHIND = re.compile(
+    r"(?:from|to|in|of|by|at|for|with|without|on|per|among|between|under|over|who|that|as)\Z"
+)  # what leads to a noun's complement
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
@@ -123,14 +125,16 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
 def _unit_of_number(walk: Walk, measure: tuple[int, int]) -> str:
     """ "The number of children vaccinated": what is numbered."""
     nouns = walk.low[measure[0] : measure[1]].split(" of ", 1)[-1].split()
-    noun = nouns[-2] if len(nouns) > 1 and nouns[-1].endswith("ed") else nouns[-1]
-    return "person" if noun in walk.lex.persons else "count"
+    is_rate = "per" in nouns  # "children per woman"
+    return "person" if not is_rate and _head_of(walk.lex, nouns) in walk.lex.persons else "count"
 
 
 def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
     """The unit that a measure's words tell: that of a subject known, of persons, of things in the plural."""
     unit = next((lex.subjects[w] for w in words if lex.subjects.get(w)), None)
-    head = words[-1] if "of" in words and words[-1].endswith("s") else _head_of(words)  # sales of new cars
+    head = (
+        words[-1] if "of" in words and words[-1].endswith("s") else _head_of(lex, words)
+    )  # sales of new cars
     if unit is not None and not (unit == "person" and head in _RATES):
         return unit
     if any(w in lex.persons for w in words) and head not in _RATES:
@@ -170,10 +174,14 @@ def _lose_or_refuse(walk: Walk, f: Figure) -> None:
     )
 
 
-def _head_of(words: list[str]) -> str:
-    """The noun that a preposition follows: "crimes reported | to the police", "exports | to Spain"."""
-    at = next((i for i, w in enumerate(words) if i and w in _PREPOSITIONS), len(words))
-    return words[at - 2] if 1 < at < len(words) and words[at - 1].endswith("ed") else words[at - 1]
+def _head_of(lex: Lexicon, words: list[str]) -> str:
+    """The noun before what describes it: "crimes reported | to the police", "people | receiving aid"."""
+    for i in range(1, len(words)):
+        word = words[i]
+        plural = words[i - 1].endswith("s") or words[i - 1] in lex.persons
+        if _BEHIND.match(word) or (plural and word.endswith(("ed", "ing"))) or word in lex.participles:
+            return words[i - 1]
+    return words[-1]
 
 
 def take_per(figures: list[Figure]) -> None:

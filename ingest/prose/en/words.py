@@ -113,6 +113,7 @@ class Lexicon:
     forecasters: frozenset[str]
     extremes: frozenset[str]
     keepers: frozenset[str]
+    ing_nouns: frozenset[str]  # sectors and activities: "manufacturing 6.9%", but "overtaking Uganda"
     participles: frozenset[str]  # irregular ones: "homes | built in the zone"
     telling: frozenset[str]  # verbs and nouns that a clause follows: "said (that) sales rose"
     pasts: frozenset[str]  # past forms that do not end in "ed"
@@ -269,6 +270,7 @@ def lexicon() -> Lexicon:
         parentheticals=parentheticals,
         marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
         keepers=words(LANGUAGE, "keepers"),
+        ing_nouns=words(LANGUAGE, "ing_nouns"),
         participles=words(LANGUAGE, "participles"),
         telling=words(LANGUAGE, "telling"),
         pasts=words(LANGUAGE, "pasts"),
