@@ -67,6 +67,7 @@ class Memory:
     """What a text has said so far: a later sentence may lean on it."""
 
     period: str | None = None
+    scenes: set[str] = field(default_factory=set)  # the periods that held for later sentences so far
     entity: str | None = None
     entity_paragraph: int = -1
     price_basis: set[str] = field(default_factory=set)

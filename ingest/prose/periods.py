@@ -72,3 +72,17 @@ def first_day(code: str) -> str:
     year, quarter, half, month, day, _ = m.groups()
     first = int(quarter) * 3 - 2 if quarter else int(half) * 6 - 5 if half else int(month or 1)
     return f"{year}-{first:02d}-{day or '01'}"
+
+
+def last_month(code: str) -> int:
+    """The last month of a period, counted from year 0; of an open one ("2014/..") the first."""
+    m = _CODE.match(code)
+    first = first_day(code)
+    at = int(first[:4]) * 12 + int(first[5:7]) - 1
+    if m is None:
+        return at
+    _, quarter, half, month, _, span = m.groups()
+    if span:
+        length = int(span[2:-1]) * {"Y": 12, "M": 1, "D": 0}[span[-1]]
+        return at + max(length - 1, 0)
+    return at + (2 if quarter else 5 if half else 0 if month else 11)

@@ -23,7 +23,7 @@ _SAID = re.compile(
     r"\b(?:and|but)\s(?:\w+\s)?(?:said|says|added|warned|signall?ed|expects?|promised|pledged|predicted|hinted)\b"
 )
 _ASIDE, _GOES_ON = re.compile(r"x,[pq]\Z"), re.compile(r"Y,[udvA23H]")
-_FOLLOWED = re.compile(r"[^,;&zNRPM<]*[NRPM]")
+_FOLLOWED = re.compile(r"(?![cgf])[^,;&zNRPM<]*[NRPM]")  # but not "in 2018 compared with 5 million"
 _OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _LONGEST_OF_MARK = 5  # tags of such a match
 _LEANED_ON = re.compile(r"(?:[xAv]f|[gc][nO]?e?)\Z")  # "unchanged from 2017", "busier than in 2017"
@@ -191,6 +191,8 @@ class Dating:
             return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
+        if self._looks_back(k):
+            return True
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
         if joined and any(j < period and held == k - 1 and self._aside(j) for j, held in self.holder.items()):
             return True  # "after 1.0% in 2017 and 0.2% in 2016"
@@ -200,6 +202,14 @@ class Dating:
             or (k > 0 and walk.opens_earlier_clause(k))
             or _AFTER.search(walk.gaps[k]) is not None
         )
+
+    def _looks_back(self, k: int) -> bool:
+        """True for ", partly offsetting an increase of | 53,000 in January": the clause tells of what was."""
+        it = self.walk.it
+        start = it.ends[it.figures[k - 1]] if k else self.walk.s.start
+        clause = self.walk.g.low[start : it.starts[it.figures[k]]].rpartition(",")[2]
+        opens = [word for word in clause.split(maxsplit=2)[:2] if not word.endswith("ly")]
+        return opens[:1] != [] and opens[0] in self.walk.lex.looking_back
 
     def _is_name(self, period: int) -> bool:
         """True for "the yield on the 2026 bond": a year to come before a noun names it."""

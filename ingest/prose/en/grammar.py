@@ -90,7 +90,7 @@ class EnglishGrammar:
             for f in figures:
                 f.entity = entity or self.context.entity
         else:
-            remember_period(it, s, memory)
+            remember_period(it, memory)
         memory.undated.clear()
         kept = []
         for f in figures:
@@ -103,6 +103,6 @@ class EnglishGrammar:
     def current_period(self, memory: Memory) -> str | None:
         """The period that the text stated last; sentences without figures are read only now."""
         for s in memory.undated:
-            remember_period(self.lexer.read(s.start, s.end), s, memory)
+            remember_period(self.lexer.read(s.start, s.end), memory)
         memory.undated.clear()
         return memory.period

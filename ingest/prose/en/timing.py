@@ -21,23 +21,40 @@ from ingest.prose.en.related_times import (
     undated_before,
 )
 from ingest.prose.figure import Figure, Memory
-from ingest.prose.periods import earlier, first_day
-from ingest.prose.text import Sentence
+from ingest.prose.periods import earlier, first_day, last_month
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
-def remember_period(it: Items, s: Sentence, memory: Memory) -> None:
+def remember_period(it: Items, memory: Memory) -> None:
     """Keep the period of a sentence or heading without figures for what follows."""
-    for tag, found in zip(it.tags, it.data, strict=True):
+    tags = "".join(it.tags)
+    for at, (tag, found) in enumerate(zip(it.tags, it.data, strict=True)):
         if tag == "Y" and found.code and found.stated and "-" not in found.code[7:8]:
-            memory.period = found.code
+            _pass_on(found.code, tags[:at], memory)
+
+
+def _pass_on(code: str, before: str, memory: Memory) -> None:
+    """Let a period hold for later sentences, unless the text only looks back: "it was lower in June 2008".
+
+    What a sentence opens with sets the scene, however old ("In 2015, …"), and a text may return to a scene.
+    """
+    now = memory.period
+    if (
+        now is None
+        or code in memory.scenes
+        or last_month(code) >= last_month(now)
+        or _OPENS.fullmatch(before)
+    ):
+        memory.period = code
+        memory.scenes.add(code)
 
 
 _LASTING = re.compile(
     r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
 )  # a period that later sentences share, not a day
+_OPENS = re.compile(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole of"
 _HAD_BEEN = re.compile(r"Y,?[xekEX]{0,4}H[vud]")
 _YS = re.compile("Y")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
@@ -149,7 +166,7 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         published = walk.g.context.published_on
         to_come = published is not None and first_day(data.code) > published.isoformat()
         if data.stated and _LASTING.match(data.code) and not to_come:
-            walk.memory.period = data.code
+            _pass_on(data.code, walk.tags[:told], walk.memory)
 
 
 def _has_time_of_whole(walk: Walk, k: int, whole: Figure) -> bool:

@@ -116,6 +116,7 @@ class Lexicon:
     ing_nouns: frozenset[str]  # sectors and activities: "manufacturing 6.9%", but "overtaking Uganda"
     participles: frozenset[str]  # irregular ones: "homes | built in the zone"
     telling: frozenset[str]  # verbs and nouns that a clause follows: "said (that) sales rose"
+    looking_back: frozenset[str]  # participles that open a clause of what was before: "offsetting a rise"
     pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
@@ -273,6 +274,7 @@ def lexicon() -> Lexicon:
         ing_nouns=words(LANGUAGE, "ing_nouns"),
         participles=words(LANGUAGE, "participles"),
         telling=words(LANGUAGE, "telling"),
+        looking_back=words(LANGUAGE, "looking_back"),
         pasts=words(LANGUAGE, "pasts"),
         extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),

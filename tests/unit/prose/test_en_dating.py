@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.prose.periods import last_month
 from tests.unit.prose.reading import read
 
 CASES = [
@@ -91,3 +92,44 @@ def test_the_base_of_a_coordination_is_the_base_of_all_of_it(text: str, bases: l
 def test_a_span_that_ends_on_a_day_is_not_that_day(words: str, period: str | None) -> None:
     claims = read(f"Turnover for {words} came to £41 million.").claims
     assert [(c.value_text, c.time_period) for c in claims] == [("41 million", period)]
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("The last time it was lower was in June 2008, at 3.8 percent.", "2017-09"),
+        ("The bank was founded in 1998.", "2017-09"),
+        ("Pay fell by 300, partly offsetting a rise of 500 in July 2017.", "2017-09"),
+        ("In 2015, sales were 3 million euros.", "2015"),
+        ("By November 2017 it was 3.8 percent.", "2017-11"),
+    ],
+)
+def test_a_look_back_dates_no_later_sentence(said: str, period: str) -> None:
+    last = read(f"The rate was 3.9 percent in September 2017. {said} The number of firms fell by 12.").claims[
+        -1
+    ]
+    assert (last.time_period, last.period_basis) == (period, "inherited")
+
+
+def test_a_text_returns_to_a_scene_that_it_had_set() -> None:
+    text = "Sales were 5 million euros in 2017. In January 2018, a shop was sold for 3 million euros. "
+    text += "Costs were 4 million euros in 2017. Rents came to 2 million euros."
+    assert read(text).claims[-1].time_period == "2017"
+
+
+def test_what_an_offsetting_clause_dates_is_its_own() -> None:
+    text = "In August 2017, building jobs fell by 31,000, partially offsetting an increase of 53,000 in July."
+    assert [c.time_period for c in read(text).claims] == ["2017-08", "2017-07"]
+
+
+def test_a_period_between_a_level_and_its_comparison_is_that_of_the_level() -> None:
+    text = "Charges fell to $28 million, or 3% of sales, for the year ended March 31, 2018 compared to $30m."
+    assert [c.time_period for c in read(text).claims] == ["2017-04-01/P1Y", "2017-04-01/P1Y", None]
+
+
+@pytest.mark.parametrize(
+    ("code", "month"),
+    [("2017", 12), ("2017-Q2", 6), ("2017-S1", 6), ("2017-03", 3), ("2017-03-15", 3), ("2017-04-01/P1Y", 15)],
+)
+def test_the_last_month_of_a_period(code: str, month: int) -> None:
+    assert last_month(code) == 2017 * 12 + month - 1
