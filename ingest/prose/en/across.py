@@ -22,7 +22,7 @@ _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
 _THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
-_THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*v[nt]?e?")
+_THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
 _SUBJECT = re.compile(r"[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")

@@ -14,19 +14,24 @@ from ingest.prose.text import Sentence
 
 _AVERAGE = re.compile(
     r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
-    r"|on average (?:each|every|per|a) year|at an annual rate of"
+    r"|on average (?:each|every|per|a) year"
     r"|average of [\d.,]+\s?(?:%|per\s?cent)\s(?:a|per|each|every)\s(?:year|annum)"
 )
+_ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
 )
 _MORE_A_YEAR = re.compile(
-    r"\s?(?:more|less|higher|lower|cheaper|dearer)"
+    r"\s?(?:(?:up|down)(?=[.;)]|,|\Z)|more|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
 _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
-_THAN_THE_LAST = re.compile(r"\s(?P<word>above|below)\s(?:last|the (?:last|previous|prior))\s[a-z]+(?:'s)?\b")
+_THAN_THE_LAST = re.compile(
+    r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on)\s"
+    r"(?:last|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
+)
+_UP = ("above", "ahead of", "up on")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
 _PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
@@ -99,7 +104,7 @@ class Changes(Differences):
         if self._more_a_year(f, self.it.figures[k]):
             f.kind = "change_amount"
         elif (
-            (cl.is_difference(after) and f.shape != "M" and not self._below_a_peak(k, after))
+            (cl.is_difference(after) and f.shape != "M" and not self._is_of_before(f, k, after))
             or self._apart(f, self.it.figures[k], gap, last)
             or (last is not None and last.kind == "difference" and f.shape == "P")
         ):
@@ -111,7 +116,9 @@ class Changes(Differences):
             held_average = (
                 last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
             )
-            f.kind = "average_rate" if held_average or _AVERAGE.search(window) else "change_rate"
+            annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start)
+            averaged = held_average or annual or _AVERAGE.search(window) is not None
+            f.kind = "average_rate" if averaged else "change_rate"
         elif f.shape == "P":
             gives = self.tags[verb] in "23" if verb >= 0 else False
             towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
@@ -150,7 +157,7 @@ class Changes(Differences):
         if f.shape == "N" and f.unit is None and _FEWER.match(self.low, f.outer_end):
             return "down"  # "one million fewer smokers"
         if f.shape == "N" and (m := _THAN_THE_LAST.match(self.low, f.outer_end)):
-            return "up" if m["word"] == "above" else "down"  # "0.4 million | above last season's record"
+            return "up" if m["word"] in _UP else "down"  # "0.4 million | above last season's record"
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
             return None
         if self.tags[at + 1 : at + 2] not in ("p", "q"):
@@ -163,6 +170,10 @@ class Changes(Differences):
         """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""
         at = self.it.figures[k]
         return re.match(r"[,<]*1?R", self.tags[at + 1 :]) is not None
+
+    def _is_of_before(self, f: Figure, k: int, after: str) -> bool:
+        """True where what the figure is held against is of another time, and no other thing."""
+        return self._below_a_peak(k, after) or _THAN_THE_LAST.match(self.low, f.outer_end) is not None
 
     def _below_a_peak(self, k: int, after: str) -> bool:
         """ "8% below its peak of 527 kg in 2002": the other figure is dated: two times, not two things."""
@@ -217,6 +228,8 @@ class Changes(Differences):
 
     def _is_gain(self, at: int) -> bool:
         """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
+        if "-" in self.low[self.it.starts[at] : self.it.ends[at]]:
+            return False  # "a 2-cent gain" is a step
         return at + 1 < len(self.it.tags) and self.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (
             "gain",
             "gains",

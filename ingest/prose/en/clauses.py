@@ -31,7 +31,7 @@ _VERB_TO = re.compile(
     r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
 )  # "fell in May, to | 92.7 from 95.1"
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=v))*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
 _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
@@ -39,7 +39,7 @@ _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
-    r"[pq](?:ex{1,3}[on]|O[ne]?)Y"
+    r"[pq](?:ex{1,3}[on]|O[ne]?|e(?=Yx))Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"

@@ -109,7 +109,11 @@ class GoingOn(LedTo):
         f, gap, last, at = t.f, t.gap, t.last, t.at
         assert last is not None
         behind = self.tags[at + 1 : at + 2]
-        if behind in ("o", "w") or ("fraction" in f.flags and behind == "x"):
+        if (
+            behind in ("o", "w")
+            or (behind in ("v", "H") and _IN_LIST_TOO.search(gap))
+            or ("fraction" in f.flags and behind == "x")
+        ):
             return t.role  # "one in three cars" is a share
         words = _WORD.findall(self.low, self.it.ends[at - len(gap) - 1], self.it.starts[at])
         if not self.lex.rates.isdisjoint(words):

@@ -42,6 +42,10 @@ _BEFORE_MONTH = frozenset(
         "around",
         "after",
         "before",
+        "above",
+        "below",
+        "than",
+        "against",
     ]
 )
 _LOOK = frozenset([ASK, OPENS, PASS])

@@ -18,7 +18,7 @@ _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")
-_DATED = re.compile(r"[nO]?e?Y")
+_DATED = re.compile(r"[ij]?[nO]?e?Y")
 _FRONTED = re.compile(r",[eE]?x+v")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
 
@@ -34,6 +34,9 @@ _AND_BY = re.compile(r"[,&]b\Z")
 
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
+_LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
+    r"i?j?[no][eE]?(?P<own>x+(?:[no][eE]?x+)*)[A23][eE]?(?P<object>x+(?:o[eE]?x+)*)t[ve]?"
+)
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
 _AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
@@ -113,7 +116,7 @@ class Roles(Around, Continued):
 
     def _by_clause(self, t: Turn) -> None:
         """A level of before, told by its verb: "which had stood at", "having been"."""
-        if t.role != cl.LEVEL:
+        if t.role != cl.LEVEL and (t.role != cl.SHARE or self.aside is None):
             return
         had_stood = self.aside is not None and _HAD_STOOD.search(t.gap) is not None
         alike = t.last is not None and t.last.shape == t.f.shape
@@ -156,16 +159,18 @@ class Roles(Around, Continued):
                 )  # "in the first quarter and by | 1.1 points on the year"
 
     def _particle(self, gap: str, at: int) -> str | None:
-        """The direction of ", off | 5.2%": a preposition that stands for a comparative."""
-        if not gap.endswith(",6") and not gap.endswith("v6"):
-            return None
-        return self.lex.particles.get(self._item_word(at - 1))
+        """The direction of ", off | 5.2%", "a loss of | four points": words that tell a change of a rate."""
+        if gap.endswith((",6", "v6")):
+            return self.lex.particles.get(self._item_word(at - 1))
+        return self.lex.particles.get(self._item_word(at - 2)) if gap.endswith(",exo") else None
 
     def _of_which_subject(self, t: Turn) -> None:
         """Whether a change, or the level that it leads to, is of the subject before or of one of its own."""
         k, gap = t.k, t.gap
         if t.role == cl.TO:
             t.fresh = t.fresh and not self._closes_front(gap)
+            if self._moves_another(t):
+                self.group = None
             return
         t.fresh = t.fresh or self._of_its_own(k, gap) or _AGAINST_A_CHANGE.search(gap) is not None
         if _THE_RISE.search(gap) or (_THE_TOTAL.search(gap) and self._points_back(t)):
@@ -179,6 +184,16 @@ class Roles(Around, Continued):
             t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
         if not t.fresh and _AFTER_THE_LIST.search(gap):
             self.group = self.parts.back_to_whole(self.group)
+
+    def _moves_another(self, t: Turn) -> bool:
+        """ "A 12% jump in bookings lifted revenue to | 2.1 billion": what changed is named, and another."""
+        m = _LIFTED.fullmatch(t.gap)
+        if m is None or t.last_role != cl.CHANGE:
+            return False
+        first = t.at - len(t.gap)
+        own = range(first + m.start("own"), first + m.end("own"))
+        moved = {self._item_word(j) for j in range(first + m.start("object"), first + m.end("object"))}
+        return moved.isdisjoint(self._item_word(j) for j in own)
 
     def _points_back(self, t: Turn) -> bool:
         """ "…, 87 of them in homes; the total was | 12% lower": of the first level of the sentence."""

@@ -80,6 +80,39 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             "There were 9,724 people in shelters, including 3,725 children - an increase of 26 on April.",
             {("26", OF, "9,724")},
         ),
+        (
+            "Growth on 2016 was small: sales came to 1.24 million, an increase on 2016/17 of 5%.",
+            {("5%", OF, "1.24 million")},
+        ),
+        (
+            "The deficit, which had been 3.1% of GDP in 2016, shrank by 0.7 points to 2.4%.",
+            {("0.7", OF, "2.4%"), ("0.7", FROM, "3.1%")},
+        ),
+        # what changed is named, and the level is of another thing
+        ("A 12% jump in bookings lifted quarterly revenue to €2.1 billion.", set()),
+        ("A 12% jump in bookings took bookings to 2.1 million.", {("12%", OF, "2.1 million")}),
+        (
+            "Cash flow of $1.2 billion was $300 million ahead of the prior-year quarter.",
+            {("300 million", OF, "1.2 billion")},
+        ),
+        (  # a share of people, not a change that goes on
+            "They saw 2.2 million patients, up 8.2% on May 2017; 86.5% were seen at once, down 2.9 points.",
+            {("8.2%", OF, "2.2 million"), ("2.9", OF, "86.5%")},
+        ),
+        (
+            "Diesel's share slipped to 33%, from 37%, a loss of four percentage points.",
+            {("four", OF, "33%"), ("four", FROM, "37%")},
+        ),
+        (  # an annual rate of pieces is no rate of change
+            "New home sales ran at an annual rate of 646,000 in June, 7.0 percent above May's 604,000.",
+            {("7.0 percent", OF, "646,000"), ("7.0 percent", FROM, "604,000")},
+        ),
+        (
+            "A total of 293,000 dwellings were completed, 2,900 (1%) above the 2016 figure.",
+            {("2,900", OF, "293,000"), ("1%", OF, "293,000")},
+        ),
+        ("The starting salary is £24,373, £653 up.", {("653", OF, "24,373")}),
+        ("Earnings rose by 3 cents to $38.72, following a 10-cent gain in May.", {("3", OF, "38.72")}),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
