@@ -108,6 +108,14 @@ class Acts(Earlier):
                 group = None  # "rose 3.1%; in real terms the gain shrank to | 1.2%": two rates of change
         elif f.shape == "R" and t.after[:1] in ("i", "j"):  # "slowed to a 2.8% increase"
             f.kind, f.direction = "change_rate", "up" if t.after[0] == "i" else "down"
+        step = t.last if t.last_role == cl.CHANGE else None
+        bare = f.shape == "N" and f.unit is None and not f.scaled and t.after[:1] not in ("x", "i", "j")
+        if bare and step is not None and step.unit == "basis_point":
+            f.shape, f.unit, f.unit_status = (
+                step.shape,
+                step.unit,
+                "inherited",
+            )  # "by 8 basis points to | 271"
         taken = group is not None and group.level is not None
         apart = t.fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
         if t.last_role == cl.FROM and self.tags.startswith("f"):

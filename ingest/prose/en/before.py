@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.changes import Changes
+from ingest.prose.en.changes import THAN_THE_LAST, Changes
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_WHEN_IT_WAS = re.compile(
+    r"[BY],?z[ke]?x{0,2}H?v[nt]?e?\Z"
+)  # "3% higher than last year, when it was | $1,434"
 _FROM_THE = re.compile(
     r"f[eE]x{1,3}o?e?"
 )  # "down 23 percent from the record | 16.8 million harvested last year"
@@ -46,7 +49,14 @@ class Before(Changes):
     def _is_earlier(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
         """True where a figure behind a change, or behind an earlier level, is an earlier level itself."""
         if last_role == cl.CHANGE and f.shape == "N" and role in (cl.LEVEL, cl.CHANGE, cl.AGAIN):
-            if _BESIDE.fullmatch(gap) and not gap.endswith("<") and ("Y" in gap or self._dated(at)):
+            of_before = "Y" in gap or self._dated(at) or THAN_THE_LAST.match(self.low, last.outer_end)
+            if of_before and _BESIDE.fullmatch(gap) and not gap.endswith("<"):
+                return True
+            if (
+                role == cl.LEVEL
+                and _WHEN_IT_WAS.search(gap)
+                and self._item_word(at - gap[::-1].index("z") - 1) == "when"
+            ):
                 return True
             if role == cl.LEVEL and _ON_THE.fullmatch(gap):
                 return True

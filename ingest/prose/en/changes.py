@@ -17,6 +17,7 @@ _AVERAGE = re.compile(
     r"|on average (?:each|every|per|a) year"
     r"|average of [\d.,]+\s?(?:%|per\s?cent)\s(?:a|per|each|every)\s(?:year|annum)"
 )
+_A_YEAR_SINCE = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\s(?:between|from|since|over)\b")
 _ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
@@ -27,11 +28,11 @@ _MORE_A_YEAR = re.compile(
 )
 _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
-_THAN_THE_LAST = re.compile(
-    r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on)\s"
-    r"(?:last|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
+THAN_THE_LAST = re.compile(
+    r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on|(?:more|less|higher|lower|fewer) than)\s"
+    r"(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
 )
-_UP = ("above", "ahead of", "up on")
+_UP = ("above", "ahead of", "up on", "more than", "higher than")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
 _PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
@@ -117,6 +118,7 @@ class Changes(Differences):
                 last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
             )
             annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start)
+            annual = annual or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
             averaged = held_average or annual or _AVERAGE.search(window) is not None
             f.kind = "average_rate" if averaged else "change_rate"
         elif f.shape == "P":
@@ -156,7 +158,7 @@ class Changes(Differences):
         """The direction of an amount of money that is so much more: "45 euros | more a year"."""
         if f.shape == "N" and f.unit is None and _FEWER.match(self.low, f.outer_end):
             return "down"  # "one million fewer smokers"
-        if f.shape == "N" and (m := _THAN_THE_LAST.match(self.low, f.outer_end)):
+        if f.shape == "N" and (m := THAN_THE_LAST.match(self.low, f.outer_end)):
             return "up" if m["word"] in _UP else "down"  # "0.4 million | above last season's record"
         if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
             return None
@@ -173,7 +175,7 @@ class Changes(Differences):
 
     def _is_of_before(self, f: Figure, k: int, after: str) -> bool:
         """True where what the figure is held against is of another time, and no other thing."""
-        return self._below_a_peak(k, after) or _THAN_THE_LAST.match(self.low, f.outer_end) is not None
+        return self._below_a_peak(k, after) or THAN_THE_LAST.match(self.low, f.outer_end) is not None
 
     def _below_a_peak(self, k: int, after: str) -> bool:
         """ "8% below its peak of 527 kg in 2002": the other figure is dated: two times, not two things."""

@@ -52,13 +52,17 @@ _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the to
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
 _LED_BY_A = re.compile(r"[,&]x{1,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
-_LED_BY = re.compile(r"[b5]e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
+_LED_BY = re.compile(
+    r"(?:(?<=[^,])b|5)e?x+(?:[on]e?x+)*,[pqud]?b?\Z"
+)  # "led by milk powder, up | 112 million"
 _WITH_ASIDE = re.compile(r"5e?x+,[^,;]*,[pq]\Z")  # ", with Wolf, the market leader, down | 61.5 percent"
 _HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
 _OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 # "while cattle numbers fell (down | 1 per cent)"
 _CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[pqb]?e?\Z")
 _FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
+# "grew faster (+4%, to 1.45 trillion) than arrivals (|+6%, to 1.4 billion)"
+_BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -148,7 +152,7 @@ def is_fresh(gap: str) -> bool:
         return True
     if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True
-    if _FROM_ITS_OWN.search(tail):
+    if _FROM_ITS_OWN.search(tail) or _BRACKET_OF_ANOTHER.search(tail):
         return True
     return cut >= 0 and "x" in tail
 
@@ -171,6 +175,11 @@ def _changes(change: Figure, level: Figure) -> bool:
     return True
 
 
+def _is_measured(level: Figure) -> bool:
+    """True for a level that is no index: points beside it are of its rate."""
+    return level.shape == "N" and (level.scaled or level.unit not in (None, "index_point"))
+
+
 @dataclass(slots=True)
 class Group:
     """The figures of one thing: the level now, the level before, the changes in between."""
@@ -183,9 +192,14 @@ class Group:
         """Tie a change to the levels that the group has so far."""
         self.changes.append(change)
         rate = self.changes[-2] if len(self.changes) > 1 else None
-        if self.level is not None and _changes(change, self.level):
+        of_rate = change.shape == "P" and rate is not None and rate.kind == "change_rate"
+        if (
+            self.level is not None
+            and _changes(change, self.level)
+            and not (of_rate and _is_measured(self.level))
+        ):
             change.link("growth_of", self.level, rule)
-        elif change.shape == "P" and rate is not None and rate.kind == "change_rate":
+        elif of_rate and rate is not None:
             change.link(
                 "growth_of", rate, rule
             )  # "grew 10.6% to 286.9 trillion, | 0.7 points slower than in June"

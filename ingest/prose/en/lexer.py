@@ -272,7 +272,7 @@ class Lexer(Numbers):
         if names[-1] == "month_alone" and j == i + 1:
             before = t.words[i - 1] if i else ""
             if not self.norm[t.starts[i]].isupper() or (
-                w in ("may", "march") and before not in _BEFORE_MONTH
+                w.removesuffix("'s") in ("may", "march") and before not in _BEFORE_MONTH
             ):
                 return 0
         if "since" in found.flags and self._is_superlative(i):

@@ -75,7 +75,7 @@ _PATTERNS = {
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
     "year_alone": rf"{_YEAR}(?:(?<!0)'s\b)?",
-    "month_alone": rf"{_MONTH}(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
+    "month_alone": rf"{_MONTH}(?:'s\b)?(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def openers(word: str, following: str = "") -> list[str] | None:
         return OPENERS["month"]
     if word.startswith("year-end"):
         return ["year_end"]
-    if word in lexicon().months:
+    if word.removesuffix("'s") in lexicon().months:
         return OPENERS["month"]
     if word[-1].isdigit() and ((word[0] in "qh" and word[1].isdigit()) or word[:2] == "fy"):
         return ["q_year", "fiscal"]

@@ -131,7 +131,7 @@ class Vocabulary:
         seconds = lex.phrases.get(w)
         patterned = w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end")
         opens = (
-            patterned or w in periods.OPENING_WORDS or w in lex.months or w.partition("-")[0] in lex.months
+            patterned or w in periods.OPENING_WORDS or w.removesuffix("'s").partition("-")[0] in lex.months
         )
         counts = w in lex.numbers or w in lex.fractions or w in ("a", "an", "half")
         return Word(self._tag(w, entry), entry, seconds, opens, counts, self._follow(w, opens, counts))
