@@ -156,32 +156,46 @@ class Form:
         year = int(self.g[2]) if self.g[2] else self.this_year
         if year is None:
             return self._period(None)
+        if self.g[3]:
+            return self._of_split_year(year, self.g[3], letter, number)
         first = number * 3 - 2 if letter == "Q" else number * 6 - 5
         begins_later = self.published is not None and date(year, first, 1) > self.published
-        if self.g[3] == "last year" or (not self.g[2] and not self.g[3] and begins_later):
+        if self.g[4] == "last year" or (not self.g[2] and not self.g[4] and begins_later):
             year -= 1
         return self._period(f"{year}-{letter}{number}")
 
     def q_year(self) -> Period | None:
         g = self.g
         if g[0]:
-            return self._quarter(g[0], g[1], g[2])
-        if g[3]:
-            return self._quarter(g[3], g[4], f"20{g[5]}")
-        if g[6]:
-            return self._quarter(g[7], g[6], g[8] if len(g[8]) == 4 else f"20{g[8]}")
-        letter, number, year = g[9], g[10], None
+            return self._quarter(g[0], g[1], g[2], g[3])
+        if g[4]:
+            return self._quarter(g[4], g[5], f"20{g[6]}")
+        if g[7]:
+            return self._quarter(g[8], g[7], g[9] if len(g[9]) == 4 else f"20{g[9]}")
+        letter, number, year = g[10], g[11], None
         if self.published is not None:  # "Q4" in March is that of the year before
             first = date(self.published.year, (int(number) - 1) * (3 if letter == "q" else 6) % 12 + 1, 1)
             year = str(self.published.year - (first > self.published))
         return self._quarter(letter, number, year)
 
-    def year_quarter(self) -> Period | None:
-        return self._quarter(self.g[1], self.g[2], self.g[0])
+    def _of_split_year(self, year: int, to: str, letter: str, number: int) -> Period | None:
+        """A quarter or half of "2018-19": unknown where nothing says what month opens it."""
+        if (year + 1) % 100 != int(to):
+            return None
+        opens, length = self.clock.year_start, 6 if letter in "HS" else 3
+        if opens is None:
+            return self._period(None)
+        more, month = divmod(opens - 1 + (number - 1) * length, 12)
+        return self._period(months_span(year + more, month + 1, length))
 
-    def _quarter(self, letter: str, number: str, year: str | None) -> Period | None:
+    def year_quarter(self) -> Period | None:
+        return self._quarter(self.g[2], self.g[3], self.g[0], self.g[1])
+
+    def _quarter(self, letter: str, number: str, year: str | None, to: str | None = None) -> Period | None:
         if letter == "h" and number not in ("1", "2"):
             return None
+        if year and to:
+            return self._of_split_year(int(year), to, letter.upper(), int(number))
         return self._period(f"{year}-{'Q' if letter == 'q' else 'S'}{number}" if year else None)
 
     def first_quarters(self) -> Period:

@@ -14,6 +14,7 @@ _YEAR = r"((?:19|20)\d\d)(?![\d,]\d|\d|%|\.\d)"
 _COUNT = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 _ORDINAL = r"(first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_TO = r"(?:[-/](\d\d)(?!\d))?"  # the second half of a split year: "2018-19"
 _OF = r"(?:\s+of|\s+in|\s*,)?\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?|financial\s+year\s+|fy\s?)?"
 
 NUMBERS = {
@@ -52,9 +53,9 @@ _PATTERNS = {
     "from_years": rf"from\s+{_YEAR}\s+(?:to|through|until)\s+{_YEAR}",
     "split_year": r"((?:19|20)\d\d)\s?[-/]\s?(\d\d)(?![\d-])",
     "year_span": rf"((?:19|20)\d\d)\s?(?:-|/|\bto\b|\bthrough\b)\s?{_YEAR}",
-    "quarter": rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?!\s+of\s+the\s+(?:\d+(?:st|nd|rd|th)|decade|century|season|match|game))(?:{_OF}(?:{_YEAR}|(last year|this year)))?",
-    "q_year": rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b",
-    "year_quarter": rf"{_YEAR}\s?-?\s?(q|h)([1-4])\b",
+    "quarter": rf"(?:the\s+)?{_ORDINAL}[ -](?:fiscal\s+)?(quarter|half)(?:'s)?\b(?!\s+of\s+the\s+(?:\d+(?:st|nd|rd|th)|decade|century|season|match|game))(?:{_OF}(?:{_YEAR}{_TO}|(last year|this year)))?",
+    "q_year": rf"(q|h)([1-4])(?:{_OF}|\s?'?|-){_YEAR}{_TO}|(q|h)([1-4])\s?'?(\d\d)\b|([1-4])(q|h)\s?'?(\d\d(?:\d\d)?)\b|(q|h)([1-4])\b",
+    "year_quarter": rf"{_YEAR}{_TO}\s?-?\s?(q|h)([1-4])\b",
     "first_months": rf"(?:the\s+)?(?:first\s+)?{_COUNT}(?:\s+|-)months?\s+(?:of|in)\s+(?:the\s+)?(?:{_YEAR}|(?:the\s+|this\s+)?(year))",
     "months_ended": rf"(?:the\s+)?{_COUNT}(?:\s+|-)months?\s+(?:period\s+)?(?:ended|ending|to|through)\s+(?:in\s+)?(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?",
     "first_quarters": rf"(?:the\s+)?first\s+(two|three|2|3)\s+quarters(?:{_OF}{_YEAR})?",

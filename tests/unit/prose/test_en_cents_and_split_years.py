@@ -51,6 +51,11 @@ def test_an_amount_in_cents_of_one_money_is_not_compared_with_another_money() ->
         ("Sales reached 45,200 tonnes in the financial year 2016-17.", None, None),
         ("Enrolment reached 45,200 pupils in the 2016/17 academic year.", "GB", None),
         ("Sales reached 45,200 tonnes in 2015-17.", None, "2015-01-01/P3Y"),
+        ("Sales reached 45,200 tonnes in the third quarter of 2016-17.", "GB", "2016-Q4"),
+        ("Sales reached 45,200 tonnes in the first half of 2016/17.", "GB", "2016-04-01/P6M"),
+        ("Sales reached 45,200 tonnes in Q4 2016/17.", "AU", "2017-Q2"),
+        ("Sales reached 45,200 tonnes in 2016-17 Q1.", "GB", "2016-Q2"),
+        ("Sales reached 45,200 tonnes in the third quarter of 2016-17.", None, None),
     ],
 )
 def test_a_split_year_is_dated_only_where_the_area_says_when_it_opens(
