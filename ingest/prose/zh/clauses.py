@@ -15,6 +15,7 @@ from ingest.prose.zh.marks import RATES
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import CHANGES, Spot
+from ingest.prose.zh.subjects import RESTORED
 from ingest.prose.zh.times import UNDATED
 
 _MARKS = " ,，、:\"'()的"
@@ -222,8 +223,9 @@ class Clauses(Joins):
             f.flags.add("end_of_period")
         if scene.since:
             f.flags.add("since")
-        if self.measured and f.kind == "share" and self.bases:
-            f.base_period, spot.restores = (self.bases[0] or "=")[1:] or None, True
+        if f.kind == "share" and self._said_of(RESTORED):
+            f.base_period = ((self.measured and self.bases and self.bases[0]) or "=")[1:] or None
+            spot.restores = True
             if spot.subject is not None and self.norm[slice(*spot.subject)] == "水平":
                 spot.subject = None
         f.ref_area = self.area

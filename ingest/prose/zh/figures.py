@@ -19,11 +19,8 @@ _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _IN_EVERY = re.compile(
     "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
-# What goes on from yuan or metres: 5角, 75 without a unit.
-_REST = re.compile(
-    r"\d{1,2}(?:[角毛分]|(?![\d.,%万亿千百十]| ?[\u4e00-\u9fff]))|\d{1,2}(?=左右|以上|以下|[高长宽的])"
-)
-_HAS_REST = frozenset({"m", "CNY", "HKD", "TWD"})
+_REST = re.compile(r"\d{1,2}")  # 3元5角, 1米75, 9秒97
+_HAS_REST = frozenset({"m", "second", "CNY", "HKD", "TWD"})
 _NEAR = 6  # tokens between 每 and its figure
 _DOUBLINGS = 10  # a thousand times as much
 _STARS = frozenset("*★")
@@ -150,7 +147,8 @@ class Builder(Unitless):
             return
         smaller = out.at.get(i + 1)
         lasts = smaller is not None and larger.shape == smaller.shape == DURATION and not after.percent
-        if not lasts and not (_REST.match(self.norm, after.start) and larger.unit in _HAS_REST):
+        rest = not after.unit and not after.percent and _REST.fullmatch(after.word) is not None
+        if not lasts and not (rest and larger.unit in _HAS_REST):
             return
         if smaller is not None and (lasts or not after.unit):
             del out.at[i + 1]

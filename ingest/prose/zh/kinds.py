@@ -168,6 +168,7 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
     elif (
         gap is not None
         and segment.norm[f.outer_start - 1] != "的"
+        and segment.role("share") is None  # 认为价格偏高的占38.5%
         and (
             gap.end < f.outer_start or gap.word[0] == "偏"  # 高于5% is a hedge, 偏少两成 none
         )
@@ -256,6 +257,6 @@ def _share_or_level(spot: Spot, segment: Segment) -> None:
     ):
         f.kind = "share"
         return
-    lead = norm[segment.start : chain[-1].start if chain else f.outer_start].rstrip("的了 )")
+    lead = norm[segment.start : chain[-1].start if chain else f.outer_start].rstrip("的了在 )")
     if not lead.strip(_MARKS) or not _RATE_NOUN.search(lead):
         f.kind = "share"

@@ -59,6 +59,7 @@ _DIGIT_MASKS = (
     r"\d{1,2}分\d{1,2}(?:\.\d{1,3})?秒",  # a time in a race: no figure of one unit
     r"\d{1,3}万(?=人(?:生产安全|火灾|交通)?(?:事故)?死亡)",  # 10万人死亡率
     r"\d{1,3}(?:-\d{1,3}周?岁|周?岁(?=及|以上|以下|至|的|人口|组))(?:及?以[上下])?",
+    r"\d{1,2}[多几余]岁",
     r"[1-9](?=[、,][1-9][、,]?[1-9]?(?:次?产业))|[1-9]、?(?=产业)",
 )
 _PLAIN = r"\d[\d,.]{0,15}(?:[%亿]|万(?!人))"  # the most common figures begin nothing else
@@ -88,6 +89,10 @@ _NOT_ALONE = (
     "(?![壹贰叁肆伍陆柒捌玖](?![壹贰叁肆伍陆柒捌玖拾佰仟百千十万亿兆点])"
     "|[拾佰仟](?![壹贰叁肆伍陆柒捌玖万亿零〇一二三四五六七八九]))"
 )
+# 出超 is a surplus of trade, but not in 收入超过, 支出超.
+_NO_BALANCE = "(?<=[收投进输引流纳加买注支产付发演转])[入出]超"
+# 负 and 零下 are signs, but not in 减负400亿, 背负, 正负.
+_MINUS = "(?:(?<![减背担肩正自承抱胜欺辜抵亏转])负|零下 ?)"
 _OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
 _MARKS = r',，、;:()"'
 _NUMERAL_STARTS = "一二两俩三四五六七八九十百千万亿零〇半翻减负对" + _FINANCIAL
@@ -114,13 +119,13 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}|日))?"
     # A letter before the digits makes a name of them (C919), unless it is a currency or GDP.
     free = rf"(?:(?<![A-Za-z\d.])|{'|'.join(f'(?<={name})' for name in _BEFORE_DIGITS)})"
-    digits = rf"{n.FRACTION}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
+    digits = rf"{n.FRACTION}|{n.SLASHED}|{n.TENTHS}|{n.DISCOUNT}|{free}(?:(?<![\d%)-])-|\+)?(?:{n.ARABIC})"
     # 40k吨, 5k-20k人: only where a unit tells that it is a scale, so neither 4K电视 nor 100M宽带.
     digits += rf"(?: ?[kKM](?=(?:[-至到]\d+(?:\.\d+)?[kKM])?(?=[\u4e00-\u9fff])(?:{w.unit_pattern})))?"
     in_words = "|".join(
         (
-            n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"负(?:{n.ARABIC})",
-            rf"负?{_NOT_ALONE}{n.WORDS}", # 过半企业 is half of them; 近半年, 通过半导体 are not.
+            n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"{_MINUS}(?:{n.ARABIC})",
+            rf"(?:{_MINUS})?{_NOT_ALONE}{n.WORDS}", # 过半企业 is half of them; 近半年, 通过半导体 are not.
             rf"(?<=[过超近])半(?=数|的|以上|{alternation(w.half_of)})", n.BARE,
         )
     )  # fmt: skip
@@ -132,10 +137,10 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
         rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
+        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]|{_NO_BALANCE}){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
         rf"|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
-        rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化))? {{0,2}}((?!位[于居列]){unit})?"
+        rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化|乎|何))? {{0,2}}((?!位[于居列]){unit})?"
         rf"|([{_MARKS}]))"
     )
 

@@ -2,8 +2,8 @@
 
 In scope: Arabic digits with 万, 亿, 兆 and their compounds, numerals in words (financial forms too),
 decimals in words, tenths (三成五) and discounts (八五折), 百分之 and other fractions (三又二分之一 too),
-一半, pairs of neighbours (二三十). Not here: ordinals (第三), digits read out one by one (telephone numbers,
-二〇一七), dozens (一打), powers, slashes and Latin suffixes (2^5, 3/5, 12k).
+一半, 2/3, pairs of neighbours (二三十). Not here: ordinals (第三), digits read out one by one (telephone
+numbers, 二〇一七), dozens (一打), powers and Latin suffixes (2^5, 12k).
 """
 
 _D = "[一二两俩三四五六七八九壹贰叁肆伍陆柒捌玖]"
@@ -45,6 +45,10 @@ DISCOUNT = (
 )
 _OF = rf"(?:[百千万]{{1,3}}|{WORDS}|(?<!\d)\d{{1,6}}) ?分 ?之 ?"
 FRACTION = rf"(?:(?:{WORDS}|(?<!\d)\d{{1,6}}) ?又 ?)?{_OF}(?:{PAIR}|(?:-|负)?(?:{WORDS}|{ARABIC}|百))"
+# 2/3的人口, but neither a day (2/3日) nor a ratio of larger numbers.
+SLASHED = (
+    r"(?<![\d/.年月-])(?<!\d )[1-9]/(?:10|[2-9])(?=以[上下]|左右|强|[的是为]|[\u4e00-\u9fff])(?![日号月时票])"
+)
 HALF = "一半|半数"
 DOUBLED = "翻了?(?:[一两二三四1-4]番|番)|减半"
 # Only where a word such as 超 or 近 stands before it is a bare scale a number: 近百家, 超万亿元;

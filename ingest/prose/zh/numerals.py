@@ -37,14 +37,16 @@ def _parse(printed: str) -> Numeral | None:
     simple = PLAIN.fullmatch(text)
     if simple and text[0] in "0123456789.":
         return plain(simple)
-    negative = text[:1] in {"-", "负"}
-    text = text.lstrip("-+负")
+    negative = text[:1] in {"-", "负"} or text.startswith("零下")
+    text = text.removeprefix("零下").lstrip("-+负")
     if (signed := PLAIN.fullmatch(text)) and text[-1:] in _LETTERS:
         found = plain(signed)
     elif "又" in text:
         found = _whole_and_fraction(text)
     elif "分之" in text:
         found = _fraction(text)
+    elif "/" in text:
+        found = _slashed(text)
     elif text[-1] == "折":
         found = _discount(text[:-1])
     elif "成" in text:
@@ -111,6 +113,15 @@ def _fraction(text: str) -> Numeral | None:
         return None
     share = (top.value * 100 / bottom).quantize(Decimal("1e-12")).normalize()
     return Numeral(share, None, None, False, "percent", is_fraction=True)
+
+
+def _slashed(text: str) -> Numeral | None:
+    """2/3 as a share in percent; what is no proper fraction is none."""
+    top, _, bottom = text.partition("/")
+    if not 0 < int(top) < int(bottom):
+        return None
+    share = (Decimal(top) * 100 / int(bottom)).quantize(Decimal("1e-12")).normalize()
+    return Numeral(share + 0, None, None, False, "percent", is_fraction=True)
 
 
 def _whole_of(words: str) -> Decimal | None:

@@ -56,6 +56,8 @@ class Ranges(Units):
         if low.form in {"percent", "permille"} and figure.shape != PERCENT and not other.unit:
             return None
         value = low.value
+        if tok.word.startswith("零下") and not tok.unit and figure.value > 0:
+            return self._below_zero(tok, figure, value)
         if not low.has_scale_word and high.has_scale_word and not tok.unit:
             mantissa = n.parse(re.sub("[十百千万亿kKM]+$", "", other.word.lstrip("-")))
             if mantissa is not None and mantissa.value and value * (high.value / mantissa.value) < high.value:
@@ -64,6 +66,14 @@ class Ranges(Units):
             return None
         figure.start = figure.outer_start = tok.start
         figure.value, figure.upper, figure.qualifier, figure.hedge = value, high.value, "RANGE", None
+        return figure
+
+    def _below_zero(self, tok: Token, figure: Figure, nearer: Decimal) -> Figure | None:
+        """零下5至8度: both ends are below zero, and the farther one is the lower."""
+        if not -figure.value < nearer:
+            return None
+        figure.start = figure.outer_start = tok.start
+        figure.value, figure.upper, figure.qualifier, figure.hedge = -figure.value, nearer, "RANGE", None
         return figure
 
     def _shared(self, i: int, tokens: list[Token]) -> Token | None:

@@ -13,7 +13,7 @@ from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.periods import Period, parse
 from ingest.prose.zh.scene import Scene, Segment, Span, Spot
-from ingest.prose.zh.subjects import RESTORED
+from ingest.prose.zh.subjects import DEDUCTED, RESTORED
 from ingest.prose.zh.words import Words
 
 _OF = re.compile("(?:水平)?的(?:[近约超逾]|超过|大约)?")
@@ -27,6 +27,7 @@ _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
 UNDATED = "="  # the rule of a comparison with no time
 _AHEAD = frozenset({"forecast", "target"})
 _JOINED = frozenset({"和", "、", "与", "及"})
+_FARTHEST = 40  # characters
 _YEAR = 12
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
 _QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
@@ -78,6 +79,11 @@ class Times:
         same = before is not None and before.end == tok.start and parse(before.word) is not None
         if period is None or (same and tok.word == "全年"):
             return  # 比上年全年加快: of the year just said
+        if (
+            DEDUCTED.match(self.norm, self.segment.start, tok.end + _FARTHEST)
+            and self.segment.start < tok.start
+        ):
+            return  # 扣除去年同期缓税因素后: the time of what is left out
         if (not period.rel and self._at_prices(tok)) or _OF_PLAN.match(self.norm, tok.end):
             return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None

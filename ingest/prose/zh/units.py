@@ -15,6 +15,8 @@ _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 _ARTICLE = {"一", "壹"}
 _HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
+_MOVES = frozenset("涨跌升挫")  # 收盘涨138.3点
+_AGE = re.compile("距今|树龄|历史")
 _DAY = ("day", "duration")  # 桶/日: 日 alone is a date
 _SMALL = frozenset("两二三四五六七八九俩")
 _NOT_COUNTED = frozenset("级内委有企际家产外债务场值民占盈政净面镇乡投域群院区标性队代道")  # 12市级, 318国道
@@ -112,6 +114,7 @@ class Units:
         if printed == "方" and not found.has_scale_word:
             return None
         long = found.value > 300 and not (found.has_scale_word or found.odd or tok.odd)
+        long = long and not _AGE.search(self.norm, max(0, tok.start - 8), tok.start)
         if shape == "duration" and printed == "年" and long:
             return None
         if shape == "index" and not self._is_index(tok):
@@ -136,7 +139,7 @@ class Units:
 
     def _is_index(self, tok: Token) -> bool:
         before = self.norm[max(0, tok.start - 24) : tok.start]
-        return "指" in before or "报" in before or "点" in before
+        return any(c in before for c in "指报点") or before[-1:] in _MOVES
 
     def _plain(self, tok: Token, found: n.Numeral, code: str | None, status: str) -> Figure:
         figure = Figure(

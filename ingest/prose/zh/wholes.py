@@ -9,12 +9,14 @@ from ingest.prose.figure import QUANTITY, Figure
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
+from ingest.prose.zh.words import words
 
 _ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
 _ADDED = re.compile("增量|增加额|增长额|新增额")
 _SLIP = 100  # a scale word taken for another is wrong by so much at least
 _NEARLY = Decimal("0.05")
+_YEARLY = re.compile("全年|年度|当年|本年|同期|当期")
 _WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
 _SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
@@ -163,9 +165,11 @@ class Wholes(Ties):
             if found is not None and found.figure.shape == QUANTITY:
                 f.link("expresses", found.figure, "same_name")
         whole = self._whole_by_name(spot)
-        if whole is None and spot.part and spot.whole is None:
+        if spot.restores:
+            pass  # 恢复至疫情前的七成: of its own level of then, and of no whole
+        elif whole is None and spot.part and spot.whole is None:
             whole = self._whole_of_share(spot)
-        if whole is None and spot.whole is None:
+        if whole is None and spot.whole is None and not spot.restores:
             whole = self._whole_in_sight(spot)
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
@@ -228,14 +232,28 @@ class Wholes(Ties):
                 return level if name.endswith(wanted) or wanted.startswith(name) else None
         return None
 
+    def _whole_of_scope(self, expressed: list[Figure], scope: str) -> Spot | None:
+        """全省GDP达A元，其中深圳B元，占全省的C%: the whole of B, where it was told of the province."""
+        wholes = [t for f in expressed for role, t, *_ in f.links if role == "part_of"]
+        for _, level in reversed(self.board.levels):
+            f = level.figure
+            if f in wholes and f.quote is not None and scope in self.norm[f.quote[0] : f.start]:
+                return level
+        return None
+
     def _whole_by_name(self, spot: Spot) -> Spot | None:
         if spot.whole is None:
             return None
-        key = label_key(self.norm[spot.whole[0] : spot.whole[1]]) or ""
+        said = self.norm[slice(*spot.whole)].rstrip("的")
+        expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
+        if said in words().scopes:
+            return self._whole_of_scope(expressed, said)
+        key = label_key(said) or ""
         bare = _ALL_OF.sub("", key.removeprefix("总").removeprefix("全部"))
+        yearly = _YEARLY.match(bare)
+        bare = bare[yearly.end() :] if yearly else bare
         if len(bare) < 2:
             return None
-        expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
         if (whole := self._whole_of_part(expressed, _WHOLLY.sub("", key))) is not None:
             return whole
         for wanted in (key, bare):
@@ -243,6 +261,8 @@ class Wholes(Ties):
                 f = level.figure
                 if name.endswith("进" + wanted) and wanted.startswith("出口"):
                     continue  # 进出口总值 is no 出口总值
+                if yearly and level.part:
+                    continue  # 全年收入 is all of it
                 if f.kind == "level" and name.endswith(wanted) and f not in expressed:
                     return level
         return None

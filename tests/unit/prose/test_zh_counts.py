@@ -35,6 +35,38 @@ def test_a_figure_is_read(text: str, printed: str, value: object, unit: str, mea
         assert claim.measure == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("气温降至零下20℃。", -20, None),
+        ("气温降至零下三十℃。", -30, None),
+        ("气温为零下5至8℃。", -8, -5),
+        ("气温为零下12℃至零下5℃。", -12, -5),
+        ("利润为负300万元。", -3000000, None),
+        ("预计减负400亿元。", 40000000000, None),
+        ("村里背负100万元债务。", 1000000, None),
+        ("误差正负3个百分点。", 3, None),
+    ],
+)
+def test_a_sign_in_words_is_one_and_a_word_that_ends_in_it_is_none(
+    text: str, value: int, upper: int | None
+) -> None:
+    (claim,) = reading(text).claims
+    found = (int(claim.value), None if claim.value_upper is None else int(claim.value_upper))
+    assert found == (value, upper)
+
+
+@pytest.mark.parametrize(("printed", "value"), [("2/3", "66.666666666667"), ("3/4", "75")])
+def test_a_fraction_with_a_slash(printed: str, value: str) -> None:
+    (claim,) = reading(f"约{printed}的人支持。").claims
+    assert (claim.value, claim.unit, claim.flags) == (Decimal(value), "percent", "fraction")
+
+
+@pytest.mark.parametrize("text", ["2/3日举行。", "比例1 1/2的混合。", "12/5人。", "4/3的人。"])
+def test_a_slash_that_is_no_proper_fraction(text: str) -> None:
+    assert "/" not in "".join(c.value_text for c in reading(text).claims)
+
+
 @pytest.mark.parametrize("text", ["百余名工人返岗。", "项目投资百余万元。", "千余家企业参展。"])
 def test_what_is_over_a_bare_scale_is_odd(text: str) -> None:
     (claim,) = reading(text).claims
@@ -67,6 +99,7 @@ def test_digits_of_a_name_are_no_figure(text: str) -> None:
         ("判处有期徒刑三年六个月。", "三年六个月"),
         ("身高1米75。", "1米75"),
         ("每斤3元5角。", "3元5"),
+        ("以9秒97夺冠。", "9秒97"),
     ],
 )
 def test_one_quantity_in_two_units_is_refused(text: str, printed: str) -> None:

@@ -67,6 +67,47 @@ def test_those_who_plan_are_counted_now() -> None:
     assert "expresses" not in found["43.8%"].links
 
 
+def test_a_balance_of_trade_takes_no_hedge_from_the_words_before_it() -> None:
+    found = rows("2018年营业收入超1000亿元，研发投入超过50亿元，支出超30亿元。")
+    assert [r.claim.qualifier for r in found.values()] == ["GT", "GT", "GT"]
+    assert rows("2018年贸易出超52亿美元。")["52亿"].claim.qualifier == "NONE"
+
+
+def test_nearly_is_no_number_left_over() -> None:
+    claim = rows("近两成几乎天天点外卖。")["两成"].claim
+    assert (claim.qualifier, claim.hedge_text) == ("NEARLY", "近")
+
+
+def test_the_time_of_what_is_left_out_is_not_the_time_of_the_sentence() -> None:
+    text = "2019年1—4月，收入80926亿元，同比下降2.7%，扣除去年同期缓税入库抬高基数等因素影响后，增长2%。"
+    found = rows(text)
+    assert {r.claim.time_period for r in found.values()} == {"2019-01-01/P4M"}
+    assert found["2%"].claim.price_basis == "same_scope"
+
+
+def test_a_share_of_the_province_is_of_what_was_told_of_it() -> None:
+    found = rows("2018年全省GDP达13.57万亿元，其中深圳3.46万亿元，占全省的25.5%。")
+    assert found["25.5%"].links == {"expresses": ["3.46万亿"], "share_of": ["13.57万亿"]}
+    found = rows("2018年全省GDP达13.57万亿元，其中深圳3.46万亿元，占全国的3.5%。")
+    assert found["3.5%"].links == {"expresses": ["3.46万亿"]}
+
+
+def test_the_income_of_the_year_is_no_part_of_it() -> None:
+    found = rows("2018年销售收入7042亿元。其中终端收入3620亿元。研发费用1647亿元，占全年收入的23.4%。")
+    assert found["23.4%"].links == {"expresses": ["1647亿"], "share_of": ["7042亿"]}
+
+
+def test_what_is_thought_too_high_by_a_share_is_no_gap() -> None:
+    claim = rows("认为价格偏高的占38.5%。")["38.5%"].claim
+    assert (claim.kind, claim.direction) == ("share", None)
+
+
+def test_restored_to_a_share_of_a_time_without_a_date() -> None:
+    found = rows("2018年旅客783万人次，其中外地旅客170万人次，恢复至此前约七成。")
+    assert found["七成"].links == {"expresses": ["170万"]}
+    assert found["七成"].claim.measure == "外地旅客"
+
+
 def test_a_name_with_a_digit_stays_in_its_list() -> None:
     found = rows("2018年3D打印设备、新能源汽车产量分别增长36.3%、33.6%。")
     assert [r.claim.measure for r in found.values()] == ["3D打印设备", "新能源汽车产量"]
