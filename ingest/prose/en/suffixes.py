@@ -71,6 +71,10 @@ class Suffixes:
             return j  # "the 12 won": a verb
         if word in ("real", "lei", "mu", "dong", "in", "pounds") and word == "in":
             return j
+        if unit_shape == "daily":
+            figure.flags.add("per_period")  # "3.2 million bpd"
+        if code == "mL" and self.norm.startswith("ML", t.starts[j]):
+            code = "ML"  # megalitres, not millilitres
         figure.shape = fg.shape_of(code, unit_shape)
         if figure.unit is None:
             figure.unit = code

@@ -190,3 +190,23 @@ def test_what_is_glued_to_a_number_gives_its_unit() -> None:
 @pytest.mark.parametrize("text", ["It was cut 7/8.", "He paid 4 7/3 percent."])
 def test_no_fraction_is_made_of_other_slashes(text: str) -> None:
     assert read(text).claims == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "flags"),
+    [
+        ("52.6 million hectolitres", "hL", ""),
+        ("345 bcm", "bcm", ""),
+        ("345 ML", "ML", ""),
+        ("345 ml", "mL", ""),
+        ("3.2 million bpd", "bbl", "per_period"),
+        ("345,000 b/d", "bbl", "per_period"),
+        ("409 ppm", "ppm", ""),
+        ("95 g/km", "g/km", ""),
+        ("12 million tonnes of CO2 equivalent", "tCO2e", ""),
+        ("345 Mtoe", "Mtoe", ""),
+    ],
+)
+def test_measures_are_no_counts(printed: str, unit: str, flags: str) -> None:
+    claim = only(f"The total came to {printed} last year.")
+    assert (claim.unit, claim.unit_status, claim.flags) == (unit, "stated", flags)
