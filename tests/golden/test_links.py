@@ -17,7 +17,6 @@ PENDING = {
     "Of the 3,200 nurses hired, 2,100 work",
     "Renewables produced 88 TWh, their share of total generation rising",
     "With 2.4 million visitors, the museum took 30%",
-    "The bank's loans totalled 92 billion rand, split",
     "Life expectancy at birth was 81.2 years",
     "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
     "Rice stocks stood at 36.2 million tonnes on 1 June, 5.3% and",

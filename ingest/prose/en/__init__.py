@@ -9,7 +9,7 @@ asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
 parts, pointing, ties, takers, share_subjects: parts, wholes and shares. lists: lists of figures.
-ratios, named_wholes: parts and shares that arithmetic tells, and those of a whole that is named again.
+ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, subjects: what is measured.
 entities: whose it is, and where.
 units, moneys: the unit of a figure that prints none, or a bare money.

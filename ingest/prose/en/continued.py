@@ -11,6 +11,7 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
+_OF_THE_CHANGE = re.compile(r"o[eE]x{0,2}[ij]")
 _OF_ALL = re.compile(r",?(?:w|oe?[xT])")
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
@@ -101,6 +102,9 @@ class Continued(GoingOn):
             return cl.LEVEL
         # an amount is not said again in its own unit
         same = f.shape == last.shape == "N" and f.unit == last.unit
+        if last_role == cl.CHANGE and f.shape == "R" and _OF_THE_CHANGE.match(self.afters[k]):
+            f.link("expresses", last, "level_then_share")  # "added 41,000 people, or | 38% of the increase"
+            return cl.SHARE
         of_all = f.shape == "R" and _OF_ALL.match(self.afters[k]) is not None
         if of_all and last_role == cl.CHANGE and last.shape == "N":
             return cl.SHARE  # "35.6 million, up 440,000, or | 28.1% of the total"
@@ -117,7 +121,9 @@ class Continued(GoingOn):
             and last.shape == "R"
             and last_role in (cl.TO, cl.LEVEL, cl.SHARE, cl.FROM, cl.EARLIER)
         ):
-            last.link("expresses", f, "share_then_level")  # "2.1% of GDP, or 35.2 billion"
+            if "expresses" not in [r for r, *_ in last.links]:
+                # "2.1% of GDP, or 35.2 billion", not "3.1 million, or 2%, led by France (| 1.4 million"
+                last.link("expresses", f, "share_then_level")
             for shared in [t for r, t, *_ in last.links if r == "share_of"]:
                 f.link("part_of", shared, "share_then_level", "unknown")
         if f.shape == last.shape == "R" and "fraction" in last.flags:  # "two out of three patents (66.4%)"

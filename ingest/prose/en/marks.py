@@ -55,10 +55,10 @@ class Marks:
             return False
         self.spoken.add(m.start())
         f.status = self.walk.lex.marks[self._word(m.start())]
+        if f.status == "rule":
+            return False  # "the fee limit of 70% of the average": a level with its own measure
         if f.shape == "N" and f.unit is None:
             f.noun = self.walk.g.measures.counted(self.it, at)
-        elif f.shape == PERCENT and self.walk.tags[at + 1 : at + 2] == "o":
-            f.kind = "share"  # "a limit of 70% of the fees"
         return True
 
     def _word(self, item: int) -> str:

@@ -12,6 +12,8 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_RULE = "share_of_level_said_before"
+_AND_FOR = re.compile(r"(?:ox{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
 _DEFINITE = ("the", "these", "those")
 _FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
 
@@ -21,6 +23,9 @@ def tie_of_the(walk: Walk, k: int) -> None:
     it, f = walk.it, walk.figures[k]
     at = it.figures[k]
     j = at + 1
+    if walk.tags[j : j + 2] == "ox" and f.kind == "share":
+        _of_bare(walk, k)
+        return
     if walk.tags[j : j + 2] != "oe":
         return
     if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in _DEFINITE:
@@ -34,12 +39,39 @@ def tie_of_the(walk: Walk, k: int) -> None:
     target = _said(walk, k, key_of(walk, noun))
     if f.kind == "share":
         if target is not None:
-            f.link("share_of", target, "share_of_level_said_before")
+            f.link("share_of", target, _RULE)
         return
     f.unit, f.unit_span, f.unit_status = "count", noun, "stated"
     if target is not None:
         f.unit = target.unit
         f.link("part_of", target, "n_of_the", "partial", "of")
+
+
+def _of_bare(walk: Walk, k: int) -> None:
+    """ "Britain accounted for 61% of revenue, France for 22%": of the level of just this name."""
+    f, noun = walk.figures[k], walk.g.measures.behind(walk.it, walk.it.figures[k])
+    target = walk.memory.levels.get(key_of(walk, noun)) if noun is not None else None
+    parts = [t for role, t, *_ in f.links if role == "expresses"]
+    if target is None or any(role == "share_of" for role, *_ in f.links):
+        return
+    if any(x.value > target.value or not same_dimension(x.unit, target.unit) for x in parts):
+        return
+    f.link("share_of", target, _RULE)
+    for j in range(k + 1, len(walk.figures)):  # and those that are listed behind it
+        x = walk.figures[j]
+        if x.shape != "R" or x.links or not _AND_FOR.fullmatch(walk.gaps[j]):
+            return
+        x.kind = "share"
+        x.link("share_of", target, _RULE)
+
+
+def settle_times(walk: Walk) -> None:
+    """A level that was said of another time is no whole after all."""
+    for f in walk.figures:
+        if f.links and f.period is not None:
+            f.links = [
+                x for x in f.links if x[2] != _RULE or x[1].period in (None, f.period) or x[1] in walk.figures
+            ]
 
 
 def tie_fronted(walk: Walk, k: int) -> None:
@@ -59,7 +91,7 @@ def tie_fronted(walk: Walk, k: int) -> None:
         return
     if f.shape == "R":
         f.kind = "share"
-        f.link("share_of", target, "share_of_level_said_before")
+        f.link("share_of", target, _RULE)
     elif f.shape == "N" and f.value < target.value and same_dimension(f.unit, target.unit):
         f.link("part_of", target, "n_of_the", "unknown", walk.g.norm[walk.it.starts[first - 2] : span[1]])
 

@@ -67,7 +67,7 @@ class Parts(ShareSubjects):
         rest = (
             after == "v" and rest_pattern("rest").search(self.walk.g.low, f.end, self.walk.s.end) is not None
         )
-        return f.unit is None and (after in ("n", "f", "5", "O") or rest) and whole.noun_unit and named
+        return f.unit is None and (after in ("n", "f", "5", "O", "k") or rest) and whole.noun_unit and named
 
     def _item(self, f: Figure) -> int:
         """The item of a figure of the sentence."""

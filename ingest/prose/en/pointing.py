@@ -125,6 +125,8 @@ class Pointing:
         """True for "27 | of which are private"; what stands before "of which" and a part is a whole."""
         after = self.walk.tags[at + 1 : at + 4]
         opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
+        if opens and self.figures[k].shape == "R" and self.words(at).lower() == "of whom":
+            return True  # "9,100 pupils, one in four | of whom gets free meals"
         return opens and re.search(r"[vudAHSm6]", after) is not None
 
     def _share_of_total(self, k: int, f: Figure) -> None:

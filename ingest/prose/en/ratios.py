@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
@@ -23,8 +23,9 @@ _BESIDE = re.compile(
 )  # what may stand between a share and its level
 _BRACKETED = re.compile(r"x{0,4}<")
 _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
-_NAMED = re.compile(r",?[ow]")
+_NAMED = re.compile(r",?(?:o|wx)")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
+_COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
 _NONE = Decimal(0)
 _ALL = 100
 _LEVELS = (cl.LEVEL, cl.TO, cl.PART, cl.TOTAL, cl.CHANGE)
@@ -36,6 +37,34 @@ def tie_ratios(walk: Walk) -> None:
         if f.shape == "R" and f.kind in ("level", "share") and walk.roles[k] not in (cl.EARLIER, cl.FROM):
             _tie(walk, k, f)
     _in_brackets(walk)
+
+
+def tie_sums(walk: Walk) -> None:
+    """ "120 seats; the party holds | 71, others | 38, independents | 11": what adds up to a level."""
+    free = [
+        x.shape == "N" and x.kind == "level" and not x.links and walk.roles[k] in (cl.LEVEL, cl.PART)
+        for k, x in enumerate(walk.figures)
+    ]
+    for w, whole in enumerate(walk.figures[:-2]):
+        if whole.shape != "N" or whole.kind != "level" or whole.value <= 0 or walk.roles[w] not in _LEVELS:
+            continue
+        total, place = _NONE, whole.last_place or _NONE
+        for k in range(w + 1, len(walk.figures)):
+            f = walk.figures[k]
+            if not free[k] or f.value <= 0 or f.value >= whole.value or not _is_like(f, whole):
+                break
+            total, place = total + f.value, max(place, f.last_place or _NONE)
+            if k > w + 1 and total == whole.value and place <= _COARSEST * whole.value:
+                for x in walk.figures[w + 1 : k + 1]:
+                    x.link("part_of", whole, "adds_up", "unknown")
+                return
+
+
+def _is_like(f: Figure, whole: Figure) -> bool:
+    """True for two figures of one unit; a bare number counts what its whole counts."""
+    if f.unit is None:
+        return f.noun is None and not is_money(whole.unit)
+    return f.unit == whole.unit
 
 
 def _tie(walk: Walk, k: int, f: Figure) -> None:

@@ -50,6 +50,12 @@ def colour(walk: Walk) -> None:
                 continue
             if f.status == "actual" or status == "rule":
                 f.status = status
+            if (
+                status == "forecast"
+                and f.qualifier == "LE"
+                and walk.low.startswith("may ", it.starts[position])
+            ):
+                f.status = "rule"  # "rents may rise by no more than | 3%"
     _forecasts_of_before(walk)
 
 
@@ -99,7 +105,7 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
         return True  # "output rose 2%, a first estimate | shows"
     if (
-        re.fullmatch(r"x{0,3}", tags[at + 1 : position])
+        re.fullmatch(r"(?:o[eE]?)?x{0,3}", tags[at + 1 : position])
         and at < position
         and tags[position : position + 1] == "m"
     ):

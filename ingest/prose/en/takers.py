@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
+from ingest.prose.en import surveys
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 _WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
 _AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
-_TAKING = re.compile(r"[xn]{0,3},5[eE]?x{2,4}|[xn]{0,3},5[eE]?x{1,3}A")
+_TAKING = re.compile(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
+_NOUN_COMMA = re.compile(r"x{1,3},")
+_ONE_WORD = re.compile(r"x(?:[,;&]|\Z)")
+_X_OF = re.compile(r"x{1,3}(?P<of>o[eE]?)")
+_FOLLOWED = re.compile(r",xbx{1,4}<?")
 _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
 _COLON = re.compile(r"[^;]*:x{1,3}<")
@@ -45,7 +50,7 @@ def going(walk: Walk, k: int, f: Figure) -> bool:
     last, gap, after = walk.figures[k - 1], walk.gaps[k], walk.afters[k]
     if last.shape == "R" and gap.endswith("&") and after[:1] in ("t", "f"):
         whole = next((t for r, t, rule, *_ in last.links if rule == "with_shares_going"), None)
-    elif gap.endswith(",5") and _word(walk, k, 1) in walk.lex.share_words["going"]:
+    elif gap.endswith(",5") and word_near(walk, k, 1) in walk.lex.share_words["going"]:
         said = [x for x in walk.figures[:k] if x.shape == "N" and x.kind == "level"]
         moneys = [x for x in said if is_money(x.unit)]
         whole = said[0] if len(said) == 1 else moneys[0] if len(moneys) == 1 else None
@@ -56,7 +61,7 @@ def going(walk: Walk, k: int, f: Figure) -> bool:
     return whole is not None
 
 
-def _word(walk: Walk, k: int, away: int) -> str:
+def word_near(walk: Walk, k: int, away: int) -> str:
     """The word that stands `away` items behind figure k, before it where that is negative."""
     item = walk.it.figures[k] + away
     return walk.g.measures.word(walk.it, item) if item < len(walk.it.tags) else ""
@@ -83,7 +88,7 @@ def tie_part(walk: Walk, k: int, f: Figure) -> None:
     """Tie an amount that somebody takes of a level said before."""
     if walk.roles[k] not in (cl.LEVEL, cl.PART):
         return
-    for rule in (_with_takers, _with_some, _and_some, _of_fronted, _behind_colon):
+    for rule in _PART_RULES if k else (_ranked,):
         whole = rule(walk, k, f)
         if whole is not None:
             f.link("part_of", whole, rule.__name__.strip("_"), "unknown")
@@ -92,16 +97,51 @@ def tie_part(walk: Walk, k: int, f: Figure) -> None:
 
 def _with_takers(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "Lending totalled $23 billion, with Africa receiving | $15 billion": a part of it."""
-    whole = walk.figures[k - 1]
-    if not _TAKING.fullmatch(walk.gaps[k]) or _word(walk, k, -1) not in walk.lex.share_words["taker"]:
+    if not _TAKING.search(walk.gaps[k]) or word_near(walk, k, -1) not in walk.lex.share_words["taker"]:
         return None
-    level = whole.shape == "N" and whole.kind == "level" and whole.unit == f.unit
-    return whole if level and f.unit is not None and f.value < whole.value else None
+    return next((x for _, x in _levels_before(walk, k) if f.unit is not None and _holds(x, f)), None)
+
+
+def takes_share(walk: Walk, k: int, f: Figure) -> bool:
+    """ "Shipments hit 83 million tonnes, with China buying | four-fifths"."""
+    taken = _TAKING.search(walk.gaps[k]) and word_near(walk, k, -1) in walk.lex.share_words["taker"]
+    said = _levels_before(walk, k) if taken and walk.afters[k][:1] not in ("o", "w") else []
+    if said:
+        f.link("share_of", said[0][1], "with_takers")
+    return bool(said)
+
+
+def apposed(walk: Walk, k: int, f: Figure) -> bool:
+    """ "310,000 members, | 61% women": a share of people is told by a word for people."""
+    whole = walk.figures[k - 1]
+    counted = whole.shape == "N" and whole.kind == "level" and whole.unit in (None, "count", "person")
+    if not counted or not _NOUN_COMMA.fullmatch(walk.gaps[k]) or not _ONE_WORD.match(walk.afters[k]):
+        return False
+    if word_near(walk, k, 1) not in walk.lex.persons:
+        return False
+    f.link("share_of", whole, "share_told_alike")
+    return True
+
+
+def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "… rose to 821 million. Asia has most, with | 515 million, followed by Africa (| 256 million)"."""
+    if walk.afters[k][:1] in ("x", "A", "i", "j", "o"):
+        return None
+    if k == 0:
+        words = walk.low[walk.s.start : f.outer_start].replace(",", " ").split()
+        most = not walk.lex.share_words["chief"].isdisjoint(words) and walk.gaps[0].endswith(",5")
+        whole = walk.parts.antecedent if most else None
+        return whole if whole is not None and _holds(whole, f) else None
+    last = walk.figures[k - 1]
+    if _FOLLOWED.fullmatch(walk.gaps[k]) or _AND_ONE.fullmatch(walk.gaps[k]):
+        whole = next((t for _, t, rule, *_ in last.links if rule == "ranked"), None)
+        return whole if whole is not None and _holds(whole, f) else None
+    return None
 
 
 def _with_some(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "Waiting lists grew to 610,000, with | 210,000 waiting for a year", "with | €17 billion going to"."""
-    if not walk.gaps[k].endswith(",5") or not _word(walk, k, 1).endswith("ing"):
+    if not walk.gaps[k].endswith(",5") or not word_near(walk, k, 1).endswith("ing"):
         return None
     return next((x for j, x in _levels_before(walk, k) if _holds(x, f)), None)
 
@@ -147,6 +187,15 @@ def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
     return whole if whole is not None and _holds(whole, f) else None
 
 
+def _out_of(walk: Walk, k: int, f: Figure) -> None:
+    """ "approved 312 applications out of | 415": the whole stands behind its part, tied at once."""
+    part, m = walk.figures[k - 1], _X_OF.fullmatch(walk.gaps[k])
+    if m is None or part.shape != "N" or part.kind != "level" or part.links or part.value >= f.value:
+        return
+    if walk.g.measures.word(walk.it, walk.it.figures[k] - len(m["of"])) == "out of":
+        part.link("part_of", f, "n_of_m", "partial", "out of")
+
+
 def _levels_before(walk: Walk, k: int) -> list[tuple[int, Figure]]:
     """The levels of now that stand before figure k, the nearest first."""
     told = [(j, walk.figures[j]) for j in range(k - 1, -1, -1) if walk.roles[j] in _NOW]
@@ -160,3 +209,15 @@ def _holds(whole: Figure, f: Figure) -> bool:
     if f.unit is not None:
         return f.unit == whole.unit
     return f.noun is None and whole.unit in (None, "count", "person")
+
+
+_PART_RULES = (
+    _with_takers,
+    _with_some,
+    _and_some,
+    _of_fronted,
+    _behind_colon,
+    _ranked,
+    _out_of,
+    surveys.part_of_asked,
+)

@@ -9,7 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
-from ingest.prose.en import takers
+from ingest.prose.en import clauses as cl
+from ingest.prose.en import surveys, takers
 from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.figure import Figure
 
@@ -25,6 +26,8 @@ _MOVES = re.compile("[udpqij23]")
 _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
 _OR = re.compile(r",?1")  # ", or | 11%"
+_NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
+_THESE = re.compile(r"(?:they|these|those)\b")
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
 _THIS = re.compile(r"(?:this|that)\b")
@@ -33,7 +36,7 @@ _ALL = 100
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
 _WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
 _OPENS_LIST = re.compile(r"[^;:<>]*,?[,&][eE]?")
-_IN = re.compile(r"[nOft5][eE]?x")
+_IN = re.compile(r"[nOft5][eE]?x|[Av]")
 
 
 def tie(walk: Walk) -> None:
@@ -51,13 +54,15 @@ def tie(walk: Walk) -> None:
                     if rule(walk, k, f):
                         f.kind = "share"
                         break
-        elif f.shape == "N" and k and f.kind == "level" and not f.links:
+        elif f.shape == "N" and f.kind == "level" and not f.links:
             takers.tie_part(walk, k, f)
     antecedent = walk.parts.antecedent
     if antecedent is not None and walk.figures:
         _of_sentence_before(walk, antecedent)
         if rates and walk.figures[0].shape == "R":
             _this_is(walk, walk.figures[0], antecedent)
+    elif len(walk.figures) == 1 and walk.figures[0].shape == "N":
+        _this_many(walk, walk.figures[0])
 
 
 def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
@@ -98,11 +103,20 @@ def _of_level(walk: Walk, k: int, f: Figure) -> bool:
     in_bracket = _IN_BRACKET.fullmatch(gap) and after in ("o", "w") and walk.gaps[k - 1].endswith("<")
     plain = _OR.fullmatch(gap) is not None and after not in ("o", "w")
     shut_in = plain and after == ">" and walk.gaps[k - 1].endswith("<")  # "food (R38 billion, or | 42%)"
-    told_before = plain and _told_like(walk, k)
+    told_before = (plain and _told_like(walk, k)) or _says_again(walk, k)
     is_it = _A_SHARE.search(gap) or (_WHICH_IS.fullmatch(gap) and after == "o")
     if is_it or (bracketed and counted) or in_bracket or told_before or shut_in:
         f.link("expresses", level, "level_then_share")
     return bool(f.links)
+
+
+def _says_again(walk: Walk, k: int) -> bool:
+    """True for "affects 150 million children, or | 22%", and in a list of such: "Austria (14,000, | 7%)"."""
+    gap, after = walk.gaps[k], walk.afters[k]
+    if _NOUN_OR.fullmatch(gap) and after[:1] not in ("o", "w"):
+        return walk.roles[k - 1] == cl.LEVEL and not _moves_before(walk, k)
+    shut_in = gap == "," and after.startswith(">") and walk.gaps[k - 1].endswith("<")
+    return shut_in and any(r == "expresses" for x in walk.figures[:k] if x.shape == "R" for r, *_ in x.links)
 
 
 def _moves_before(walk: Walk, k: int) -> bool:
@@ -149,7 +163,8 @@ def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
 def _listed(walk: Walk, k: int, f: Figure) -> bool:
     """ "70% of the 36,000 nurses work in hospitals, | 20% in clinics and the remaining | 10% in schools"."""
     last = walk.figures[k - 1]
-    if not _OPENS_LIST.fullmatch(walk.gaps[k]) or not _IN.match(walk.afters[k]):
+    did = _IN.match(walk.afters[k]) or takers.word_near(walk, k, 1).endswith("ed")
+    if not _OPENS_LIST.fullmatch(walk.gaps[k]) or not did:
         return False
     for whole in [t for x in reversed(walk.figures[:k]) for r, t, *_ in x.links if r == "share_of"]:
         shares = _shares_of(walk, k, whole)
@@ -215,10 +230,22 @@ def _whole_of_part(f: Figure) -> None:
 
 def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
     """ "The surplus came out at 13.5 billion euros. This is | 1.7% of GDP"."""
-    told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith("o")
-    if told and _THIS_IS.fullmatch(walk.gaps[0]) and _THIS.match(walk.low, walk.s.start):
+    told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith(("o", "w"))
+    said = _THIS.match(walk.low, walk.s.start) or (
+        walk.gaps[0].startswith("ka") and _THESE.match(walk.low, walk.s.start)
+    )
+    if told and said and _THIS_IS.fullmatch(walk.gaps[0]):
         f.kind = "share"
         f.link("expresses", level, "level_then_share")
+
+
+def _this_many(walk: Walk, f: Figure) -> None:
+    """ "Some 22% of the population is over 65. That is | 2.3 million people"."""
+    told, memory = walk.memory.told, walk.memory
+    if told is None or told.shape != "R" or memory.antecedent_sentence != walk.s.number - 1 or f.links:
+        return
+    if f.kind == "level" and _THIS_IS.fullmatch(walk.gaps[0]) and _THIS.match(walk.low, walk.s.start):
+        told.link("expresses", f, "share_then_level")
 
 
 _RULES = (
@@ -226,13 +253,16 @@ _RULES = (
     _to_total,
     _of_part,
     _respectively,
+    takers.of_taker,
     _of_level,
     _of_subject,
     _the_rest,
     _listed,
-    takers.of_taker,
     takers.going,
     takers.among_buyers,
+    takers.takes_share,
+    takers.apposed,
+    surveys.share_of_asked,
 )
 
 

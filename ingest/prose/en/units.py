@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
+_WHO = (" who ", " whose ")
 _EVERY = len("every ")
 _BEHIND = re.compile(
     r"(?:from|to|in|of|by|at|for|with|without|on|per|among|between|under|over|who|that|as)\Z"
@@ -34,6 +35,13 @@ def count_per_many(walk: Walk) -> None:
             f = walk.figures[near[-1 if behind else 0][0]]
             if f.unit is None and f.shape == "N":
                 f.unit, f.unit_span = code, span
+
+
+def persons_who(walk: Walk) -> None:
+    """Count persons in "410 of the | 28,000 who sat the exam"."""
+    for f in walk.figures:
+        if f.shape == "N" and f.unit is None and walk.low.startswith(_WHO, f.end):
+            f.unit, f.unit_status = "person", "inferred"
 
 
 def durations_to(walk: Walk) -> None:

@@ -16,15 +16,15 @@ from ingest.prose.en.labels import Labels
 from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
-from ingest.prose.en.named_wholes import tie_fronted, tie_of_the
+from ingest.prose.en.named_wholes import settle_times, tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
-from ingest.prose.en.ratios import tie_ratios
+from ingest.prose.en.ratios import tie_ratios, tie_sums
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.statuses import colour
 from ingest.prose.en.ties import tie
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
-from ingest.prose.en.units import count_per_many, durations_to, settle_unit, take_per
+from ingest.prose.en.units import count_per_many, durations_to, persons_who, settle_unit, take_per
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -66,6 +66,7 @@ class Walk(Acts, Roles):
             settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low, self.s.start)
         count_per_many(self)
         durations_to(self)
+        persons_who(self)
         self._roles()
         has_shares, has_several = "R" in self.tags, len(self.figures) > 1
         if ":" in self.tags:
@@ -78,6 +79,8 @@ class Walk(Acts, Roles):
         if has_shares:
             self.parts.subjects_of_be()
             tie_ratios(self)
+        if len(self.figures) > 2:
+            tie_sums(self)
         share_scales(self)
         if has_several:
             Respectively(self).pair()
@@ -98,6 +101,7 @@ class Walk(Acts, Roles):
         colour(self)
         settle_prices(self)
         assign_periods(self)
+        settle_times(self)
         tie_back(self)
         remember_levels(self)
         for k, f in enumerate(self.figures):

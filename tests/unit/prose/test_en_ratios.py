@@ -61,6 +61,12 @@ def test_a_percentage_is_tied_where_it_is_the_ratio_of_two_figures(
             "Some 1.4 million had been unemployed for long and made up 15.4% of the unemployed.",
             {("15.4%", "expresses", "1.4 million")},
         ),
+        (
+            "Turnover was €482m. Profit was €31m. Spain made 38% of turnover and France 22%.",
+            {("38%", "share_of", "482m"), ("22%", "share_of", "482m")},
+        ),
+        # of another year
+        ("Turnover was €482m in 2016. Spain made 38% of turnover in 2017.", set()),
         ("The backlog stood at €9.2 billion. Of the savings, €3.9 billion is due in 2019.", set()),
     ],
 )
@@ -84,6 +90,17 @@ def test_a_whole_is_known_by_its_name(text: str, expected: set[tuple[str, str, s
             {("610,000", "part_of", "1.1 million"), ("230,000", "part_of", "1.1 million")},
         ),
         ("Of the $2.8 billion and $2.4 billion lent, banks took $1.9 billion.", set()),
+        (  # 71 + 38 + 11 = 120
+            "The chamber has 120 seats; the party holds 71, the opposition 38 and independents 11.",
+            {("71", "part_of", "120"), ("38", "part_of", "120"), ("11", "part_of", "120")},
+        ),
+        # 71 + 38 = 109: some are missing, or these are no parts
+        ("The chamber has 120 seats; the party holds 71, the opposition 38.", set()),
+        (
+            "Some 821 million starve. Asia has most, with 515 million, followed by Africa (256 million).",
+            {("515 million", "part_of", "821 million"), ("256 million", "part_of", "821 million")},
+        ),
+        ("Shipments hit 83 tonnes, with China buying four-fifths.", {("four-fifths", "share_of", "83")}),
         ("Sales reached €61 billion, with 1,700 people working in the shops.", set()),
     ],
 )
@@ -94,6 +111,29 @@ def test_parts_told_by_who_has_them(text: str, expected: set[tuple[str, str, str
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("In a survey of 2,000 drivers, 59% admitted speeding.", {("59%", "share_of", "2,000")}),
+        ("The survey of 4,800 firms found that 640 had cut staff.", {("640", "part_of", "4,800")}),
+        (
+            "A poll of 1,012 adults found 44% in favour and 41% against.",
+            {("44%", "share_of", "1,012"), ("41%", "share_of", "1,012")},
+        ),
+        # what the asked are asked about is no share of them
+        ("A survey of 2,000 firms found that the average margin was 12%.", set()),
+    ],
+)
+def test_those_asked_are_what_answers_are_shares_of(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At least 30% of seats must go to women; now they hold 19%.", {"30%": "rule", "19%": "actual"}),
+        ("Rents may rise by no more than 3% a year.", {"3%": "rule"}),
+        (
+            "The minister promised to build 20,000 homes; 8,000 stand.",
+            {"20,000": "target", "8,000": "actual"},
+        ),
         ("Output rose 1.2% in May, against a forecast of 2.1%.", {"1.2%": "actual", "2.1%": "forecast"}),
         ("The deficit was 3.1% of GDP, below the ceiling of 3.5%.", {"3.1%": "actual", "3.5%": "rule"}),
         (

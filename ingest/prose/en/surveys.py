@@ -1,0 +1,47 @@
+"""Polls and surveys: of those asked, so many, or so large a share, answered or did something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+_OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
+_ANSWERS = re.compile(r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&])e?")  # "… found that | 44%", "…, | 59%"
+_DID = ("v", "A", "H", "n", "u", "d", "c")  # what the asked do: "admitted", "in favour"
+
+
+def _asked(walk: Walk, k: int) -> Figure | None:
+    """The number of those asked, where the sentence opens with a survey of so many."""
+    first = walk.figures[0]
+    m = _OF_SO_MANY.match(walk.tags) if k and first.shape == "N" and first.kind == "level" else None
+    if m is None or walk.g.measures.word(walk.it, m.start("survey")) not in walk.lex.share_words["survey"]:
+        return None
+    did = walk.afters[k][:1] in _DID or _says(walk, k)
+    fits = did and _ANSWERS.fullmatch(walk.gaps[k]) is not None
+    return first if fits and all(x.kind in ("level", "share") for x in walk.figures[: k + 1]) else None
+
+
+def _says(walk: Walk, k: int) -> bool:
+    """True where an answer stands behind figure k: "admitted"."""
+    at = walk.it.figures[k] + 1
+    return at < len(walk.it.tags) and walk.g.measures.word(walk.it, at) in walk.lex.answers
+
+
+def share_of_asked(walk: Walk, k: int, f: Figure) -> bool:
+    """ "In a survey of 2,000 drivers, | 59% admitted speeding", "A poll of 1,012 found | 44% in favour"."""
+    whole = _asked(walk, k)
+    if whole is not None:
+        f.link("share_of", whole, "of_those_asked")
+    return whole is not None
+
+
+def part_of_asked(walk: Walk, k: int, f: Figure) -> Figure | None:
+    """ "The survey of 4,800 firms found that | 640 had cut staff"."""
+    whole = _asked(walk, k)
+    bare = f.unit is None and (f.noun is None or _says(walk, k)) and not f.scaled
+    return whole if whole is not None and bare and f.value < whole.value else None
