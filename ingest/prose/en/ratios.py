@@ -51,7 +51,7 @@ def tie_sums(walk: Walk) -> None:
         total, place = _NONE, whole.last_place or _NONE
         for k in range(w + 1, len(walk.figures)):
             f = walk.figures[k]
-            if not free[k] or f.value <= 0 or f.value >= whole.value or not _is_like(f, whole):
+            if not free[k] or f.value <= 0 or f.value >= whole.value or not _is_like(walk, k, f, whole):
                 break
             total, place = total + f.value, max(place, f.last_place or _NONE)
             if k > w + 1 and total == whole.value and place <= _COARSEST * whole.value:
@@ -60,11 +60,15 @@ def tie_sums(walk: Walk) -> None:
                 return
 
 
-def _is_like(f: Figure, whole: Figure) -> bool:
-    """True for two figures of one unit; a bare number counts what its whole counts."""
+def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
+    """True for a bare number, which counts what its whole counts, and for an amount shut in or listed.
+
+    "Revenue of 12.4 billion, spending of 11.2 billion and a surplus of 1.2 billion" adds up and is no list.
+    """
     if f.unit is None:
         return f.noun is None and not is_money(whole.unit)
-    return f.unit == whole.unit
+    listed = walk.gaps[k].endswith("<") or ":" in walk.gaps[k]
+    return listed and f.unit == whole.unit
 
 
 def _tie(walk: Walk, k: int, f: Figure) -> None:
