@@ -165,7 +165,10 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         data = walk.it.data[told]
         published = walk.g.context.published_on
         to_come = published is not None and first_day(data.code) > published.isoformat()
-        if data.stated and _LASTING.match(data.code) and not to_come:
+        over = published is not None and last_month(data.code) < last_month(published.isoformat()[:7])
+        first = walk.memory.period is None and over and "Q" not in data.code
+        opens = data.stated or first  # "last year" sets the first scene
+        if opens and _LASTING.match(data.code) and not to_come:
             _pass_on(data.code, walk.tags[:told], walk.memory)
 
 

@@ -133,3 +133,12 @@ def test_a_period_between_a_level_and_its_comparison_is_that_of_the_level() -> N
 )
 def test_the_last_month_of_a_period(code: str, month: int) -> None:
     assert last_month(code) == 2017 * 12 + month - 1
+
+
+def test_last_year_sets_the_first_scene() -> None:
+    text = "Exports rose to 5 million euros last year. Imports came to 3 million euros."
+    assert [c.time_period for c in read(text).claims] == ["2017", "2017"]
+    text = (
+        "In 2015 exports were 4 million euros. Prices fell by 3% last year. Imports came to 3 million euros."
+    )
+    assert read(text).claims[-1].time_period == "2015"
