@@ -66,7 +66,7 @@ class Acts(Earlier):
         elif t.role == cl.SHARE:
             self.group = self._act_share(t)
         elif f.shape == "P":
-            contributed = t.gap.endswith("C") or "Cb" in t.gap
+            contributed = t.gap.endswith("C") or "Cb" in t.gap or self._is_contribution(f)
             if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(t.gap):
                 contributed = True
             f.kind = "contribution" if contributed else "points"

@@ -22,6 +22,9 @@ _ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
 )
+_CONTRIBUTION = re.compile(  # "contributed to growth: +0.2", "the contribution of trade was -0.3"
+    r"\bcontribut(?:ed|es|ing|ions?)\b[^.;\d]{0,50}(?<!\bto )(?<!\bto a )(?<!\bto an )\Z"
+)
 _MORE_A_YEAR = re.compile(
     r"\s?(?:(?:up|down)(?=[.;)]|,|\Z)|more|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
@@ -124,7 +127,7 @@ class Changes(Differences):
         elif f.shape == "P":
             gives = self.tags[verb] in "23" if verb >= 0 else False
             towards = re.match(r"[tf][eE]?x{0,4}[ij]", after) is not None
-            pulls = _PULLED.search(self.low, max(self.s.start, f.outer_start - 60), f.outer_start) is not None
+            pulls = self._is_contribution(f)
             adds = gives and (towards or word in CONTRIBUTING) and not self._restated(k)
             f.kind = "contribution" if pulls or adds else "points"
         elif f.shape == "M":
@@ -132,6 +135,11 @@ class Changes(Differences):
             self._multiple(f, direction or printed, gap)
         else:
             f.kind = "change_amount"
+
+    def _is_contribution(self, f: Figure) -> bool:
+        """True for points that the words before them say something gave to a growth."""
+        start, end = max(self.s.start, f.outer_start - 60), f.outer_start
+        return any(words.search(self.low, start, end) for words in (_PULLED, _CONTRIBUTION))
 
     def _of_its_own(self, k: int, gap: str) -> bool:
         """ "an increase | in receivables", "increase in net sales of |": of what its own noun names."""
