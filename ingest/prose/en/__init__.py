@@ -4,7 +4,7 @@ words, vocabulary: the lexicon (`lexicon/en`, data); the letters of the tags; wh
 scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
 lexer: words and phrases to items. candidates, dates, names: what a number is, and what is no figure.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
-periods, period_forms, period_codes: words of time to codes.
+periods, period_forms, period_codes, period_relative: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.

@@ -15,6 +15,7 @@ _KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "to", "should"})
 _NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
 _CLAUSE = re.compile("[,;&z]")
+_AND_TO = re.compile(r"&[^,;]*(?:[mSt]|A[^,;]*N)[^,;]*\Z")
 _LATER_WILL = re.compile(r",[mS][^,;NRPM]*\Z")
 
 
@@ -31,7 +32,11 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
         return True  # "could reach 9% next year, from | 7% now"
     first, last = (period, at) if period < at else (at, period)
     between = tags[first + 1 : last]
-    if ("," not in between and ";" not in between) or walk.figures[k].status not in _KNOWN:
+    if walk.figures[k].status not in _KNOWN:
+        return False
+    if to_come and period > at and _AND_TO.search(between):
+        return True  # "employs 2,300 and plans to hire 150 by the end of | 2019"
+    if "," not in between and ";" not in between:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"

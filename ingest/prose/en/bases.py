@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
-    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nOefx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
+    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nOeEfx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
-_CLAUSE_BASE = re.compile(r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z))(?P<base>Y)")
+_CLAUSE_BASE = re.compile(
+    r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z)|[ij],?[cfO]e?(?=Y,?o\Z))(?P<base>Y)"
+)
 _AND_OTHER_BY = re.compile(r",?&?e?x+(?:[on]e?x+)*b")
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
+_LEVEL_BASE = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?(?P<rule>B)")  # "to 30 million compared with a year ago"
 _BASE_OF_MULTIPLE = re.compile(
     r"[excgos5z]{0,5}[no]?(Y)"
 )  # "twice the 2015 level", "twice as many as in 2021"
@@ -34,7 +37,11 @@ _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
 _AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
 _IN_YEARS = re.compile(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of 207 million | in two years"
+_OVER_YEARS = re.compile(
+    r"[On]e?(?P<years>D)te?Y[^;zNRPM]*\Z"
+)  # "over the five years to 2018, prices rose by | 12%"
 _MOST_YEARS = 200
+_BETWEEN = re.compile(r"between \w+ \d{4} and ")
 _FOLLOWS = re.compile(r"\b(?:after|following)\s(?:[a-z]+\s){0,3}\Z")
 _WORDS_BEFORE = 40  # characters in which such a word is looked for
 
@@ -86,11 +93,13 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
             found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
         elif (later := _behind_level(walk, k)) is not None:
-            found[k] = (later, None)
-        elif "B" in gap:
-            found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
+            found[k] = later
+        elif (adjective := _by_adjective(walk, k)) is not None:
+            found[k] = (-1, adjective)
         elif clause := _CLAUSE_BASE.search(gap):
             found[k] = (at - len(gap) + clause.start("base"), None)
+        elif "B" in gap:
+            found[k] = (-1, it.data[at - len(gap) + gap.rindex("B")].base)
         elif k and _AND_OTHER_BY.fullmatch(gap) and _CLAUSE_BASE.search(walk.gaps[k - 1]) and k - 1 in found:
             found[k] = found[k - 1]  # "; compared with 2017, exports grew by 8% and imports by | 6%"
         elif initial is not None:
@@ -107,13 +116,30 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
     return found
 
 
-def _behind_level(walk: Walk, k: int) -> int | None:
+def _by_adjective(walk: Walk, k: int) -> str | None:
+    """The rule of "an annual increase of | 2.5%", "a monthly | 0.5%", "a | 1.7% annual rise"."""
+    it, at, trigger = walk.it, walk.it.figures[k], walk.triggers[k]
+    beside = [at - 1, at + 1]
+    if trigger >= 0 and walk.tags[trigger] in "ij":
+        beside += [trigger - 1, trigger - 2]
+    for j in beside:
+        if 0 <= j < len(it.tags) and it.tags[j] == "x":
+            rule = walk.lex.base_adjectives.get(walk.low[it.starts[j] : it.ends[j]])
+            if rule is not None and (j != at + 1 or walk.tags[j + 1 : j + 2] in ("i", "j")):
+                return rule
+    return None
+
+
+def _behind_level(walk: Walk, k: int) -> tuple[int, str | None] | None:
     """The base behind the level that a change leads to: "tripled to 16.5 GW in 2020 | from 2019"."""
     f = walk.figures[k]
     for j in range(k + 1, len(walk.figures)):
         if any(role == "growth_of" and target is walk.figures[j] for role, target, *_ in f.links):
             m = _FROM_THEN.match(walk.afters[j])
-            return None if m is None else walk.behind_at[j] + m.start("then")
+            if m is not None:
+                return walk.behind_at[j] + m.start("then"), None
+            b = _LEVEL_BASE.match(walk.afters[j])
+            return None if b is None else (-1, walk.it.data[walk.behind_at[j] + b.start("rule")].base)
     return None
 
 
@@ -126,10 +152,29 @@ def from_month_to_month(f: Figure, data: Period, opener: str) -> None:
         return
     if _length(f.period) == _length(data.code):
         return
-    first = first_day(data.code)
-    n = int(first[:4]) * 12 + int(first[5:7]) - 1 + _length(data.code) - 1
-    f.base_period = first[:7]
-    f.period, f.period_basis = f"{n // 12}-{n % 12 + 1:02d}", "stated"
+    f.base_period, f.period = _ends(data.code)
+    f.period_basis = "stated"
+
+
+def between_months(walk: Walk, k: int, data: Period, words: str) -> None:
+    """ "grew by 1.3% between December 2017 and December 2018, to 46.1 million": from month to month."""
+    f, code = walk.figures[k], data.code or ""
+    if _BETWEEN.match(words) is None or not code.endswith("M"):
+        return
+    first, last = _ends(code)
+    group = walk.groups[k]
+    if f.kind in _CHANGED:
+        f.base_period, f.period = first, last
+    elif group is not None and f is group.level and group.changes:
+        f.period = last
+    f.flags -= {"cumulative"} if f.period == last else set()
+
+
+def _ends(code: str) -> tuple[str, str]:
+    """The first and the last month of so many months."""
+    first = first_day(code)
+    n = int(first[:4]) * 12 + int(first[5:7]) - 1 + _length(code) - 1
+    return first[:7], f"{n // 12}-{n % 12 + 1:02d}"
 
 
 def _length(code: str | None) -> int:
@@ -148,6 +193,7 @@ def years_before(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         is_base = f.kind in _CHANGED and walk.roles[k] == "change"
         within = _IN_YEARS.match(walk.tags, walk.behind_at[k]) if is_base else None
+        within = within or (_OVER_YEARS.search(walk.tags, 0, walk.it.figures[k]) if is_base else None)
         m = within or (_YEARS_OF_BASE if is_base else _YEARS_BEHIND).match(walk.tags, walk.behind_at[k])
         if m is None or not (is_base or walk.roles[k] in ("earlier", "from")):
             continue

@@ -39,7 +39,7 @@ _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
-    r"[pq](?:ex{1,3}[on]|O[ne]?|e(?=Yx))Y"
+    r"[pq](?:[eE]x{1,3}[on]|O[ne]?|e(?=Yx))Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"

@@ -97,7 +97,10 @@ class Dating:
             return
         self.holder[m.start()] = k
         self.bracketed[k] = m.start()
-        if any(j < m.start() for j in self.periods) or self.walk.roles[k] == MARK:
+        above = _HELD_AGAINST.search(
+            self.walk.low[: self.walk.it.starts[m.start()]]
+        )  # "above the | 2001 figure"
+        if above or any(j < m.start() for j in self.periods) or self.walk.roles[k] == MARK:
             self.own_only.add(m.start())
 
     def period_of(self, k: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ingest.prose.en.period_forms import NUMBERS, ORDINALS
 from ingest.prose.en.words import lexicon
-from ingest.prose.periods import days_before, months_span, year_span
+from ingest.prose.periods import months_span, year_span
 
 
 class Clock(NamedTuple):
@@ -30,8 +30,8 @@ class Period(NamedTuple):
 
 _NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
 _MOST_MONTHS = 120  # of a period from one month to another
-_CUMULATIVE = ("cumulative",)
-_AT_END = ("end_of_period",)
+CUMULATIVE = ("cumulative",)
+AT_END = ("end_of_period",)
 
 
 class Form:
@@ -58,7 +58,7 @@ class Form:
         return self._period(f"{year}-{month:02d}" if year else None)
 
     def _day(self, day: str, word: str, year_text: str | None) -> Period | None:
-        month = _month(word)
+        month = month_of(word)
         year = self._year(year_text, month)
         if not 1 <= int(day) <= 31:
             return None
@@ -66,7 +66,7 @@ class Form:
 
     def _ended(self, count: int, word: str, year_text: str | None) -> Period:
         """So many months that end with a month."""
-        last = _month(word)
+        last = month_of(word)
         year = self._year(year_text, last)
         if year is None:
             return self._period(None)
@@ -77,10 +77,10 @@ class Form:
         count = (year - start) * 12 + last - first + 1
         if not 1 < count <= _MOST_MONTHS:
             return self._period(None)
-        return self._period(months_span(start, first, count), _CUMULATIVE)
+        return self._period(months_span(start, first, count), CUMULATIVE)
 
     def _first(self, count: int, year: int | None) -> Period:
-        return self._period(months_span(year, 1, count) if year else None, _CUMULATIVE)
+        return self._period(months_span(year, 1, count) if year else None, CUMULATIVE)
 
     # days
 
@@ -102,10 +102,10 @@ class Form:
     # months
 
     def month_year(self) -> Period:
-        return self._month_code(_month(self.g[0]), int(self.g[1]))
+        return self._month_code(month_of(self.g[0]), int(self.g[1]))
 
     def month_alone(self) -> Period:
-        month, which = _month(self.g[0]), self.g[1]
+        month, which = month_of(self.g[0]), self.g[1]
         if which and self.this_year:  # "in May last year"
             return self._month_code(month, self.this_year - (which == "last"))
         return self._month_code(month, self._year(None, month))
@@ -114,15 +114,15 @@ class Form:
         return self._ended(3, self.g[0], self.g[1] or self.g[2])
 
     def month_span(self) -> Period:
-        first, last = _month(self.g[0]), _month(self.g[1])
+        first, last = month_of(self.g[0]), month_of(self.g[1])
         year = self._year(self.g[2], last)
         return self._period(None) if year is None else self._months(year, first, year, last)
 
     def months_across(self) -> Period:
-        return self._months(int(self.g[1]), _month(self.g[0]), int(self.g[3]), _month(self.g[2]))
+        return self._months(int(self.g[1]), month_of(self.g[0]), int(self.g[3]), month_of(self.g[2]))
 
     def between_months(self) -> Period:
-        first, last = _month(self.g[0]), _month(self.g[2])
+        first, last = month_of(self.g[0]), month_of(self.g[2])
         year = self._year(self.g[3], last)
         if year is None:
             return self._period(None)
@@ -132,15 +132,15 @@ class Form:
         return self._months(start, first, year, last)
 
     def months_ended(self) -> Period:
-        return self._ended(_count(self.g[0]), self.g[2], self.g[4])
+        return self._ended(count_of(self.g[0]), self.g[2], self.g[4])
 
     def first_months(self) -> Period | None:
         if "first" not in self.m[0]:
             return None
-        return self._first(_count(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+        return self._first(count_of(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
 
     def first_months_bare(self) -> Period:
-        return self._first(_count(self.g[0]), self.this_year)
+        return self._first(count_of(self.g[0]), self.this_year)
 
     def weeks_ended(self) -> Period:
         return self._period(None)  # no period of the calendar, and not the day it ends on
@@ -199,7 +199,7 @@ class Form:
         return self._period(f"{year}-{'Q' if letter == 'q' else 'S'}{number}" if year else None)
 
     def first_quarters(self) -> Period:
-        return self._first(3 * _count(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+        return self._first(3 * count_of(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
 
     def quarter_ended(self) -> Period:
         return self._ended(3, self.g[1], self.g[3])
@@ -216,7 +216,7 @@ class Form:
         return self._period(self.g[0])
 
     def end_year(self) -> Period:
-        return self._period(self.g[0], _AT_END)
+        return self._period(self.g[0], AT_END)
 
     def year_ended(self) -> Period:
         found = self._ended(12, self.g[1], self.g[3])
@@ -254,67 +254,10 @@ class Form:
     def decade(self) -> Period:
         return self._period(None)
 
-    # what leans on another time
 
-    def end_of(self) -> Period | None:
-        if not any(self.g):
-            return None
-        year = int(self.g[1]) if self.g[1] else self.this_year
-        if year is None:
-            return self._period(None)
-        year -= (self.g[2] or "").startswith("last")
-        return self._period(f"{year}-{_month(self.g[0]):02d}" if self.g[0] else str(year), _AT_END)
-
-    def year_end(self) -> Period:
-        code = self.g[0] or (str(self.this_year) if self.this_year else None)
-        return Period(self.end, code, flags=_AT_END, stated=bool(self.g[0]))
-
-    def since(self) -> Period:
-        word = self.g[0] or self.g[2]
-        month = _month(word) if word else None
-        year = self._year(self.g[1], month)
-        if year is None:
-            return self._period(None, ("since",))
-        start = f"{year}-{month:02d}" if month else str(year)
-        return Period(self.end, f"{start}/..", start, ("cumulative", "since"))
-
-    def since_ago(self) -> Period:
-        code = f"{self.this_year - _count(self.g[0])}/.." if self.this_year else None
-        return Period(self.m.start() + len("since"), code, flags=("cumulative", "since"))
-
-    def past_years(self) -> Period | None:
-        """ "in the past three years": its words stay words, so that the duration is read too."""
-        number, unit = self.g
-        if (number is None and unit.endswith("s")) or self.published is None:
-            return None
-        count, letter = _count(number) if number else 1, "Y" if unit.startswith("year") else "M"
-        months = count * (12 if letter == "Y" else 1)
-        if months == 12:
-            return Period(self.m.start(), None)
-        code = f"{days_before(self.published, months)}/P{count}{letter}"
-        return Period(self.m.start(), code, flags=_CUMULATIVE, stated=False)
-
-    def relative(self) -> Period:
-        """ "last year", "this month"; "the same year" leans on what was said before."""
-        which, unit = self.g
-        code = None
-        if which != "same" and self.published is not None:
-            back = {"this": 0, "current": 0, "next": -1, "coming": -1}.get(which, 1)
-            year, month = self.published.year, self.published.month - 1
-            if unit.endswith("year"):
-                code = str(year - back)
-            elif unit == "quarter":
-                n = year * 4 + month // 3 - back
-                code = f"{n // 4}-Q{n % 4 + 1}"
-            elif unit == "month":
-                n = year * 12 + month - back
-                code = f"{n // 12}-{n % 12 + 1:02d}"
-        return Period(self.end, code, stated=False)
-
-
-def _month(word: str) -> int:
+def month_of(word: str) -> int:
     return lexicon().months[word]
 
 
-def _count(word: str) -> int:
+def count_of(word: str) -> int:
     return NUMBERS[word] if word in NUMBERS else int(word)

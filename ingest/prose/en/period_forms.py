@@ -72,6 +72,7 @@ _PATTERNS = {
     "fiscal": rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b",
     "decade": r"(?:the\s+)?((?:19|20)\d0)'?s\b",
     "since_ago": rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago",
+    "since_quarter": rf"since\s+(?:the\s+)?{_ORDINAL}[ -](quarter|half)\s+(?:of\s+)?{_YEAR}",
     "since": rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
@@ -101,7 +102,7 @@ OPENERS: dict[str, list[str]] = {
     "fiscal": ["fiscal_span", "year_ended", "quarter_ended", "fiscal"],
     "financial": ["fiscal_span", "year_ended", "fiscal"], "calendar": ["fiscal"], "full": ["year_ended"],
     "end": ["end_year", "end_of"], "close": ["end_of"], "between": ["between_years", "between_months"],
-    "from": ["from_years"], "since": ["since", "since_ago"], "over": ["past_years"], "in": ["past_years"],
+    "from": ["from_years"], "since": ["since_quarter", "since", "since_ago"], "over": ["past_years"], "in": ["past_years"],
     "during": ["past_years"], "for": ["past_years"], "within": ["past_years"],
     **{w: ["relative"] for w in ("this", "last", "previous", "prior", "current", "same", "next", "that", "coming")},
 }  # fmt: skip

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from ingest.prose.en.period_codes import Clock, Form, Period
+from ingest.prose.en.period_codes import Clock, Period
 from ingest.prose.en.period_forms import AFTER_THE, BY_NAME, FOLLOWS, FORMS, OPENERS
+from ingest.prose.en.period_relative import RelativeForm
 from ingest.prose.en.words import lexicon
 
 __all__ = ["OPENING_WORDS", "Clock", "Period", "match", "openers"]
 
-_READ: dict[str, Callable[[Form], Period | None]] = {name: getattr(Form, name) for name in FORMS}
+_READ: dict[str, Callable[[RelativeForm], Period | None]] = {
+    name: getattr(RelativeForm, name) for name in FORMS
+}
 
 
 OPENING_WORDS = frozenset(OPENERS) | {"fy"}
@@ -28,6 +31,8 @@ def openers(word: str, following: str = "") -> list[str] | None:
         return ["quarter"]
     if word.partition("-")[0] in lexicon().months:
         return OPENERS["month"]
+    if word.startswith("end-"):
+        return ["end_year", "end_of"]
     if word.startswith("year-end"):
         return ["year_end"]
     if word.removesuffix("'s") in lexicon().months:
@@ -43,6 +48,6 @@ def match(names: list[str], low: str, at: int, end: int, clock: Clock) -> Period
     """The period that stands at `at`, by the first of the named forms that fits; None if there is none."""
     for name in names:
         m = BY_NAME[name].match(low, at, end)
-        if m is not None and (found := _READ[name](Form(m, clock))) is not None:
+        if m is not None and (found := _READ[name](RelativeForm(m, clock))) is not None:
             return found
     return None

@@ -9,7 +9,7 @@ from ingest.prose.en.bases import follows
 from ingest.prose.en.dating import right_behind
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
-from ingest.prose.periods import earlier
+from ingest.prose.periods import earlier, first_day
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -18,6 +18,7 @@ _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half
 _BEFORE = ("from", "earlier")
 _SAME_OF = re.compile(r"[nO]?e?(?:Y|x{1,2})[on]e?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
 _SAME = re.compile(r"(?:in |at |for )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
+_PREVIOUS = re.compile(r"(?:the )?(?P<which>previous|prior|last) (?P<unit>year|quarter|month)\b")
 _NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
 
@@ -29,7 +30,7 @@ def earlier_by_rule(walk: Walk) -> None:
         m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
         if (
             m is None
-            or f.kind not in ("level", "share", "rank", "change_rate")
+            or f.kind not in ("level", "share", "rank", "change_rate", "change_amount", "points")
             or not (
                 walk.roles[k] in ("earlier", "from")
                 or f.shape == "K"
@@ -70,20 +71,25 @@ def undated_before(walk: Walk) -> None:
     "to 5 in the second quarter from 4 in the first" says it; two forecasts are of one period.
     """
     for k, f in enumerate(walk.figures):
+        after = follows(walk, k)
         if (
-            walk.roles[k] not in _BEFORE
+            not (walk.roles[k] in _BEFORE or after)
             or f.status in ("forecast", "target")
             or right_behind(walk, k) is not None
         ):
             continue
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
+        now = walk.figures[k - 1] if after and now is None else now
+        first = _IN_THE_FIRST.match(walk.low, f.outer_end)
+        if after and now is not None and f.period is None and first is not None:
+            f.period, f.period_basis = now.period, "stated"  # "after | 0.6% in the third"
         if now is None or now.period != f.period or now.period is None:
             continue
         named = walk.it.figures[k] - 1
         if walk.tags[named] == "Y" and walk.g.low.endswith("'s", 0, walk.it.ends[named]):
             f.period = walk.it.data[named].code  # "8% from 2016's | 11.2 million"
             continue
-        first = _IN_THE_FIRST.match(walk.g.low, f.outer_end)
+        f.base_period = None
         if first is not None and now.period is not None and "-Q" in now.period:
             f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"
         else:
@@ -97,14 +103,23 @@ def of_financial_year(said: Period, now: str | None) -> str | None:
 
 
 def last_financial_year(walk: Walk) -> None:
-    """ "115 million tonnes in 2018-19 as against 112 million last year": the season before."""
+    """ "115 million tonnes in 2018-19 as against 112 million last year": the season before.
+
+    So is "up from 4.4 percent last quarter", told in the quarter after, the one before.
+    """
     for f in walk.figures:
         for role, target, *_ in f.links:
             if role not in ("compared_with", "growth_from") or target not in walk.figures:
                 continue
             at = right_behind(walk, walk.figures.index(target))
-            if at is not None and (before := of_financial_year(walk.it.data[at], f.period)) is not None:
+            if at is None:
+                continue
+            if (before := of_financial_year(walk.it.data[at], f.period)) is not None:
                 target.period = before
+            elif f.period is not None and (m := _PREVIOUS.match(walk.low, walk.it.starts[at])) is not None:
+                same = target.period is not None and first_day(target.period) == first_day(f.period)
+                if same or m["which"] != "last":  # leans on what it is held against, not on publication
+                    target.period = earlier(f.period, m["unit"])
 
 
 def next_of(walk: Walk) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.ahead import is_of_another_clause
-from ingest.prose.en.bases import find_bases, from_month_to_month, settle_bases, years_before
+from ingest.prose.en.bases import between_months, find_bases, from_month_to_month, settle_bases, years_before
 from ingest.prose.en.clauses import EARLIER
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
@@ -80,6 +80,7 @@ def assign_periods(walk: Walk) -> None:
             f.period, f.period_basis = data.code, "stated"
             f.flags.update(data.flags)
             _ends_of_span(walk, k, f, data)
+            between_months(walk, k, data, walk.low[it.starts[found] : data.end])
             if "since" in data.flags and f.kind == "level" and re.search(r"Y,z[^,]*\Z", walk.gaps[k]):
                 f.period = data.start_code  # "has tripled since 1970, when it stood at | 27 billion"
                 f.flags -= set(data.flags)
@@ -131,7 +132,7 @@ def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     if not data.start_code or "/P" not in (data.code or "") or f.kind not in ("level", "share"):
         return
     group = walk.groups[k]
-    if group is None or group.earlier is None or group.level is None:
+    if group is None or group.level is None or not (group.earlier or (f is group.level and group.changes)):
         return
     last = str(int(data.start_code) + int((data.code or "").split("/P")[1][:-1]) - 1)
     f.period = data.start_code if f is group.earlier else last

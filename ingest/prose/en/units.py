@@ -140,6 +140,8 @@ def _unit_of_number(walk: Walk, measure: tuple[int, int]) -> str:
 def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
     """The unit that a measure's words tell: that of a subject known, of persons, of things in the plural."""
     unit = next((lex.subjects[w] for w in words if lex.subjects.get(w)), None)
+    if words[-1] == "numbers" and len(words) > 1 and f"{words[-2]}s" in lex.persons:
+        return "person"  # "passenger numbers"
     head = (
         words[-1] if "of" in words and words[-1].endswith("s") else _head_of(lex, words)
     )  # sales of new cars
@@ -266,6 +268,9 @@ def _bare_points(walk: Walk, f: Figure) -> None:
         return
     words = walk.g.low[f.measure[0] : f.measure[1]].split() if f.measure else []
     if any(walk.g.lex.subjects.get(w.removesuffix("'s")) == "index_point" for w in words):
+        return
+    if words and words[-1] in _RATES:  # "the rate dropped by 0.6 points"
+        f.unit = "percentage_point"
         return
     if any(rule == "change_then_level" and target.shape == "N" for _, target, rule, *_ in f.links):
         return

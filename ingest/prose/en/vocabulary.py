@@ -129,7 +129,7 @@ class Vocabulary:
         lex = self.lex
         entry = lex.singles.get(w)
         seconds = lex.phrases.get(w)
-        patterned = w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith("year-end")
+        patterned = w[-1].isdigit() or w.endswith(("-quarter", "-half")) or w.startswith(("year-end", "end-"))
         opens = (
             patterned or w in periods.OPENING_WORDS or w.removesuffix("'s").partition("-")[0] in lex.months
         )

@@ -99,6 +99,7 @@ class Lexicon:
     not_adverbs: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
+    base_adjectives: dict[str, str]  # "an annual increase of 2.5%" is one on the year before
     based: frozenset[str]  # before a year they tell the prices of that year: "constant 2010 dollars"
     titles: frozenset[str]
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
@@ -279,6 +280,7 @@ def lexicon() -> Lexicon:
         extremes=words(LANGUAGE, "extremes"),
         forecasters=words(LANGUAGE, "forecasters"),
         superlatives=words(LANGUAGE, "superlatives"),
+        base_adjectives={r["word"]: r["rule"] for r in rows(LANGUAGE, "base_adjectives")},
         based=words(LANGUAGE, "based"),
         titles=words(LANGUAGE, "titles"),
         plans=words(LANGUAGE, "plans"),

@@ -1,0 +1,75 @@
+"""Periods that lean on another time: "end of May", "since 2014", "in the past three years", "last month"."""
+
+from __future__ import annotations
+
+from ingest.prose.en.period_codes import AT_END, CUMULATIVE, Form, Period, count_of, month_of
+from ingest.prose.en.period_forms import ORDINALS
+from ingest.prose.periods import days_before
+
+
+class RelativeForm(Form):
+    """The forms of `period_forms` that lean on another time, beside those that stand for themselves."""
+
+    def end_of(self) -> Period | None:
+        if not any(self.g):
+            return None
+        month = month_of(self.g[0]) if self.g[0] else None
+        ahead = self.m.string.endswith("by ", 0, self.m.start())  # "by the end of May" is to come
+        year = int(self.g[1]) if self.g[1] else self.this_year if ahead else self._year(None, month)
+        if year is None:
+            return self._period(None)
+        year -= (self.g[2] or "").startswith("last")
+        return self._period(f"{year}-{month_of(self.g[0]):02d}" if self.g[0] else str(year), AT_END)
+
+    def year_end(self) -> Period:
+        code = self.g[0] or (str(self.this_year) if self.this_year else None)
+        return Period(self.end, code, flags=AT_END, stated=bool(self.g[0]))
+
+    def since(self) -> Period:
+        word = self.g[0] or self.g[2]
+        month = month_of(word) if word else None
+        year = self._year(self.g[1], month)
+        if year is None:
+            return self._period(None, ("since",))
+        start = f"{year}-{month:02d}" if month else str(year)
+        return Period(self.end, f"{start}/..", start, ("cumulative", "since"))
+
+    def since_quarter(self) -> Period:
+        number, length = ORDINALS[self.g[0]], 3 if self.g[1] == "quarter" else 6
+        number = min(number, 12 // length)  # "the last half"
+        start = f"{self.g[2]}-{number * length - length + 1:02d}"
+        code = f"{self.g[2]}-{'Q' if length == 3 else 'S'}{number}"
+        return Period(self.end, f"{start}/..", code, ("cumulative", "since"))
+
+    def since_ago(self) -> Period:
+        code = f"{self.this_year - count_of(self.g[0])}/.." if self.this_year else None
+        return Period(self.m.start() + len("since"), code, flags=("cumulative", "since"))
+
+    def past_years(self) -> Period | None:
+        """ "in the past three years": its words stay words, so that the duration is read too."""
+        number, unit = self.g
+        if (number is None and unit.endswith("s")) or self.published is None:
+            return None
+        count, letter = count_of(number) if number else 1, "Y" if unit.startswith("year") else "M"
+        months = count * (12 if letter == "Y" else 1)
+        if months == 12:
+            return Period(self.m.start(), None)
+        code = f"{days_before(self.published, months)}/P{count}{letter}"
+        return Period(self.m.start(), code, flags=CUMULATIVE, stated=False)
+
+    def relative(self) -> Period:
+        """ "last year", "this month"; "the same year" leans on what was said before."""
+        which, unit = self.g
+        code = None
+        if which != "same" and self.published is not None:
+            back = {"this": 0, "current": 0, "next": -1, "coming": -1}.get(which, 1)
+            year, month = self.published.year, self.published.month - 1
+            if unit.endswith("year"):
+                code = str(year - back)
+            elif unit == "quarter":
+                n = year * 4 + month // 3 - back
+                code = f"{n // 4}-Q{n % 4 + 1}"
+            elif unit == "month":
+                n = year * 12 + month - back
+                code = f"{n // 12}-{n % 12 + 1:02d}"
+        return Period(self.end, code, stated=False)
