@@ -163,6 +163,8 @@ class Builder(Unitless):
         if self._broken(i, tokens, out):
             return
         found = n.parse(tok.word)
+        if found is not None and self.begins_a_noun(tok, found):
+            tok = tokens[i] = tok._replace(unit="", end=tok.odd + 1 if tok.odd else tok.inner)
         if found is None:
             if any(c.isdigit() for c in tok.word):
                 out.refused.append(

@@ -89,8 +89,10 @@ _NOT_ALONE = (
     "(?![壹贰叁肆伍陆柒捌玖](?![壹贰叁肆伍陆柒捌玖拾佰仟百千十万亿兆点])"
     "|[拾佰仟](?![壹贰叁肆伍陆柒捌玖万亿零〇一二三四五六七八九]))"
 )
-# 出超 is a surplus of trade, but not in 收入超过, 支出超.
-_NO_BALANCE = "(?<=[收投进输引流纳加买注支产付发演转])[入出]超"
+# Words that begin inside another one: 收入超过, 营收跌, 逆差不多于.
+_NO_WORD = (
+    "(?<=[收投进输引流纳加买注支产付发演转])[入出]超|(?<=[营税年月征财丰])收[涨跌高低]|(?<=[顺逆])差不多"
+)
 # 负 and 零下 are signs, but not in 减负400亿, 背负, 正负.
 _MINUS = "(?:(?<![减背担肩正自承抱胜欺辜抵亏转])负|零下 ?)"
 _OTHER_STARTS = r"(\[〔【①-⑳每表图附专注公" + _CN[1:-1] + "A-Za-z0-9"
@@ -137,7 +139,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
         rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]|{_NO_BALANCE}){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
+        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]|{_NO_WORD}){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
         rf"|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?([多余几](?!年?来|额|种|样|边|元化|乎|何))? {{0,2}}((?!位[于居列]){unit})?"

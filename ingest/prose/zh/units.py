@@ -16,10 +16,10 @@ _ARTICLE = {"一", "壹"}
 _HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
 _MOVES = frozenset("涨跌升挫")  # 收盘涨138.3点
+_NOUNS = frozenset({"noun", "classifier"})
 _AGE = re.compile("距今|树龄|历史")
 _DAY = ("day", "duration")  # 桶/日: 日 alone is a date
 _SMALL = frozenset("两二三四五六七八九俩")
-_NOT_COUNTED = frozenset("级内委有企际家产外债务场值民占盈政净面镇乡投域群院区标性队代道")  # 12市级, 318国道
 
 
 class Units:
@@ -50,7 +50,7 @@ class Units:
             shape, unit = named
         figure = Figure(tok.start, tok.inner, shape, value, upper, last, nonzero, found.has_scale_word)
         figure.unit = unit
-        if self.words.units.get(tok.unit, ("", ""))[1] == "noun":
+        if shape != PERCENT and self.words.units.get(tok.unit, ("", ""))[1] == "noun":
             figure.unit_status = "inherited"
         if upper is not None:
             figure.qualifier = "RANGE"
@@ -99,8 +99,8 @@ class Units:
         if worded and tok.word in _ARTICLE and shape in {"count", "people", "duration"}:
             fate = printed == "人" and self.norm.startswith(self.words.fates, tok.end)
             return (QUANTITY, code) if fate else None  # 一人死亡
-        if shape in {"noun", "classifier"}:
-            return None if self._no_count(tok, found, worded, shape) else (QUANTITY, code)
+        if shape in _NOUNS:
+            return QUANTITY, code
         if (
             worded
             and tok.word in _SMALL
@@ -121,14 +121,16 @@ class Units:
             return None
         return _SHAPES.get(shape, QUANTITY), code
 
-    def _no_count(self, tok: Token, found: n.Numeral, worded: bool, shape: str) -> bool:
-        """True for 三国, 2024高校, 12市级: a word that is counted without a classifier, or seldom is one."""
-        if worded and found.value < 10:
-            return True
-        if shape == "classifier":
+    def begins_a_noun(self, tok: Token, found: n.Numeral) -> bool:
+        """True where what stands behind a number is no unit of it: 318国道, 三国, 2024高校, 3万企业职工."""
+        shape = self.words.units.get(tok.unit, ("", ""))[1]
+        if shape not in _NOUNS:
             return False
+        small = found.value < 10 and (tok.word[0] in n.DIGITS or tok.word[0] in n.SMALL)
+        if small or self.norm[tok.end : tok.end + 1] in self.words.not_before[tok.unit]:
+            return True
         year = tok.word.isdigit() and len(tok.word) == 4 and tok.word[:2] in {"19", "20"}
-        return year or self.norm[tok.end : tok.end + 1] in _NOT_COUNTED
+        return shape == "noun" and (year or found.has_scale_word)
 
     def _degrees(self, tok: Token, found: n.Numeral) -> tuple[str, str] | None:
         """度 is a kilowatt-hour of electricity or a degree; what stands around it says which."""

@@ -48,6 +48,7 @@ class Words:
     implied: dict[str, str]  # ending of a noun that says its unit -> code
     indices: tuple[str, ...]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
+    not_before: dict[str, frozenset[str]]  # 集 counts, but not in 集装箱
     half_of: frozenset[str]  # 过半企业: half of them
     fates: tuple[str, ...]  # behind 一人 they make a number of it: 一人死亡
     every: frozenset[str]  # all words of `pattern`
@@ -145,7 +146,8 @@ def words() -> Words:
     changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
     known["comparisons"] |= {r["phrase"]: r["rule"] for r in dated}
     units = {same(r["phrase"]): (r["code"], r["shape"]) for r in _table("units")}
-    units = {same(r["phrase"]): ("count", r["sort"]) for r in _table("counted_nouns")} | units
+    nouns = {same(r["phrase"]): r for r in _table("counted_nouns")}
+    units = {phrase: ("count", r["sort"]) for phrase, r in nouns.items()} | units
     return Words(
         units=units,
         changes=changes,
@@ -167,6 +169,7 @@ def words() -> Words:
         indices=indices,
         pattern=alternation(every),
         vague=lexicon.words(_LANGUAGE, "vague"),
+        not_before={phrase: frozenset(r["not_before"]) for phrase, r in nouns.items()},
         half_of=lexicon.words(_LANGUAGE, "half_of"),
         fates=tuple(sorted(lexicon.words(_LANGUAGE, "fates"))),
         every=frozenset(every),

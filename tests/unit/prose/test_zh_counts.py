@@ -92,6 +92,24 @@ def test_digits_of_a_name_are_no_figure(text: str) -> None:
     assert reading(text).claims == []
 
 
+def test_a_noun_behind_a_percentage_is_no_unit() -> None:
+    (claim,) = reading("有62%企业看好前景。").claims
+    assert (claim.unit, claim.unit_status, claim.measure) == ("percent", "stated", "企业看好前景")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "measure"),
+    [
+        ("吞吐量318万集装箱。", "count", "集装箱"),
+        ("惠及3万企业职工。", "person", "企业职工"),
+        ("建成5万管道。", "count", "管道"),
+    ],
+)
+def test_a_longer_noun_is_not_cut(text: str, unit: str, measure: str) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.unit, claim.unit_status, claim.measure) == (unit, "inherited", measure)
+
+
 @pytest.mark.parametrize(
     ("text", "printed"),
     [

@@ -73,6 +73,13 @@ def test_a_balance_of_trade_takes_no_hedge_from_the_words_before_it() -> None:
     assert rows("2018年贸易出超52亿美元。")["52亿"].claim.qualifier == "NONE"
 
 
+@pytest.mark.parametrize(("noun", "verb", "direction"), [("营收", "跌", "down"), ("税收", "涨", "up")])
+def test_a_verb_is_not_made_of_the_end_of_a_noun(noun: str, verb: str, direction: str) -> None:
+    claim = rows(f"2018年{noun}{verb}5.2%。")["5.2%"].claim
+    assert (claim.measure, claim.direction) == (noun, direction)
+    assert rows(f"2018年{noun}低于50亿元。")["50亿"].claim.qualifier == "LT"
+
+
 def test_nearly_is_no_number_left_over() -> None:
     claim = rows("近两成几乎天天点外卖。")["两成"].claim
     assert (claim.qualifier, claim.hedge_text) == ("NEARLY", "近")
