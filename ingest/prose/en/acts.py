@@ -21,7 +21,7 @@ _LISTED_SHARE = re.compile(
 
 _ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
 _AFTER_CLAUSE = re.compile(";.*[ud]")
-_JOINED = re.compile(r"[x&nYoeAvw]*[,<]1?")
+_JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
 _ON_ITS_OWN = re.compile(r"[pq](?:g|O|[eE]?x{0,2}[YB]|[eE]x)")

@@ -36,10 +36,13 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
         return False
     if to_come and period > at and _AND_TO.search(between):
         return True  # "employs 2,300 and plans to hire 150 by the end of | 2019"
-    if "," not in between and ";" not in between:
+    if re.search("[,;z]", between) is None:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"
+    own = tags[max((m.end() for m in _CLAUSE.finditer(tags, 0, period)), default=0) : period]
+    if ";" in between and period < at and "m" in own:
+        return True  # "will ship on | Sept. 21; the cheaper model starts at $749"
     return to_come and _is_past(walk, at)
 
 

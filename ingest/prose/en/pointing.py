@@ -216,7 +216,12 @@ class Pointing:
             return None
         if f.shape == "N":  # "84 people in six countries, 58 | of them"
             said = [x for x in said if x.value > f.value]
-        return next((x for x in said if "part_of" not in [r for r, *_ in x.links]), self.antecedent)
+        said = [x for x in said if "part_of" not in [r for r, *_ in x.links]]
+        behind = self.walk.behind_at[k] + 1
+        if behind < len(self.it.tags) and self.words(behind).lower() in self.walk.lex.persons:
+            people = [x for x in said if self._head(x) in self.walk.lex.persons]
+            said = people or said  # "732 pupils got top marks in seven subjects, half of them | girls"
+        return next(iter(said), self.antecedent)
 
     def _this(self, k: int, f: Figure, at: int) -> Figure | None:
         """The figure that "of this" or "of this growth" points to; None where it may be more than one."""
@@ -227,6 +232,11 @@ class Pointing:
             said = [x for x in said if x.kind == "change_amount"]
         if f.shape == "N":
             said = [x for x in said if x.value > f.value and same_dimension(unit_of(x), unit_of(f))]
+        if f.kind == "change_amount" or (k and self.figures[k - 1].kind == "change_amount"):
+            added = [x for x in said if x.kind == "change_amount"]
+            said = (
+                added[:1] if added else said
+            )  # "grew by 167 GW; solar added 94 GW and wind 47 GW | of this"
         levels = [x for x in said if x.kind == "level"]
         if f.shape == "R" and len(levels) == 1:
             said = levels

@@ -141,7 +141,8 @@ class Roles(Around, Continued):
             t.role = cl.LEVEL  # "58% of these | were under 35": what points back opens no list
         if t.role == cl.PART and self.parts.names_whole(t.k, gap, t.after):
             t.role = cl.LEVEL
-        if f.shape == "R" and (t.role == cl.LEVEL or t.asked):
+        elided = t.role == cl.SHARE and _AN_INCREASE.match(t.after)  # "22% reported a rise, | 31% a drop"
+        if f.shape == "R" and (t.role == cl.LEVEL or t.asked or elided):
             fronted = self.parts.fronted
             if t.k == 0 and t.role == cl.LEVEL and _OF_ALL.fullmatch(gap):
                 t.role = cl.SHARE

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_WHAT = re.compile(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
+_THAN = re.compile(
+    r"\bthan(?:\s[a-z']+){0,4}\s\Z|\bas(?:\s(?:first|originally|previously|widely|was|were|had been))?\s\Z"
+)
+_AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
 _SAYING = 40  # characters behind a word of status in which it is said to show something
@@ -42,6 +46,8 @@ def colour(walk: Walk) -> None:
             walk.figures[it.figures.index(position)].status = status
             continue
         one = _named(walk, position)
+        if one is None and (_is_yardstick(walk, position) or _is_answer(walk, position)):
+            continue
         for k in range(len(walk.figures)) if one is None else [one]:
             f = walk.figures[k]
             if one is None and (
@@ -57,6 +63,34 @@ def colour(walk: Walk) -> None:
             ):
                 f.status = "rule"  # "rents may rise by no more than | 3%"
     _forecasts_of_before(walk)
+    _restated(walk)
+
+
+def _is_yardstick(walk: Walk, position: int) -> bool:
+    """True for "more than expected", "as planned": what was expected is not told here."""
+    before = walk.low[walk.s.start : walk.it.starts[position]]
+    return _THAN.search(before) is not None and not walk.low.startswith(" to ", walk.it.ends[position])
+
+
+def _is_answer(walk: Walk, position: int) -> bool:
+    """True for "46% | planned to hire, 7 points more than in 2018": what the asked say of themselves."""
+    it = walk.it
+    if position - 1 not in it.figures:
+        return False
+    share = walk.figures[it.figures.index(position - 1)]
+    return (
+        share.shape == "R"
+        and share.kind in ("level", "share")
+        and walk.g.measures.word(it, position).split()[0] in walk.lex.answers
+    )
+
+
+def _restated(walk: Walk) -> None:
+    """ "will cut 14,700 jobs, or | 15% of its staff": a share is as sure as the level that it restates."""
+    for f in walk.figures:
+        for role, level, *_ in f.links:
+            if role == "expresses" and f.status == "actual" and level in walk.figures:
+                f.status = level.status
 
 
 def _does(walk: Walk, item: int) -> bool:
@@ -98,6 +132,8 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         return False  # "eight cents below forecasts"
     if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
         return False  # "raised its forecast by 30 percent and said it had sold"
+    if tags[position] == "S" and _AND_TO.search(tags, position, at) is not None:
+        return True  # "aims to lift sales, from 1.1 billion now, and to cut costs by | 2.8 billion"
     before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)
     before = before and _HAS_BEEN.match(walk.afters[k]) is None
     if before and re.search(r",&[eE]?\Z", tags[:at]) and _SUBJECT.match(walk.afters[k]):

@@ -25,7 +25,8 @@ _X_OF = re.compile(r"x{1,3}(?P<of>o[eE]?)")
 _FOLLOWED = re.compile(r",xbx{1,4}<?")
 _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
-_COLON = re.compile(r"[^;]*:x{1,3}<")
+_LIVE_IN = re.compile(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
+_COLON = re.compile(r"[^;]*[:;]x{1,3}<")
 _NOW = (cl.LEVEL, cl.TO, cl.TOTAL, cl.PART)  # roles of what is a level of its time
 _OR = re.compile(r",?1")  # ", or | 11%"
 
@@ -171,7 +172,8 @@ def _of_fronted(walk: Walk, k: int, f: Figure) -> Figure | None:
     apart = re.search("[xA]", walk.gaps[k]) is None or ";" in walk.gaps[k]
     if whole is None or whole not in walk.figures or apart or not _holds(whole, f):
         return None
-    return whole if f.unit is not None or walk.gaps[k][-1:] in ("A", "H", "2", "3") else None
+    live = _LIVE_IN.match(walk.afters[k]) is not None and walk.gaps[k].endswith(",")
+    return whole if f.unit is not None or live or walk.gaps[k][-1:] in ("A", "H", "2", "3") else None
 
 
 def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
@@ -180,7 +182,9 @@ def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
     if not walk.afters[k].startswith(">") or f.unit is not None:
         return None
     if _COLON.fullmatch(walk.gaps[k]):
-        whole = last if last.kind == "level" and walk.roles[k - 1] in _NOW else None
+        added = last.kind == "change_amount"  # "added 49,000 jobs; hospitals (| 14,000) gained the most"
+        level = last.kind == "level" and walk.roles[k - 1] in _NOW and ":" in walk.gaps[k]
+        whole = last if added or level else None
     else:
         named = _AND_ONE.fullmatch(walk.gaps[k])
         whole = next((t for _, t, rule, *_ in last.links if rule == "behind_colon" and named), None)

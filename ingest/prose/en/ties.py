@@ -116,6 +116,12 @@ def _says_again(walk: Walk, k: int) -> bool:
     if _NOUN_OR.fullmatch(gap) and after[:1] not in ("o", "w"):
         return walk.roles[k - 1] == cl.LEVEL and not _moves_before(walk, k)
     shut_in = gap == "," and after.startswith(">") and walk.gaps[k - 1].endswith("<")
+    if (
+        gap == "<" and after.startswith(">") and not _moves_before(walk, k)
+    ):  # "47 billion (1.8% of GDP); … 46 (| 1.0%)"
+        level = walk.figures[k - 1]
+        alike = [t for x in walk.figures[:k] if x.shape == "R" for r, t, *_ in x.links if r == "expresses"]
+        return any(t.unit == level.unit for t in alike)
     return shut_in and any(r == "expresses" for x in walk.figures[:k] if x.shape == "R" for r, *_ in x.links)
 
 

@@ -51,7 +51,7 @@ def test_one_in_eight_in_digits_takes_its_hedge(text: str, qualifier: str, perce
     ("text", "mark", "status"),
     [
         ("The index slipped to 49.3 in February from 50.5, below the 50 mark.", "50", "actual"),
-        ("The index climbed to 51.7 from 49.8, back above the 50-point threshold.", "50", "rule"),
+        ("The index climbed to 51.7 from 49.8, back above the 50-point threshold.", "50", "actual"),
         ("Research spending rose 4% to 2.07% of GDP, short of the 3% target.", "3%", "target"),
         ("Inflation rose to 1.9%, below the bank's 2% inflation target.", "2%", "target"),
         ("Profit rose 4% to $210 million, missing the $230m analysts expected.", "230m", "forecast"),

@@ -65,6 +65,14 @@ def test_a_percentage_is_tied_where_it_is_the_ratio_of_two_figures(
             "Turnover was €482m. Profit was €31m. Spain made 38% of turnover and France 22%.",
             {("38%", "share_of", "482m"), ("22%", "share_of", "482m")},
         ),
+        (
+            "Health care added 49,000 jobs; hospitals (14,000) and nursing homes (9,000) gained most.",
+            {("14,000", "part_of", "49,000"), ("9,000", "part_of", "49,000")},
+        ),
+        (
+            "There were 732 pupils with top marks in seven subjects, half of them girls.",
+            {("half", "share_of", "732")},
+        ),
         # of another year
         ("Turnover was €482m in 2016. Spain made 38% of turnover in 2017.", set()),
         ("The backlog stood at €9.2 billion. Of the savings, €3.9 billion is due in 2019.", set()),
@@ -131,6 +139,15 @@ def test_those_asked_are_what_answers_are_shares_of(text: str, expected: set[tup
     ("text", "expected"),
     [
         ("At least 30% of seats must go to women; now they hold 19%.", {"30%": "rule", "19%": "actual"}),
+        # what was thought, held against what came, tells nothing of the figures around it
+        ("Sales rose 3%, more than expected, to $4 billion.", {"3%": "actual", "4 billion": "actual"}),
+        ("Output grew 3% as expected in May and 2% in June.", {"3%": "actual", "2%": "actual"}),
+        (
+            "It aims to lift sales to €4 billion and to cut costs by €2 billion.",
+            {"4 billion": "target", "2 billion": "target"},
+        ),
+        ("It will cut 1,400 jobs, or 15% of its staff.", {"1,400": "forecast", "15%": "forecast"}),
+        ("Of those asked 46% planned to hire, 7 points more than in 2017.", {"46%": "actual", "7": "actual"}),
         ("Rents may rise by no more than 3% a year.", {"3%": "rule"}),
         (
             "The minister promised to build 20,000 homes; 8,000 stand.",
