@@ -22,6 +22,7 @@ _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
 _THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
+_FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
@@ -132,6 +133,8 @@ def _pointed_at(walk: Walk) -> Figure | None:
     gap, end = walk.gaps[0], walk.figures[0].outer_start
     if _THERE_HAD_BEEN.fullmatch(gap) and walk.roles[0] == cl.EARLIER:
         return level  # "The year before, there had been | 980,000, so the rise was 12%"
+    if _FRAGMENT.fullmatch(gap) and not re.search("[udvHAZ]", walk.tags):
+        return level if memory.told_subject else None  # "Up 5% on 2017.", "An increase of 5%."
     if _IT.fullmatch(gap):
         pronoun = walk.it.starts[walk.tags.index("k")]
         return level if memory.told_subject and low.startswith(("it ", "they "), pronoun) else None
@@ -146,7 +149,7 @@ def _head(nouns: frozenset[str]) -> re.Pattern[str]:
     named = "|".join(sorted(nouns))
     return re.compile(
         r"(?:(?:compared|in|on|over|against|relative)\s[^,;]{1,40},\s)?"
-        rf"(?:th(?:is|at)(?:\s(?:{named}))?|the\s(?:{named}))\s(?:also\s|still\s|therefore\s)?{_IS}"
+        rf"(?:that's|(?:th(?:is|at)(?:\s(?:{named}))?|the\s(?:{named}))\s(?:also\s|still\s|therefore\s)?{_IS})"
     )
 
 

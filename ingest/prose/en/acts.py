@@ -93,7 +93,9 @@ class Acts(Earlier):
             group = Group(level=group.level)  # "6% above August's 1.27 million but | 7% below 2022's"
         if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
             group.add_change(f, "level_then_change")
-        return group
+        return (
+            group if not gap.endswith(("i<", "j<")) else Group()
+        )  # "population growth (|1.2%), and reached"
 
     def _act_to(self, t: Turn) -> Group:
         """The level that a change led to."""

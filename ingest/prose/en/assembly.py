@@ -50,6 +50,11 @@ class Assembly(Ranges):
         t = self.t
         return t.starts[k + 1] == t.ends[k] or (k > 0 and t.words[k - 1] in _BEFORE_MINUS)
 
+    def _is_sign(self, k: int) -> bool:
+        """True for the plus of "+5%", and of "(+ 5 %)", where nothing stands before it to be added to."""
+        t = self.t
+        return t.starts[k + 1] == t.ends[k] or (k > 0 and t.words[k - 1] in ("(", ",", ":", "["))
+
     def _figure(self, n: Numeral, i: int) -> int:
         """Add sign, currency, unit, range and hedges to a numeral and push the figure; the next token."""
         t, lex, out = self.t, self.lex, self.out
@@ -65,7 +70,7 @@ class Assembly(Ranges):
             figure.value, figure.start, closing = -figure.value, t.starts[k], True
             k -= 1
         sign = k if k >= 0 and t.words[k] == "-" and self._is_minus(k) else -1
-        if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and t.starts[k + 1] == t.ends[k])):
+        if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and self._is_sign(k))):
             figure.direction = "up"  # a printed plus tells a change
             if t.words[k] == "plus" and t.words[n.after] in ("%", "percent", "per"):
                 figure.outer_start = t.starts[k]  # "…, plus 43%" as "+43%"; else it adds another thing

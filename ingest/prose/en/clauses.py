@@ -23,7 +23,7 @@ _COMPARED = re.compile(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operat
 _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
-    r"[udpq](?:[BYe]|nY|OY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
+    r"[ud]<be?\Z|[udpq](?:[BYe]|nY|OY|fY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14},b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
@@ -31,7 +31,7 @@ _VERB_TO = re.compile(
     r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
 )  # "fell in May, to | 92.7 from 95.1"
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|(?<=[ij])<|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
 _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
@@ -63,6 +63,7 @@ _CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[p
 _FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
 # "grew faster (+4%, to 1.45 trillion) than arrivals (|+6%, to 1.4 billion)"
 _BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
+_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|)k[HSm]?[ud]b?e?")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -144,8 +145,10 @@ def is_fresh(gap: str) -> bool:
         return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
+    if len(parts) > 1 and _PRONOUN_MOVED.fullmatch(last):
+        return False  # "…, so they grew by 5% in the year", "which means that it rose by"
     for tag_before_verb in re.finditer(
-        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5e?x+(?:[onOt]e?x+)*[pq]|Kx+[udv]", last
+        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5[eE]?[Tx]+(?:[onOt]e?x+)*[pq]|Kx+[udv]", last
     ):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):

@@ -13,6 +13,7 @@ from ingest.prose.figure import Figure
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
 _OF_THE_CHANGE = re.compile(r"o[eE]x{0,2}[ij]")
 _OF_ALL = re.compile(r",?(?:w|oe?[xT])")
+_A_DAY = re.compile(r"\s(?:a|per|each|every)\s(?:day|week|month|hour|minute)\b")
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 
@@ -108,6 +109,10 @@ class Continued(GoingOn):
         of_all = f.shape == "R" and _OF_ALL.match(self.afters[k]) is not None
         if of_all and last_role == cl.CHANGE and last.shape == "N":
             return cl.SHARE  # "35.6 million, up 440,000, or | 28.1% of the total"
+        level = self.group.level if self.group is not None else None
+        if f.shape == "N" and last.shape == "R" and level is not None and _A_DAY.match(self.low, f.outer_end):
+            f.link("expresses", level, "level_per_unit")
+            return cl.AGAIN  # "4.5 million firms, a rise of 12.5 percent, or about | 16,500 a day"
         if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE

@@ -18,6 +18,7 @@ _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 mil
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
+_AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
 _BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?")
 _SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORD = re.compile(r"[a-z]+")
@@ -76,6 +77,13 @@ class GoingOn(LedTo):
         f, gap, last = t.f, t.gap, t.last
         assert last is not None
         by_too = f.shape == last.shape and _AND_BY.fullmatch(gap) is not None
+        again = t.last_role == cl.TO and t.after[:1] != "t" and _AND_BY_TOO.fullmatch(gap) is not None
+        before = [x for x in self._moved("change_amount", "change_rate", "points") if x.shape == f.shape]
+        if again and before:
+            f.direction = before[
+                -1
+            ].direction  # "fell by 306,000 to 3.5 million, and by | 424,200 on the year"
+            return cl.CHANGE
         if t.last_role == cl.CHANGE and (by_too or self._and_since(gap, f, last, t.at)):
             f.direction = last.direction  # "by 12,000 on the month and by | 96,000 on the year"
             return cl.CHANGE

@@ -11,12 +11,12 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _PLAIN_TO = re.compile(
-    r"[<>,]?(?:fY)?(?:[BYneOxo]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?x{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v)e?"
+    r"[ij]?[pq]?g?[<>,]?(?:fY)?(?:[BYneOxo]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
-_CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o)?")
+_CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
-_TOOK_TO = re.compile(r",?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
-_FRONT_CHANGE = re.compile(r"[pq]b?|[z65]e?x{0,2}[ij]x{0,2}o")
+_TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
+_FRONT_CHANGE = re.compile(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
 
 
@@ -50,7 +50,7 @@ class LedTo(Before):
 
     def _left_at(self, gap: str, at: int) -> bool:
         """ "a drop of 4% left exports at | 2.2 billion"."""
-        return re.fullmatch(r",?A[eE]?[xo]{1,6}n", gap) is not None and self.low[
+        return re.fullmatch(r"[ij]?,?A[eE]?[xo]{1,6}n", gap) is not None and self.low[
             : self.it.starts[at]
         ].endswith(" at ")
 

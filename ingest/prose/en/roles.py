@@ -19,7 +19,7 @@ _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")
 _DATED = re.compile(r"[ij]?[nO]?e?Y")
-_FRONTED = re.compile(r",[eE]?x+v")
+_FRONTED = re.compile(r",[eE]?x+H?[vud]")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
 
 _IS = re.compile(r"v[nt]?e?\Z")
@@ -37,6 +37,11 @@ _AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them chi
 _LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
     r"i?j?[no][eE]?(?P<own>x+(?:[no][eE]?x+)*)[A23][eE]?(?P<object>x+(?:o[eE]?x+)*)t[ve]?"
 )
+_A_NOUN_OF = re.compile(r"ex?[x23udA]o\Z")  # "a boost of | 5%"
+_SIGNED_TO = re.compile(r"(?:x|:|[<,;][xBY]{0,2})\Z")
+_OBJECT = re.compile(r"(?:[23]x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
+_AFTER_RATE = re.compile(r"\Z|[,;&tcfBY]|nY|[OB]")
+_THEN_BY_RATE = re.compile(r"(?:O?e?[BY]|nY)*,b")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
 _AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
@@ -109,7 +114,7 @@ class Roles(Around, Continued):
                 t.fresh = True
         if last is not self.figures[0]:
             return
-        if t.last_role == cl.LEVEL and self.gaps[0] == "n" and _FRONTED.match(gap):
+        if t.last_role == cl.LEVEL and self.gaps[0] in ("n", "5") and _FRONTED.match(gap):
             t.fresh = False  # "At 7,340, bankruptcies were 4% fewer"
         if t.role == cl.CHANGE and self.behind[k] and _SUBJECT_IS.fullmatch(gap):
             t.fresh = False  # "The inflow of 184,000 immigrants was 12% below that of the year before"
@@ -149,8 +154,8 @@ class Roles(Around, Continued):
             if fronted is not None and _LISTED.search(gap):
                 t.role = cl.SHARE
                 f.link("share_of", fronted, "of_the_n")
-        if t.role == cl.LEVEL and f.shape in "RP" and (off := self._particle(gap, t.at)):
-            t.role, t.direction = cl.CHANGE, off
+        if t.role in (cl.LEVEL, cl.AGAIN) and f.shape in "RP" and (told := self._of_a_rate(t)):
+            t.role, t.direction = cl.CHANGE, told
         if t.role == cl.LEVEL and _AND_BY.search(gap):
             moved = [x for x in self.figures[: t.k] if x.kind in ("change_rate", "points")]
             if alike := [x for x in moved if x.shape == f.shape]:  # ", and by as much as 35 percent in"
@@ -159,11 +164,26 @@ class Roles(Around, Continued):
                     _THEN_BY.fullmatch(gap) is None
                 )  # "in the first quarter and by | 1.1 points on the year"
 
-    def _particle(self, gap: str, at: int) -> str | None:
-        """The direction of ", off | 5.2%", "a loss of | four points": words that tell a change of a rate."""
+    def _of_a_rate(self, t: Turn) -> str | None:
+        """The direction told of a rate alone: ", off | 5.2%", "a loss of | four points", "a | 5% boost"."""
+        lex, gap = self.lex, t.gap
         if gap.endswith((",6", "v6")):
-            return self.lex.particles.get(self._item_word(at - 1))
-        return self.lex.particles.get(self._item_word(at - 2)) if gap.endswith(",exo") else None
+            return lex.particles.get(self._item_word(t.at - 1))
+        if _A_NOUN_OF.search(gap):
+            return lex.rate_nouns.get(self._item_word(t.at - 2))
+        behind = t.after[:1] in tuple("x23udA") and gap.endswith("e")
+        if behind and (told := lex.rate_nouns.get(self._item_word(t.at + 1))):
+            self.behind[t.k] = True
+            return told
+        if _SIGNED_TO.search(gap) and self.low.startswith("+", t.f.start):
+            return "up"  # "Steel output: | +5% to 3.2 million"
+        if _OBJECT.search(gap) and _AFTER_RATE.match(t.after):
+            verb = max(gap.rfind(x) for x in "23ud")
+            return "up" if gap[verb] in "2u" else "down"  # "increased its output | 5%"
+        if t.last_role == cl.TO and _THEN_BY_RATE.fullmatch(gap):
+            verb = self.tags[self.triggers[t.k - 1]]
+            return {"u": "up", "d": "down"}.get(verb)  # "rose to 3.2 million, by | 5%"
+        return None
 
     def _of_which_subject(self, t: Turn) -> None:
         """Whether a change, or the level that it leads to, is of the subject before or of one of its own."""

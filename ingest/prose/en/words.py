@@ -108,6 +108,9 @@ class Lexicon:
     extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
     rates: frozenset[str]  # what is itself told in percent: its level is no change
     particles: dict[str, str]  # prepositions that tell a change behind a comma: ", off 5%"
+    rate_nouns: dict[
+        str, str
+    ]  # nouns that tell a change beside a rate alone: "a 5% boost", "a loss of 3 points"
     spans: frozenset[str]  # nouns of time over which a change is not on the year before: "over the decade"
     pointers: frozenset[str]  # nouns that point to the figure said before: "the total was"
     answers: frozenset[str]  # what a share of those asked does: "41% said"
@@ -289,6 +292,7 @@ def lexicon() -> Lexicon:
         extras=words(LANGUAGE, "extras"),
         rates=words(LANGUAGE, "rates"),
         particles={r["word"]: r["direction"] for r in rows(LANGUAGE, "particles")},
+        rate_nouns={r["noun"]: r["direction"] for r in rows(LANGUAGE, "rate_nouns")},
         spans=words(LANGUAGE, "spans"),
         pointers=words(LANGUAGE, "pointers"),
         answers=words(LANGUAGE, "answers"),

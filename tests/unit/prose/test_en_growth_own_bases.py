@@ -139,6 +139,25 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             {("+4%", OF, "1.45 trillion"), ("+6%", OF, "1.4 billion")},
         ),
         ("Headcount was 7,420 at period end, a net addition of 310.", {("310", OF, "7,420")}),
+        (  # what goes with it has a subject of its own
+            "Billionaires rose to 2,208 from 2,043, with their combined wealth up 18 percent at "
+            "a record $9.1 trillion.",
+            {("18 percent", OF, "9.1 trillion")},
+        ),
+        (
+            "It had 4.51 million new enterprises, a rise of 12.5 percent, or about 16,500 a day.",
+            {("12.5 percent", OF, "4.51 million")},
+        ),
+        (
+            "Unemployment fell by 306,000 to 3,490,100, and by 424,200 over the year.",
+            {("306,000", OF, "3,490,100"), ("424,200", OF, "3,490,100")},
+        ),
+        (  # a rate in brackets behind a noun ends there
+            "Supply grew by 4.3 percent a year from 1961 to 2016, ahead of population growth (1.2 percent), "
+            "and reached 20.3 kg per person.",
+            set(),
+        ),
+        ("The base rate is the federal funds rate plus 0.50% per annum.", set()),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
