@@ -181,8 +181,8 @@ class Roles(Around, Continued):
             verb = max(gap.rfind(x) for x in "23ud")
             return "up" if gap[verb] in "2u" else "down"  # "increased its output | 5%"
         if t.last_role == cl.TO and _THEN_BY_RATE.fullmatch(gap):
-            verb = self.tags[self.triggers[t.k - 1]]
-            return {"u": "up", "d": "down"}.get(verb)  # "rose to 3.2 million, by | 5%"
+            led = self.triggers[t.k - 1]  # "rose to 3.2 million, by | 5%"
+            return {"u": "up", "d": "down"}.get(self.tags[led]) if led >= 0 else None
         return None
 
     def _of_which_subject(self, t: Turn) -> None:
