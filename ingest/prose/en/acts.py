@@ -89,13 +89,45 @@ class Acts(Earlier):
         if f.shape == "P" and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
+        if group.level is not None and group.earlier is not None:
+            group.earlier = self._earlier_of_several(group.level, group.earlier, f)
         if self.behind[k] and _ON_ITS_OWN.match(t.after) and not _leads_to_it(group, f):
             group = Group(level=group.level)  # "6% above August's 1.27 million but | 7% below 2022's"
+        if self._is_change_of_a_change(t, group):
+            f.link("growth_of", group.changes[-1], "change_of_a_change")
+            return group  # "grew by $12bn in 2017, | $3bn more than in 2016"
         if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
             group.add_change(f, "level_then_change")
         return (
             group if not gap.endswith(("i<", "j<")) else Group()
         )  # "population growth (|1.2%), and reached"
+
+    @staticmethod
+    def _earlier_of_several(level: Figure, earlier: Figure, change: Figure) -> Figure | None:
+        """ "from 3.4 million in May and 3.9 million a year earlier, a fall of | 18%": from which it leads."""
+        before = [x for role, x, *_ in level.links if role == "compared_with"]
+        if len(before) < 2:
+            return earlier
+        led = [x for x in before if leads_back(level, x, change)]
+        return led[0] if len(led) == 1 else None
+
+    def _is_change_of_a_change(self, t: Turn, group: Group) -> bool:
+        """True for an amount that is held against an amount of before, where no level is told yet."""
+        if (
+            t.f.kind != "change_amount"
+            or not self.behind[t.k]
+            or t.last_role != cl.CHANGE
+            or not group.changes
+        ):
+            return False
+        last = group.changes[-1]
+        alike = (
+            last is t.last
+            and last.kind == "change_amount"
+            and last.unit == t.f.unit
+            and last.value > t.f.value
+        )
+        return alike and group.level is None and re.match("[pq]g", t.after) is not None
 
     def _act_to(self, t: Turn) -> Group:
         """The level that a change led to."""

@@ -15,9 +15,9 @@ from ingest.prose.text import Sentence
 _AVERAGE = re.compile(
     r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
     r"|on average (?:each|every|per|a) year"
-    r"|average of [\d.,]+\s?(?:%|per\s?cent)\s(?:a|per|each|every)\s(?:year|annum)"
 )
 _A_YEAR_SINCE = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\s(?:between|from|since|over)\b")
+_A_YEAR = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\b")
 _ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
@@ -26,7 +26,7 @@ _CONTRIBUTION = re.compile(  # "contributed to growth: +0.2", "the contribution 
     r"\bcontribut(?:ed|es|ing|ions?)\b[^.;\d]{0,50}(?<!\bto )(?<!\bto a )(?<!\bto an )\Z"
 )
 _MORE_A_YEAR = re.compile(
-    r"\s?(?:(?:up|down)(?=[.;)]|,|\Z)|more|less|higher|lower|cheaper|dearer)"
+    r"\s?(?:(?:up|down)(?=[.;)]|,|\Z)|more|fewer|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
 _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
@@ -48,6 +48,7 @@ _NOT_OWN = frozenset(
         "week", "period", "half", "terms", "dollar", "euro",
     ]
 )  # fmt: skip
+_DATED_OBJECT = re.compile(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 level by | 5%" is growth
 _EXTRA = re.compile(r"[,&]e?x\Z")
 _SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
@@ -109,7 +110,7 @@ class Changes(Differences):
             f.kind = "change_amount"
         elif (
             (cl.is_difference(after) and f.shape != "M" and not self._is_of_before(f, k, after))
-            or self._apart(f, self.it.figures[k], gap, last)
+            or (self._apart(f, self.it.figures[k], gap, last) and not _DATED_OBJECT.search(gap))
             or (last is not None and last.kind == "difference" and f.shape == "P")
         ):
             f.kind = "difference"
@@ -121,7 +122,7 @@ class Changes(Differences):
                 last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
             )
             annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start)
-            annual = annual or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
+            annual = annual or self._on_average(f) or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
             averaged = held_average or annual or _AVERAGE.search(window) is not None
             f.kind = "average_rate" if averaged else "change_rate"
         elif f.shape == "P":
@@ -168,7 +169,8 @@ class Changes(Differences):
             return "down"  # "one million fewer smokers"
         if f.shape == "N" and (m := THAN_THE_LAST.match(self.low, f.outer_end)):
             return "up" if m["word"] in _UP else "down"  # "0.4 million | above last season's record"
-        if f.shape != "N" or f.unit is None or not f.unit[:3].isupper():
+        bare = f.unit is None and not f.scaled and self.tags[at - 1 : at] in (",", "-")
+        if f.shape != "N" or not (bare or (f.unit is not None and f.unit[:3].isupper())):
             return None
         if self.tags[at + 1 : at + 2] not in ("p", "q"):
             return None
@@ -180,6 +182,13 @@ class Changes(Differences):
         """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""
         at = self.it.figures[k]
         return re.match(r"[,<]*1?R", self.tags[at + 1 :]) is not None
+
+    def _on_average(self, f: Figure) -> bool:
+        """ "an average of | 7% a year"."""
+        return (
+            self.low.endswith("average of ", self.s.start, f.start)
+            and _A_YEAR.match(self.low, f.outer_end) is not None
+        )
 
     def _is_of_before(self, f: Figure, k: int, after: str) -> bool:
         """True where what the figure is held against is of another time, and no other thing."""

@@ -36,7 +36,9 @@ _NOUN_CHANGE = re.compile(
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
 _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;]|e?\Z|[eE]?x{0,3}[no]?Y|eoY|x|[eE]x)")
+_AFTER_MORE = re.compile(
+    r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|x|[eE]x)"
+)
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
     r"[pq](?:[eE]x{1,3}[on]|O[ne]?|e(?=Yx))Y"

@@ -33,6 +33,9 @@ class Continued(GoingOn):
             return cl.EARLIER
         if t.role in (cl.LEVEL, cl.TO, cl.FROM, cl.AGAIN) and self._is_led_to(t, group):
             return cl.TO
+        if t.role == cl.LEVEL and t.last_role == cl.CHANGE and self._on_other_prices(t):
+            t.f.direction = last.direction
+            return cl.CHANGE
         if t.role == cl.LEVEL:
             return self._after_level(t)
         if t.role == cl.AGAIN:
@@ -49,6 +52,12 @@ class Continued(GoingOn):
         if t.last_role == cl.CHANGE and t.role == cl.PART and t.f.shape == "R" and self.parts.whole is None:
             return cl.SHARE
         return t.role
+
+    def _on_other_prices(self, t: Turn) -> bool:
+        """ "increased by 2.9% (real: | 1.1%)": the same change on another basis of prices."""
+        if t.f.shape != "R" or not re.fullmatch("<x{0,2}:", t.gap):
+            return False
+        return any(t.at - len(t.gap) <= position < t.at for position, _ in self.it.prices)
 
     def _after_level(self, t: Turn) -> str:
         """What looks like a level, and goes on with what the figures before told."""
@@ -106,6 +115,8 @@ class Continued(GoingOn):
         if last_role == cl.CHANGE and f.shape == "R" and _OF_THE_CHANGE.match(self.afters[k]):
             f.link("expresses", last, "level_then_share")  # "added 41,000 people, or | 38% of the increase"
             return cl.SHARE
+        if last_role == cl.CHANGE and f.shape == "N" and last.shape == "R" and self.afters[k][:1] == "T":
+            return cl.TO  # "4% more pupils, or | 1.2 million in all"
         of_all = f.shape == "R" and _OF_ALL.match(self.afters[k]) is not None
         if of_all and last_role == cl.CHANGE and last.shape == "N":
             return cl.SHARE  # "35.6 million, up 440,000, or | 28.1% of the total"

@@ -78,4 +78,4 @@ def _plan(nouns: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _exceeding(verbs: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(verbs)
-    return re.compile(rf"\b(?P<verb>{named})\s[^,;:]*\sby(?:\s[a-z]+){{0,2}}\s*\Z")
+    return re.compile(rf"\b(?P<verb>{named})(?:\s[^,;:]*)?\sby(?:\s[a-z]+){{0,2}}\s*\Z")

@@ -18,6 +18,7 @@ _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 mil
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
 _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
+_AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
 _AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
 _BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?")
 _SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
@@ -77,6 +78,10 @@ class GoingOn(LedTo):
         f, gap, last = t.f, t.gap, t.last
         assert last is not None
         by_too = f.shape == last.shape and _AND_BY.fullmatch(gap) is not None
+        rates = self._moved("change_rate")
+        if f.shape == "R" and rates and t.after[:1] == "B" and _AND_ON.fullmatch(gap):
+            f.direction = rates[-1].direction  # "9% up on the half-year and | 21% on the year"
+            return cl.CHANGE
         again = t.last_role == cl.TO and t.after[:1] != "t" and _AND_BY_TOO.fullmatch(gap) is not None
         before = [x for x in self._moved("change_amount", "change_rate", "points") if x.shape == f.shape]
         if again and before:

@@ -201,11 +201,14 @@ class Respectively:
 
     def _is_unsaid(self, run: list[int]) -> bool:
         """ "Exports stood at 2.2 and imports at 2.9, up | 4% and 6%": respectively goes without saying."""
-        if self.roles[run[0]] != cl.CHANGE or not self.walk.gaps[run[0]].endswith(("p", "q")):
+        if len(run) != 2 or self.walk.gaps[run[1]] != "&":
             return False
-        return (
-            len(run) == 2 and self.walk.gaps[run[1]] == "&" and len(self._levels_before(run)) == run[0] == 2
-        )
+        if (
+            self.roles[run[0]] != cl.CHANGE
+        ):  # "sales in Asia and Europe climbed 5% and 7%, reaching | 3.1 and 4.2"
+            return len(self._changes_before(run)) == 2 and self.walk.gaps[1] == "&"
+        moved = self.walk.gaps[run[0]].endswith(("p", "q", "pb", "qb"))
+        return moved and len(self._levels_before(run)) == run[0] == 2
 
     def subjects(self) -> None:
         """ "Rice, coffee and pepper shipments changed by …, respectively": one subject for each figure."""

@@ -25,6 +25,8 @@ _SUBJECT_IS = re.compile(r"x{1,4}v")
 _IS = re.compile(r"v[nt]?e?\Z")
 _HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
 _HAD_BEEN = re.compile(r"B,[kex]{0,4}Hv")
+_SINCE_MOVED = re.compile(r"(?:[nO]?e?Y|nex{1,3}oe?[YBx]),H[xyz]?(?:[ud]b?[NRP]|M)(?:[nO]?e?[YB])?,?t")
+_HANDLED_MORE = re.compile("[pq](?:g|B)")
 _HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
@@ -116,6 +118,10 @@ class Roles(Around, Continued):
             return
         if t.last_role == cl.LEVEL and self.gaps[0] in ("n", "5") and _FRONTED.match(gap):
             t.fresh = False  # "At 7,340, bankruptcies were 4% fewer"
+        if t.role == cl.CHANGE and self.behind[k] and self.gaps[0] == "5" and _HANDLED_MORE.match(t.after):
+            t.fresh = t.fresh and not re.fullmatch(
+                r"x{0,3},[eE]?x+A", gap
+            )  # "With 12 million guests, it had 6% more than"
         if t.role == cl.CHANGE and self.behind[k] and _SUBJECT_IS.fullmatch(gap):
             t.fresh = False  # "The inflow of 184,000 immigrants was 12% below that of the year before"
 
@@ -128,6 +134,8 @@ class Roles(Around, Continued):
         # "was 12.4 billion, having been | 11.9 billion in April"
         if t.k == 0 and _HAD_BEEN.fullmatch(t.gap) and self._item_word(t.at - 2) == "had":
             had_stood = True  # "The year before, there had been | 980,000"
+        if t.k == 0 and t.gap[-1:] in (",", "n") and _SINCE_MOVED.match(self.tags, t.at + 1):
+            had_stood = True  # "Membership, | 120,000 in 2010, has since doubled to 240,000"
         if had_stood or (alike and _HAVING_BEEN.search(self.low, self.s.start, t.f.outer_start)):
             t.role = cl.EARLIER
 
@@ -180,6 +188,9 @@ class Roles(Around, Continued):
         if _OBJECT.search(gap) and _AFTER_RATE.match(t.after):
             verb = max(gap.rfind(x) for x in "23ud")
             return "up" if gap[verb] in "2u" else "down"  # "increased its output | 5%"
+        if self._on_average(t.f):  # "rose by 40% to 2.1 million, an average of | 7% a year"
+            moved = self._moved("change_rate", "average_rate")
+            return moved[-1].direction if moved else None
         if t.last_role == cl.TO and _THEN_BY_RATE.fullmatch(gap):
             led = self.triggers[t.k - 1]  # "rose to 3.2 million, by | 5%"
             return {"u": "up", "d": "down"}.get(self.tags[led]) if led >= 0 else None

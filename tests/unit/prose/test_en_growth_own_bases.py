@@ -158,6 +158,64 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             set(),
         ),
         ("The base rate is the federal funds rate plus 0.50% per annum.", set()),
+        (  # paired without "respectively"
+            "Incubators reached 4,069 and makers' spaces 5,739, up by 24.8% and 33.4% over 2016.",
+            {("24.8%", OF, "4,069"), ("33.4%", OF, "5,739")},
+        ),
+        (
+            "Sales in Asia and Europe climbed 5% and 7%, reaching 3.1 million and 4.2 million units.",
+            {("5%", OF, "3.1 million"), ("7%", OF, "4.2 million")},
+        ),
+        (
+            "Membership, 120,000 in 2010, has since doubled to 240,000.",
+            {("doubled", OF, "240,000"), ("doubled", FROM, "120,000")},
+        ),
+        (
+            "Reserves, £14m at the start of the year, had fallen by £6m to £8m at its end.",
+            {("6m", OF, "8m"), ("6m", FROM, "14m")},
+        ),
+        (
+            "Income was 25,974 yuan, a nominal growth of 9.0 percent, or a real growth of 7.3 percent.",
+            {("9.0 percent", OF, "25,974"), ("7.3 percent", OF, "25,974")},
+        ),
+        (  # the average over years is of no level, the rise is
+            "In the past five years, the number rose by 40% to 2.1 million, an average of 7% a year.",
+            {("40%", OF, "2.1 million")},
+        ),
+        (
+            "Assets grew by $12bn in 2017, $3bn more than in 2016, and stood at $150bn at year-end.",
+            {("12bn", OF, "150bn"), ("3bn", OF, "12bn")},
+        ),
+        (
+            "Beijing took in 21.7 million visitors (22.0 million in 2016; -1.4%).",
+            {("-1.4%", OF, "21.7 million"), ("-1.4%", FROM, "22.0 million")},
+        ),
+        (  # from which of the two it leads, arithmetic tells
+            "There were 3.2 million jobless, down from 3.4 million in May and 3.9 million a year earlier, a "
+            "fall of 18%.",
+            {("18%", OF, "3.2 million"), ("18%", FROM, "3.9 million")},
+        ),
+        (
+            "Turnover was $1.2 trillion, 9% up on the half-year and 21% on the year.",
+            {("9%", OF, "1.2 trillion"), ("21%", OF, "1.2 trillion")},
+        ),
+        (
+            "There were 5,739 spaces, 33.4% more; and 400 accelerators, 60 more.",
+            {("33.4%", OF, "5,739"), ("60", OF, "400")},
+        ),
+        ("Turnover reached €2.4bn, exceeding the previous year's by 6%.", {("6%", OF, "2.4bn")}),
+        (
+            "Wages increased by 2.9% (real: 1.1%), to 3,210 euros.",
+            {("2.9%", OF, "3,210"), ("1.1%", OF, "3,210")},
+        ),
+        (
+            "With 12.5 million passengers, the airport handled 6.1% more than in 2016.",
+            {("6.1%", OF, "12.5 million")},
+        ),
+        (
+            "Sales were 52.6 million litres, 14 percent more than in the poor year of 2017 (46.1 million).",
+            {("14 percent", OF, "52.6 million"), ("14 percent", FROM, "46.1 million")},
+        ),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
