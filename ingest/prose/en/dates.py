@@ -18,6 +18,7 @@ _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "month
 YEAR_FORMS = [
     "iso_day",
     "year_quarter",
+    "year_of_quarter",
     "year_span",
     "split_year",
     "decade",
@@ -111,6 +112,8 @@ class Dates(NumberWords):
         nxt = self.t.words[i + 1]
         if nxt in self.lex.months or nxt in _DATE_MARKS:
             return True
+        if nxt in ("q", "h"):  # "2Q 2018", but not "1h 30"
+            return len(self.t.words[i + 2]) == 4 and self.t.words[i + 2].isdigit()
         return nxt[:1] in ("q", "h") and nxt[1:].isdigit()
 
     def _counts(self, i: int) -> bool:

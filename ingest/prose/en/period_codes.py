@@ -79,7 +79,9 @@ class Form:
             return self._period(None)
         return self._period(months_span(start, first, count), CUMULATIVE)
 
-    def _first(self, count: int, year: int | None) -> Period:
+    def _first(self, count: int, year_text: str | None) -> Period:
+        """The first months of a year; without one, of the last year in which they were over."""
+        year = self._year(year_text, count)
         return self._period(months_span(year, 1, count) if year else None, CUMULATIVE)
 
     # days
@@ -134,13 +136,17 @@ class Form:
     def months_ended(self) -> Period:
         return self._ended(count_of(self.g[0]), self.g[2], self.g[4])
 
+    def last_months(self) -> Period:
+        return self._ended(count_of(self.g[0]), "december", self.g[1])
+
     def first_months(self) -> Period | None:
         if "first" not in self.m[0]:
             return None
-        return self._first(count_of(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+        this = str(self.this_year) if self.this_year and "this year" in self.m[0] else None
+        return self._first(count_of(self.g[0]), self.g[1] or this)
 
     def first_months_bare(self) -> Period:
-        return self._first(count_of(self.g[0]), self.this_year)
+        return self._first(count_of(self.g[0]), None)
 
     def weeks_ended(self) -> Period:
         return self._period(None)  # no period of the calendar, and not the day it ends on
@@ -191,6 +197,9 @@ class Form:
     def year_quarter(self) -> Period | None:
         return self._quarter(self.g[2], self.g[3], self.g[0], self.g[1])
 
+    def year_of_quarter(self) -> Period | None:
+        return self._quarter("q" if self.g[2] == "quarter" else "h", str(ORDINALS[self.g[1]]), self.g[0])
+
     def _quarter(self, letter: str, number: str, year: str | None, to: str | None = None) -> Period | None:
         if letter == "h" and number not in ("1", "2"):
             return None
@@ -199,7 +208,7 @@ class Form:
         return self._period(f"{year}-{'Q' if letter == 'q' else 'S'}{number}" if year else None)
 
     def first_quarters(self) -> Period:
-        return self._first(3 * count_of(self.g[0]), int(self.g[1]) if self.g[1] else self.this_year)
+        return self._first(3 * count_of(self.g[0]), self.g[1])
 
     def quarter_ended(self) -> Period:
         return self._ended(3, self.g[1], self.g[3])
@@ -227,7 +236,8 @@ class Form:
         return self._period(text if len(text) == 4 else f"20{text}")
 
     def split_year(self) -> Period | None:
-        first, last = int(self.g[0]), int(self.g[1])
+        first, last = int(self.g[0]), int(self.g[1]) % 100
+        first += 2000 if first < 100 else 0
         if (first + 1) % 100 == last:
             start = 0 if _NO_FINANCIAL_YEAR.match(self.m.string, self.end) else self.clock.year_start or 0
             return self._period(f"{first}-{start:02d}-01/P1Y")  # month 00: which month opens it is unknown
@@ -239,16 +249,24 @@ class Form:
     def fiscal_span(self) -> Period | None:
         return self.split_year()
 
-    def year_span(self) -> Period:
+    def year_span(self) -> Period | None:
         first, last = int(self.g[0]), int(self.g[1])
+        if "/" in self.m[0] and last == first + 1:
+            return self.split_year()  # "2018/2019"
         if first >= last:
             return self._period(str(last))
         return Period(self.end, year_span(first, last), start_code=str(first))
 
-    def between_years(self) -> Period:
+    def years_to(self) -> Period:
+        """ "the five years to 2018": 2014 to 2018, and a growth over them starts from 2013."""
+        last = int(self.g[2])
+        first = last - (10 if self.g[1] else count_of(self.g[0])) + 1
+        return Period(self.end, year_span(first, last), start_code=str(first - 1))
+
+    def between_years(self) -> Period | None:
         return self.year_span()
 
-    def from_years(self) -> Period:
+    def from_years(self) -> Period | None:
         return self.year_span()
 
     def decade(self) -> Period:

@@ -14,15 +14,22 @@ class RelativeForm(Form):
         if not any(self.g):
             return None
         month = month_of(self.g[0]) if self.g[0] else None
-        ahead = self.m.string.endswith("by ", 0, self.m.start())  # "by the end of May" is to come
-        year = int(self.g[1]) if self.g[1] else self.this_year if ahead else self._year(None, month)
+        year = int(self.g[1]) if self.g[1] else self._year_of_end(month)
+        if (self.g[2] or "").startswith("last") and self.this_year:
+            year = self.this_year - 1
         if year is None:
             return self._period(None)
-        year -= (self.g[2] or "").startswith("last")
-        return self._period(f"{year}-{month_of(self.g[0]):02d}" if self.g[0] else str(year), AT_END)
+        return self._period(f"{year}-{month:02d}" if month else str(year), AT_END)
+
+    def _year_of_end(self, month: int | None) -> int | None:
+        """The year of an end told without one: "by the end of May" may be to come, "at year-end" is over."""
+        before = self.m.string[max(0, self.m.start() - len("at the ")) : self.m.start()].removesuffix("the ")
+        over = before.endswith("at ") if month is None else not before.endswith("by ")
+        return self._year(None, month or 12) if over else self.this_year
 
     def year_end(self) -> Period:
-        code = self.g[0] or (str(self.this_year) if self.this_year else None)
+        year = self._year_of_end(None)
+        code = self.g[0] or (str(year) if year else None)
         return Period(self.end, code, flags=AT_END, stated=bool(self.g[0]))
 
     def since(self) -> Period:

@@ -38,10 +38,12 @@ def openers(word: str, following: str = "") -> list[str] | None:
     if word.removesuffix("'s") in lexicon().months:
         return OPENERS["month"]
     if word[-1].isdigit() and ((word[0] in "qh" and word[1].isdigit()) or word[:2] == "fy"):
-        return ["q_year", "fiscal"]
+        return ["q_year", "fiscal_span", "fiscal"]
     if word[-4:].isdigit() and word[-5:-4] == "-":
         return ["end_year", "mid_year"]
-    return ["fiscal"] if word == "fy" else None
+    if word.startswith("end-"):
+        return OPENERS["end"]
+    return ["fiscal_span", "fiscal"] if word == "fy" else None
 
 
 def match(names: list[str], low: str, at: int, end: int, clock: Clock) -> Period | None:

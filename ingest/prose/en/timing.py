@@ -94,7 +94,7 @@ def assign_periods(walk: Walk) -> None:
             ):
                 f.base_period = data.start_code
                 if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
-                    f.period = str(int(data.start_code) + int(data.code.split("/P")[1][:-1]) - 1)
+                    f.period = _last_year(data.code)
         elif (inherited := walk.g.current_period(walk.memory)) is not None:
             f.period, f.period_basis = inherited, "inherited"
             if before_rule is not None and f.kind in ("level", "share", "duration"):
@@ -127,6 +127,11 @@ def assign_periods(walk: Walk) -> None:
     _keep(walk, dating.shared)
 
 
+def _last_year(code: str) -> str:
+    """The last year of a span of years: 2017 of 2012-01-01/P6Y."""
+    return str(last_month(code) // 12)
+
+
 def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     """The ends of a span: "from 25 to 20 million between 2016 and 2017"."""
     if not data.start_code or "/P" not in (data.code or "") or f.kind not in ("level", "share"):
@@ -134,8 +139,7 @@ def _ends_of_span(walk: Walk, k: int, f: Figure, data: Period) -> None:
     group = walk.groups[k]
     if group is None or group.level is None or not (group.earlier or (f is group.level and group.changes)):
         return
-    last = str(int(data.start_code) + int((data.code or "").split("/P")[1][:-1]) - 1)
-    f.period = data.start_code if f is group.earlier else last
+    f.period = data.start_code if f is group.earlier else _last_year(data.code or "")
     f.flags -= set(data.flags)
 
 

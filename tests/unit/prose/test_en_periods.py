@@ -26,6 +26,22 @@ FORMS = [
     ("since 2014", "2014/.."),
     ("over the past three years", "2015-06-15/P3Y"),
     ("in the June quarter of 2017", "2017-Q2"),
+    ("at end-March 2017", "2017-03"),
+    ("at the end of September", "2017-09"),
+    ("at year-end", "2017"),
+    ("in the first nine months", "2017-01-01/P9M"),
+    ("in the first nine months of this year", "2018-01-01/P9M"),
+    ("in the three months to end-June 2017", "2017-Q2"),
+    ("in the quarter to September 2017", "2017-Q3"),
+    ("in the year through June 2017", "2016-07-01/P1Y"),
+    ("in the fiscal year that ended in June 2017", "2016-07-01/P1Y"),
+    ("in 2Q 2017", "2017-Q2"),
+    ("in 2017's first quarter", "2017-Q1"),
+    ("in the opening quarter of 2017", "2017-Q1"),
+    ("in the final three months of 2017", "2017-Q4"),
+    ("in the last three months of the year", "2017-Q4"),
+    ("in the five years to 2017", "2013-01-01/P5Y"),
+    ("in the decade to 2017", "2008-01-01/P10Y"),
 ]
 
 
@@ -117,3 +133,14 @@ def test_a_bare_quarter_has_begun_before_publication() -> None:
 
 def test_half_a_century_is_no_half_year() -> None:
     assert only("In the first half of the 19th century 300 mills were built.").time_period is None
+
+
+def test_a_growth_over_the_years_to_one_starts_the_year_before_them() -> None:
+    claim = only("Sales rose by 12% in the five years to 2017.")
+    assert (claim.time_period, claim.base_period) == ("2017", "2012")
+
+
+@pytest.mark.parametrize("year", ["FY 2017/18", "FY17/18", "2017/2018"])
+def test_a_split_year_is_one_year_in_every_spelling(year: str) -> None:
+    claims = read(f"It sold 4,200 tonnes in {year}.", area="GB").claims
+    assert [(c.value_text, c.time_period) for c in claims] == [("4,200", "2017-04-01/P1Y")]
