@@ -63,9 +63,9 @@ def tie_back(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         if f.measure is None and told is not None and ("compared_with", f) in [x[:2] for x in told.links]:
             f.measure = told.measure  # "That compares with 3.9 million in 2016"
-        f.links = [
-            x for x in f.links if x[2] != _RULE or (x[1].period == f.period and "since" not in f.flags)
-        ]  # what points back, and is of another time after all
+        for link in [x for x in f.links if x[2] == _RULE]:
+            if link[1].period != f.period or "since" in f.flags:
+                f.links.remove(link)  # what points back, and is of another time after all
         for level in [x[1] for x in f.links if x[0] == "growth_of" and x[2] == _RULE]:
             before = [target for role, target, *_ in level.links if role == "compared_with"]
             if len(before) == 1 and leads_back(level, before[0], f):
@@ -156,14 +156,16 @@ def _head(nouns: frozenset[str]) -> re.Pattern[str]:
 def remember_levels(walk: Walk) -> None:
     """Keep the levels of a sentence under their label keys; the only one is what "of these" points to."""
     memory = walk.memory
-    told = [f for k, f in enumerate(walk.figures) if walk.roles[k] in (cl.LEVEL, cl.TO, cl.TOTAL)]
+    told = [
+        f for f, role in zip(walk.figures, walk.roles, strict=True) if role in (cl.LEVEL, cl.TO, cl.TOTAL)
+    ]
     now = [f for f in told if f.shape == "N"]
     only = now[0] if len(now) == 1 and now[0].kind == "level" else None
     memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
     grown = [f for f in walk.figures if f.kind == "change_amount"]
     memory.growth = grown[0] if len(grown) == 1 else None
-    pointed = any(rule == _RULE for f in walk.figures for _, _, rule, *_ in f.links)
-    if told or not pointed:  # "This was 3% more than …. It was 2% less than …"
+    # "This was 3% more than …. It was 2% less than …"
+    if told or not any(link[2] == _RULE for f in walk.figures for link in f.links):
         memory.told = told[0] if len(told) == 1 and told[0].kind in ("level", "share") else None
         memory.told_subject = memory.told is not None and _is_of_the_subject(walk, memory.told)
     memory.antecedent_sentence = walk.s.number

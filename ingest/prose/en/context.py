@@ -79,15 +79,34 @@ def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
 
 def settle_prices(walk: Walk) -> None:
     """A basis before figures holds for its clause, at a sentence's head for the paragraph."""
-    it, memory = walk.it, walk.memory
-    first = it.figures[0]
+    memory, first = walk.memory, walk.it.figures[0]
     if memory.price_paragraph != walk.s.paragraph:
         memory.price_basis = set()
-    heading = {code for position, code in it.prices if position < first and _opens(walk, position)}
+    heading = {code for position, code in walk.it.prices if position < first and _opens(walk, position)}
     if heading:
         memory.price_basis, memory.price_paragraph = heading, walk.s.paragraph
-    changes = [k for k, f in enumerate(walk.figures) if f.kind in CHANGES or (heading and f.kind == "level")]
-    changes = [k for k in changes if walk.roles[k] != MARK]
+    if walk.it.prices or memory.price_basis:
+        _spread(walk, heading)
+    if _WITHOUT_CURRENCY.match(walk.low, walk.s.start, walk.s.end):
+        for k in _changes(
+            walk, heading
+        ):  # "Excluding the impact from foreign exchange rates, sales rose 30%"
+            walk.figures[k].price_basis.add("constant_currency")
+    if walk.low.find("volume", walk.s.start, walk.s.end) >= 0:
+        for f in walk.figures:
+            if _is_volume_in_money(walk, f):
+                f.price_basis.add("constant_prices")
+
+
+def _changes(walk: Walk, heading: set[str]) -> list[int]:
+    """The figures that a basis may be of: changes; below a basis at the sentence's head, levels too."""
+    kinds = (*CHANGES, "level") if heading else CHANGES
+    return [k for k, f in enumerate(walk.figures) if f.kind in kinds and walk.roles[k] != MARK]
+
+
+def _spread(walk: Walk, heading: set[str]) -> None:
+    """Give the figures the bases of their clause, and that of their paragraph."""
+    it, memory, changes = walk.it, walk.memory, _changes(walk, heading)
     stated: dict[int, set[str]] = {}
     for position, code in it.prices:
         if code in heading:
@@ -121,12 +140,6 @@ def settle_prices(walk: Walk) -> None:
             f.price_basis |= stated[k]
         if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
             f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else set())
-    if _WITHOUT_CURRENCY.match(walk.low, walk.s.start, walk.s.end):
-        for k in changes:  # "Excluding the $260 million impact from foreign exchange rates, sales rose 30%"
-            walk.figures[k].price_basis.add("constant_currency")
-    for f in walk.figures:
-        if _is_volume_in_money(walk, f):
-            f.price_basis.add("constant_prices")
 
 
 def _is_volume_in_money(walk: Walk, f: Figure) -> bool:

@@ -123,9 +123,11 @@ class Labels(ChangeLabels, LevelLabels):
 
     def _two_things(self, k: int) -> bool:
         """True for a bare number behind a semicolon where two things were counted before."""
+        if k < 2 or self.figures[k].shape != "N" or self.figures[k].unit is not None:
+            return False
         said = [j for j in range(k) if self.figures[j].noun is not None]
         counted = {self.walk.low[slice(*f.noun)] for f in self.figures[:k] if f.noun is not None}
-        if len(counted) < 2 or self.figures[k].shape != "N" or self.figures[k].unit is not None:
+        if len(counted) < 2:
             return False
         between = self.tags[self.it.figures[said[-1]] : self.it.figures[k]]
         return ";" in between and "k" not in between

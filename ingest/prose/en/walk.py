@@ -106,7 +106,7 @@ class Walk(Acts, Roles):
         remember_levels(self)
         for k, f in enumerate(self.figures):
             self._quote(k, f)
-        del self.parts  # it points back at the walk: without it the sentence is freed at once
+        del self.parts, self.marks  # they point back at the walk: without them the sentence is freed at once
         return self.figures
 
     def _roles(self) -> None:
