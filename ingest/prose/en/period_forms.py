@@ -71,7 +71,7 @@ _PATTERNS = {
     "year_ended": rf"(?:the\s+)?(?:fiscal\s+|financial\s+|full\s+)?years?\s+{_ENDING}",
     "half_ended": rf"(?:the\s+)?(?:(?:first|second)\s+)?half(?:[- ]year)?\s+{_ENDING}",
     "weeks_ended": rf"(?:the\s+)?{_COUNT}\s+weeks\s+{_ENDING}",
-    "end_of": rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}\s*,?\s*)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?",
+    "end_of": rf"(?:the\s+)?(?:end|close)(?:\s+of|-|\s+)\s?(?:the\s+)?(?:year\s+)?(?:{_MONTH}(?:\s*,?\s*(?=(?:19|20)\d\d|last\s+year|this\s+year|the\s+year))?)?(?:{_YEAR}|(last\s+year|this\s+year|the\s+year))?",
     "year_end": rf"year-end(?:\s+{_YEAR})?(?![-\w])",
     "end_year": rf"(?:end|year-end)[- ]{_YEAR}",
     "mid_year": rf"(?:mid|early|late)[- ]{_YEAR}",

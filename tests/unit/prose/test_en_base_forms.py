@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.prose.reading import read
+from tests.unit.prose.reading import links, read
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,8 @@ def test_the_period_of_a_level(text: str, value: str, period: str | None) -> Non
 
 def test_points_of_a_rate_are_percentage_points() -> None:
     assert [c.unit for c in read("The rate has dropped by 0.6 points.").claims] == ["percentage_point"]
+
+
+@pytest.mark.parametrize("when", ["the end of June", "end-June", "the end of June 2017", "the end of 2017"])
+def test_the_comma_behind_the_end_of_a_month_stays(when: str) -> None:
+    assert links(f"Of the 1,240 staff at {when}, 38% were women.") == {("38%", "share_of", "1,240")}
