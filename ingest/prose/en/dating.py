@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OWN = re.compile(r"(?:[xonOe5E&sijfvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
+_COMPARED = re.compile(r"c[^,;YB]*\Z")  # "compared with a contraction of | 10,700 in 2017"
+_BEHIND_BRACKET = re.compile(r"[^<>Y]*>[nO]?e?(?P<period>Y)")
 _BRACKET = re.compile(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
@@ -42,8 +44,10 @@ _SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
 
 
 def right_behind(walk: Walk, k: int) -> int | None:
-    """The item of the period that stands right behind figure k: "25 million tonnes in 2016"."""
+    """The item of the period that stands right behind figure k: "25 million tonnes in 2016", "25 (8%) in"."""
     after = walk.afters[k]
+    if after == "<" and (m := _BEHIND_BRACKET.match(walk.afters[k + 1])):
+        return walk.behind_at[k + 1] + m.start("period")
     m = _OWN.match(after) if "Y" in after else None
     return None if m is None else walk.behind_at[k] + m.start("period")
 
@@ -81,6 +85,8 @@ class Dating:
             at_period = right_behind(walk, k)
             if at_period is not None and at_period in self.periods:
                 self.holder[at_period] = k
+                if walk.afters[k] == "<":
+                    self.bracketed[k + 1] = at_period
             else:
                 self._date_before_noun(k)
         self.shared = [j for j in self.periods if not self._aside(j)]
@@ -194,7 +200,7 @@ class Dating:
             return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
             return True  # ", to save 6 billion by 2020": a time limit is that of its own figure
-        if self._looks_back(k):
+        if _COMPARED.search(walk.gaps[k]) or self._looks_back(k):
             return True
         joined = k > 0 and re.fullmatch(r"[nOoY]{0,3},?&e?", walk.gaps[k]) is not None
         if joined and any(j < period and held == k - 1 and self._aside(j) for j, held in self.holder.items()):

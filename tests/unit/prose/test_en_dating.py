@@ -142,3 +142,13 @@ def test_last_year_sets_the_first_scene() -> None:
         "In 2015 exports were 4 million euros. Prices fell by 3% last year. Imports came to 3 million euros."
     )
     assert read(text).claims[-1].time_period == "2015"
+
+
+def test_what_is_compared_has_a_time_of_its_own() -> None:
+    claims = read("Jobs grew by 38,300, compared with a contraction of 10,700 in 2016.").claims
+    assert [c.time_period for c in claims] == [None, "2016"]
+
+
+def test_a_period_behind_a_bracket_dates_what_the_bracket_stands_behind() -> None:
+    text = "In 2017 the surplus came to 29 billion euros, against 25 billion euros (8.5% of GDP) in 2016."
+    assert [c.time_period for c in read(text).claims] == ["2017", "2016", "2016"]
