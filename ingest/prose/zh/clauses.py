@@ -52,11 +52,14 @@ class Clauses(Joins):
 
     def _word(self, i: int, tok: Token) -> None:
         w, words, scene = tok.word, self.words, self.scene
+        before = self.segment.tokens[-1] if self.segment.tokens else None
         if w in words.periods:
             self._period(i, tok)
             return
         self.segment.add(tok)
         foreseen = self.segment.compared == UNDATED  # 较8月预测数下修: what was foreseen then
+        if before is not None and before.end == tok.start:  # 比计划提前, 高于预期
+            foreseen |= words.roles.get(before.word) in {"than", "gap"} or before.word in words.before
         if w in words.status and not foreseen and not self.norm.startswith("的", tok.end):
             # 完成目标的126% is no target
             scene.status = words.status[w][0]

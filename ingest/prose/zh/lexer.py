@@ -28,8 +28,8 @@ _YEAR_WORDS = r"(?:二[〇零]|一九)[〇零一二三四五六七八九]{2}年"
 # 以上年, 目前年, 资本年, 文明年, 过去年: the first character belongs to the word before.
 _RELATIVE = r"(?<![以之目当此资版文发证透过])(?:今年|去年|上年|前年|本年|明年|当年|上一年)(?!代|级|份额)"
 _PART = (
-    rf"(?:第?[一二三四1-4](?:、第?[二三四2-4]){{0,2}}(?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四1-4]季(?![节军])|[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
-    rf"|[前首](?:\d{{1,2}}|两|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
+    rf"(?:第?[一二三四1-4](?:、第?[二三四2-4]){{0,2}}(?:[-至、和到]第?[一二三四2-4])?季度|第[一二三四1-4]季(?![节军])|(?<![提目])[前首][一二三两1-3]个?季度?|首季度?|[上下]半年度?|半年度"
+    rf"|(?<![提目])[前首](?:\d{{1,2}}|两|{_CN}{{1,2}})个?月|{_MONTH}月?份?[-至到]{_MONTH}月份?"
     rf"|{_MONTH}月份?(?:[上中下]旬|{_DATE}[日号])?)"
 )
 _DAY = rf"{_YEAR}(?:[-/](?:1[0-2]|0?[1-9])(?:[-/]{_DATE})?|\.(?:1[0-2]|0?[1-9])\.{_DATE})(?![\d.])"
@@ -128,7 +128,8 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
         (
             n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"{_MINUS}(?:{n.ARABIC})",
             rf"(?:{_MINUS})?{_NOT_ALONE}{n.WORDS}", # 过半企业 is half of them; 近半年, 通过半导体 are not.
-            rf"(?<=[过超近])半(?=数|的|以上|{alternation(w.half_of)})", n.BARE,
+            rf"(?<=[过超近])半(?=数|的|以上|{alternation(w.half_of)})",
+            r"(?<=过)半(?=[,，。;、)]|\Z)", n.BARE,
         )
     )  # fmt: skip
     # The first character decides early what may begin at a place.

@@ -80,6 +80,19 @@ def test_a_verb_is_not_made_of_the_end_of_a_noun(noun: str, verb: str, direction
     assert rows(f"2018年{noun}低于50亿元。")["50亿"].claim.qualifier == "LT"
 
 
+@pytest.mark.parametrize("lead", ["提前两个月", "提前3个月"])
+def test_so_many_months_ahead_are_no_first_months(lead: str) -> None:
+    found = rows(f"2018年工程完成投资50亿元，比计划{lead}。")
+    assert {r.claim.time_period for r in found.values()} == {"2018"}
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("held", ["比计划", "高于预期", "超出目标"])
+def test_what_is_held_against_a_plan_is_done(held: str) -> None:
+    claim = rows(f"2018年{held}，完成投资50亿元。")["50亿"].claim
+    assert claim.claim_status == "actual"
+
+
 def test_nearly_is_no_number_left_over() -> None:
     claim = rows("近两成几乎天天点外卖。")["两成"].claim
     assert (claim.qualifier, claim.hedge_text) == ("NEARLY", "近")
