@@ -76,6 +76,7 @@ class Memory:
     heads: dict[str, tuple[str, Figure]] = field(default_factory=dict)  # last word of a key -> key and level
     antecedent: Figure | None = None  # the one level of the sentence before: "Of these, …"
     told: Figure | None = None  # the one level or rate of the sentence before: "This was 3% more than …"
+    share: Figure | None = None  # its one share: "That is 2.3 million people"
     told_subject: bool = False  # that sentence is about nothing else: "It rose by …"
     growth: Figure | None = None  # its one change in units: "Of the increase, …"
     antecedent_sentence: int = -1

@@ -8,7 +8,7 @@ periods, period_forms, period_codes, period_relative: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
-parts, pointing, ties, takers, share_subjects: parts, wholes and shares. lists: lists of figures.
+parts, pointing, ties, takers, said_before, share_subjects: parts, wholes and shares. lists: lists.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, subjects: what is measured.
 entities: whose it is, and where.

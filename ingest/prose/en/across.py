@@ -162,6 +162,8 @@ def remember_levels(walk: Walk) -> None:
     now = [f for f in told if f.shape == "N"]
     only = now[0] if len(now) == 1 and now[0].kind == "level" else None
     memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
+    shares = [f for f in walk.figures if f.kind == "share"]
+    memory.share = shares[0] if len(shares) == 1 else None
     grown = [f for f in walk.figures if f.kind == "change_amount"]
     memory.growth = grown[0] if len(grown) == 1 else None
     # "This was 3% more than …. It was 2% less than …"

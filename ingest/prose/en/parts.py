@@ -18,7 +18,8 @@ _OFFSET = re.compile(r"\b(?:offset|less|net of|minus)\b")  # then what is listed
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
 _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
-_AND_NAMED = re.compile(r"(?:,?&|,)[eE]?x{1,3}n?")
+_JOINED = re.compile(r"(?:&|,)e?(?:x{1,3}n?)?\Z")  # "61 TWh and wind power | 27 TWh, together 88 TWh"
+_AND_NAMED = re.compile(r"(?:,?&|,)(?:[eE]?x{1,3}n?)?")
 _PAIRED = re.compile(r"[>,]o[eE]?")
 _CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z")
 _OF_GROWTH = re.compile(r"[Ca]n?\Z")
@@ -154,9 +155,11 @@ class Parts(ShareSubjects):
             if other.shape != "N" or other.unit != f.unit or not free:
                 break
             parts.append(other)
-            if not re.search(r"(?:&|,)e?\Z", gaps[j]):
+            if not _JOINED.search(gaps[j]):
                 break
-        if len(parts) >= 2 and sum(p.value for p in parts) <= f.value * 2:
+        named = any("x" in _JOINED.search(gaps[j])[0] for j in range(k - len(parts) + 1, k))  # type: ignore[index]
+        total = sum(p.value for p in parts)
+        if len(parts) >= 2 and (total == f.value if named else total <= f.value * 2):
             at = self.it.figures[k]
             where = at + 1 if self.it.tags[at + 1 : at + 2] == ["T"] else at - 1
             for p in parts:

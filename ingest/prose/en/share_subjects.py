@@ -9,7 +9,7 @@ from ingest.prose.en.pointing import Pointing, unit_of
 
 _TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
 _TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
-_SHARE_IN, _IS = re.compile(r"s[on][^,;vud]*[no]e?\Z"), re.compile(r"x*[vud][tn]?e?")
+_SHARE_IN, _IS = re.compile(r"s(?:[on][^,;vud]*)?[no]e?\Z"), re.compile(r"[xA]*[vud][tn]?e?")
 _ALL = 100
 
 

@@ -17,6 +17,7 @@ _OF_WHAT = re.compile(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
 _THAN = re.compile(
     r"\bthan(?:\s[a-z']+){0,4}\s\Z|\bas(?:\s(?:first|originally|previously|widely|was|were|had been))?\s\Z"
 )
+_THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
 _AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
@@ -132,6 +133,8 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         return False  # "eight cents below forecasts"
     if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
         return False  # "raised its forecast by 30 percent and said it had sold"
+    if at < position and _THEY_SAY.search(tags, at, position) and position + 2 >= len(tags):
+        return not _leaves_clause(walk, at, position)  # "3,100 people died, the government | estimates"
     if tags[position] == "S" and _AND_TO.search(tags, position, at) is not None:
         return True  # "aims to lift sales, from 1.1 billion now, and to cut costs by | 2.8 billion"
     before = position < at and at - position < _NEAR and not _leaves_clause(walk, position, at)

@@ -22,6 +22,9 @@ _TAKING = re.compile(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
 _NOUN_COMMA = re.compile(r"x{1,3},")
 _ONE_WORD = re.compile(r"x(?:[,;&]|\Z)")
 _X_OF = re.compile(r"x{1,3}(?P<of>o[eE]?)")
+_OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
+_EQUALS = re.compile(r"(?:o[eE]?x{1,3})?,a")
+_MOSTLY_FROM = re.compile(r"[^;]*,[fnt]?x{1,3}<")
 _FOLLOWED = re.compile(r",xbx{1,4}<?")
 _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
@@ -124,6 +127,16 @@ def apposed(walk: Walk, k: int, f: Figure) -> bool:
     return True
 
 
+def _says_share(walk: Walk, k: int, f: Figure) -> None:
+    """ "3.1% of GDP, equivalent to | €14 billion", "40% of households, some | 1.3 million, rent"."""
+    share = walk.figures[k - 1]
+    if share.shape != "R" or share.kind != "share" or "expresses" in [r for r, *_ in share.links]:
+        return
+    beside = _OF_THEM_COMMA.fullmatch(walk.gaps[k]) and walk.afters[k][:1] == "," and f.noun is None
+    if beside or _EQUALS.fullmatch(walk.gaps[k]):
+        share.link("expresses", f, "share_then_level")
+
+
 def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "… rose to 821 million. Asia has most, with | 515 million, followed by Africa (| 256 million)"."""
     if walk.afters[k][:1] in ("x", "A", "i", "j", "o"):
@@ -185,6 +198,8 @@ def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
         added = last.kind == "change_amount"  # "added 49,000 jobs; hospitals (| 14,000) gained the most"
         level = last.kind == "level" and walk.roles[k - 1] in _NOW and ":" in walk.gaps[k]
         whole = last if added or level else None
+    elif _MOSTLY_FROM.fullmatch(walk.gaps[k]) and _is_mostly(walk, k):
+        whole = last if last.kind == "level" and walk.roles[k - 1] in _NOW else None
     else:
         named = _AND_ONE.fullmatch(walk.gaps[k])
         whole = next((t for _, t, rule, *_ in last.links if rule == "behind_colon" and named), None)
@@ -198,6 +213,12 @@ def _out_of(walk: Walk, k: int, f: Figure) -> None:
         return
     if walk.g.measures.word(walk.it, walk.it.figures[k] - len(m["of"])) == "out of":
         part.link("part_of", f, "n_of_m", "partial", "out of")
+
+
+def _is_mostly(walk: Walk, k: int) -> bool:
+    """True for "1,480 were from abroad, mostly from India (| 610) and China (| 420)"."""
+    between = walk.low[walk.figures[k - 1].outer_end : walk.figures[k].outer_start].replace(",", " ").split()
+    return not walk.lex.share_words["mostly"].isdisjoint(between)
 
 
 def _levels_before(walk: Walk, k: int) -> list[tuple[int, Figure]]:
@@ -222,6 +243,7 @@ _PART_RULES = (
     _of_fronted,
     _behind_colon,
     _ranked,
+    _says_share,
     _out_of,
     surveys.part_of_asked,
 )

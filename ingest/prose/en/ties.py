@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en import surveys, takers
-from ingest.prose.en.pointing import rest_pattern, unit_of
+from ingest.prose.en import said_before, surveys, takers
+from ingest.prose.en.pointing import rest_pattern
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -20,18 +20,13 @@ if TYPE_CHECKING:
 _ASKED = re.compile(r"x{1,4}A")  # "Of the 3,400 firms polled | 22% had no website"
 _TO_TOTAL = re.compile(r">(?:t[eE]?|v)[xT]{0,3}oe?")
 _A_SHARE = re.compile(r",[eE]?so\Z")  # "43.8 million hectares, a share of | 22% of …"
-_MAKES_UP = re.compile(r"(?:[eE]?x{1,4}|e)a[eE]?")  # "Bonds account for | 65% and …"
-_AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MOVES = re.compile("[udpqij23]")
 _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
 _OR = re.compile(r",?1")  # ", or | 11%"
 _NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
-_THESE = re.compile(r"(?:they|these|those)\b")
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
-_THIS = re.compile(r"(?:this|that)\b")
-_THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?|1")  # "This is | 1.7%", "That was equivalent to | 3%"
 _ALL = 100
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
 _WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
@@ -56,13 +51,7 @@ def tie(walk: Walk) -> None:
                         break
         elif f.shape == "N" and f.kind == "level" and not f.links:
             takers.tie_part(walk, k, f)
-    antecedent = walk.parts.antecedent
-    if antecedent is not None and walk.figures:
-        _of_sentence_before(walk, antecedent)
-        if rates and walk.figures[0].shape == "R":
-            _this_is(walk, walk.figures[0], antecedent)
-    elif len(walk.figures) == 1 and walk.figures[0].shape == "N":
-        _this_many(walk, walk.figures[0])
+    said_before.tie(walk, rates)
 
 
 def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
@@ -234,26 +223,6 @@ def _whole_of_part(f: Figure) -> None:
         f.link("share_of", whole, "share_of_the_same_whole")
 
 
-def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
-    """ "The surplus came out at 13.5 billion euros. This is | 1.7% of GDP"."""
-    told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith(("o", "w"))
-    said = _THIS.match(walk.low, walk.s.start) or (
-        walk.gaps[0].startswith("ka") and _THESE.match(walk.low, walk.s.start)
-    )
-    if told and said and _THIS_IS.fullmatch(walk.gaps[0]):
-        f.kind = "share"
-        f.link("expresses", level, "level_then_share")
-
-
-def _this_many(walk: Walk, f: Figure) -> None:
-    """ "Some 22% of the population is over 65. That is | 2.3 million people"."""
-    told, memory = walk.memory.told, walk.memory
-    if told is None or told.shape != "R" or memory.antecedent_sentence != walk.s.number - 1 or f.links:
-        return
-    if f.kind == "level" and _THIS_IS.fullmatch(walk.gaps[0]) and _THIS.match(walk.low, walk.s.start):
-        told.link("expresses", f, "share_then_level")
-
-
 _RULES = (
     _of_fronted,
     _to_total,
@@ -270,29 +239,3 @@ _RULES = (
     takers.apposed,
     surveys.share_of_asked,
 )
-
-
-def _of_sentence_before(walk: Walk, whole: Figure) -> None:
-    """ "The fund holds 40 trillion won. Bonds account for | 65% and equities for the remaining | 35%"."""
-    listed = walk.figures
-    if len(listed) < 2 or not _MAKES_UP.fullmatch(walk.gaps[0]) or any(f.links for f in listed):
-        return
-    told = all(_AND_OTHERS.fullmatch(gap) for gap in walk.gaps[1:])
-    if not told or any(f.shape != listed[0].shape or f.kind not in ("level", "share") for f in listed):
-        return
-    if any(walk.afters[k][:1] in ("o", "w") for k in range(len(listed))):
-        return  # "65% of imports": of what is named
-    total, rest = (
-        sum(f.value for f in listed),
-        rest_pattern("rest", "others").search(walk.low, walk.s.start, listed[-1].start),
-    )
-    if listed[0].shape == "R" and total == _ALL:
-        for f in listed:
-            f.kind = "share"
-            f.link("share_of", whole, "share_of_total")
-        return
-    alike = all(same_dimension(unit_of(f), unit_of(whole)) for f in listed)
-    if listed[0].shape == "N" and total == whole.value and alike:
-        word = walk.g.norm[rest.start("word") : rest.end("word")] if rest is not None else None
-        for f in listed:
-            f.link("part_of", whole, "of_this", "exhaustive" if word else "unknown", word)
