@@ -63,6 +63,10 @@ class Measures(NounPhrases):
             )
         ):
             word = self.word(it, j)
+            if word.startswith(("before ", "after ")):  # "£499 | before tax"
+                break
+            if j > first and it.starts[j] - it.ends[j - 1] > 1 and not self._is_adverb(it, j):
+                break  # "the electorate | did not vote"
             if (
                 j == first
                 and word.endswith("ed")
@@ -84,6 +88,11 @@ class Measures(NounPhrases):
             plural = plural or word in self.lex.persons
             j += 1
         return j
+
+    def _is_adverb(self, it: Items, j: int) -> bool:
+        """True where what was passed over before item `j` is an adverb, not an auxiliary."""
+        passed = self.low[it.ends[j - 1] : it.starts[j]].split()
+        return not passed or passed[-1].endswith("ly") or not passed[-1].isalpha()
 
     def _plural_ahead(self, it: Items, j: int) -> bool:
         """True where a plural still follows: "makers' spaces", "savings bank accounts"; not "users pay"."""
@@ -133,6 +142,8 @@ class Measures(NounPhrases):
         k = j + 1
         while k < n and tags[k] in "eE":
             k += 1
+        if self.word(it, j) == "in" and k > j + 1 and tags[:at].count("A"):
+            return None  # "tourists spent $2.1 billion in the country"
         entry = it.data[k] if k < n else None
         if k >= n or tags[k] not in "xij" or (isinstance(entry, Entry) and entry.area):
             return None

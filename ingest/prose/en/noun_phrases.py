@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ingest.prose.en import asides
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Lexicon
+from ingest.prose.en.words import Entry, Lexicon
 
 Span = tuple[int, int]
 _BASIS = re.compile(
@@ -20,6 +20,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 
+# "output at factories, mines and utilities | rose", from the clause's start
+_LISTED = re.compile(
+    r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})+(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
+)
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
 _PREPOSITIONS = frozenset("tonO65bf")
@@ -54,7 +58,8 @@ class NounPhrases:
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
             end -= 1  # "the rate held steady at"
         is_verb = at < len(tags) and tags[at] in _VERBS and not self.word(it, at).endswith("ing")
-        begin = self._begin(it, end, is_verb)
+        listed = _LISTED.search("".join(tags[:end])) if is_verb and "&" in tags[:end] else None
+        begin = listed.start("first") if listed is not None else self._begin(it, end, is_verb)
         if begin < end and begin and tags[begin - 1] in "vk" and self.word(it, begin).endswith("ed"):
             if tags[begin - 1] == "v":
                 return self.subject(it, begin - 1)  # "the value was determined by experts to be"
@@ -102,6 +107,9 @@ class NounPhrases:
         j = asides.before(tags, it.asides, j)
         if tags[j - 1 : j] != [","]:
             return j
+        basis = it.data[j - 2] if j > 2 and tags[j - 3] == "," else None
+        if isinstance(basis, Entry) and basis.price is not None:
+            return j - 3  # "spending, adjusted for inflation, has fallen"
         if aside := _ASIDE.search("".join(tags[:j])):
             opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
             return opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
@@ -148,7 +156,11 @@ class NounPhrases:
         is_passive = before == "v" and self.word(it, i - 1) == "being"  # "ships being built"
         joined = "&" in tags[i + 1 : end] and not is_passive
         of = "x" if is_passive else before
-        if tags[i] in "Av" and behind and self._describes(word, of, behind, joined):
+        # "homes | owned outright", "provisions | set aside by the lender"
+        adverb = (
+            behind == "x" and (i + 2 == end or tags[i + 2] == "b") and not self.word(it, i + 1).endswith("s")
+        )
+        if tags[i] in "Av" and behind and self._describes(word, of, "b" if adverb else behind, joined):
             return i
         if tags[i] == "A" and before == "t" and tags[i - 2 : i - 1] == ["x"]:
             return i - 1  # "willingness | to make purchases"
@@ -158,6 +170,8 @@ class NounPhrases:
             return i  # "profit | before special items"
         if tags[i] == "z" and word == "as" and behind in ("o", "O") and "Y" in tags[i + 2 : i + 4]:
             return i  # "stocks | as of March 31"
+        if tags[i] == "D" and behind == "o":
+            return i  # "people | under 25 years of age"
         if tags[i] in "NDKR" and before in ("5", "o") and tags[i - 2 : i - 1] == ["x"]:
             return i  # "firms | with 300 staff", "items of | €34 million"
         clause = len(list(takewhile(lambda tag: tag not in _BREAKS, reversed(tags[: i + 1]))))
@@ -174,11 +188,20 @@ class NounPhrases:
         going = word.endswith("ing")
         if before != "x" or not (going or word.endswith("ed") or word in self.lex.participles):
             return False
+        if behind == "Y":
+            return True  # "homes | sold last year"
         if behind in _PREPOSITIONS:
             return going or behind == "b" or not is_joined
         if behind in "vA" and word == "being":
             return True
         return going and behind in "xeEij" and word not in self.lex.telling
+
+    def is_described_by(self, it: Items, j: int) -> bool:
+        """True where item `j` is a participle that describes the noun before it."""
+        behind = it.tags[j + 1] if j + 1 < len(it.tags) else ""
+        return (
+            it.tags[j] == "A" and j > 0 and self._describes(self.word(it, j), it.tags[j - 1], behind, False)
+        )
 
     def _is_relative(self, it: Items, z: int, end: int) -> bool:
         """True for "households | that heat with gas fell", "students | who borrowed owed"."""

@@ -66,7 +66,10 @@ class Subjects:
     def _subject_of_clause(self, participle: int) -> Span | None:
         """The subject of the clause that a participle behind a comma goes on with."""
         start = max(self.tags.rfind(mark, 0, participle) for mark in ";z")
-        verb = next((j for j in range(start + 1, participle) if self.tags[j] in "vudAH23"), -1)
+        verbs = [j for j in range(start + 1, participle) if self.tags[j] in "vudAH23"]
+        if len(verbs) > 1 and self.m.is_described_by(self.it, verbs[0]):
+            verbs.pop(0)  # "wages paid in the north outpaced others, | rising 3.8%"
+        verb = verbs[0] if verbs else -1
         clear = verb >= 0 and not re.search(r"[,&]", self.tags[verb : participle - 1])
         return self.m.subject(self.it, verb) if clear else None
 

@@ -42,6 +42,22 @@ from tests.unit.prose.reading import read
         ("Maize stocks as of 31 March fell 12.6%.", "Maize stocks"),
         ("Profit before special items of €34 million reached €410 million.", "Profit before special items"),
         ("Farm gate prices, including bonuses, were 3.8% higher.", "Farm gate prices"),
+        ("Spending per pupil, adjusted for inflation, has fallen by 8%.", "Spending per pupil"),
+        (
+            "Output at factories, mines and utilities rose by 5.4%.",
+            "Output at factories, mines and utilities",
+        ),
+        ("In Spain, sales and profits rose 3%.", "sales and profits"),
+        (
+            "The jobless rate among people under 25 years of age was 14.2%.",
+            "jobless rate among people under 25 years of age",
+        ),
+        ("The proportion of homes owned outright has risen to 34%.", "proportion of homes owned outright"),
+        ("Provisions set aside by the lender rose to £412 million.", "Provisions set aside by the lender"),
+        ("Some 18 per cent of the electorate did not vote.", "electorate"),
+        ("Weekly pay was estimated at £499 before tax.", "Weekly pay"),
+        ("Foreign tourists spent $2.1 billion in the country.", "Foreign tourists"),
+        ("Wages paid in the north outpaced those in the south, rising 3.8%.", "Wages paid in the north"),
         # a verb that no table knows
         ("The fund returned 7.2%.", "fund"),
         ("The value of the stake was determined by experts to be $80 million.", "value of the stake"),
