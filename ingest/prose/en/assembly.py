@@ -157,6 +157,9 @@ class Assembly(Ranges):
                 return
             if entry.side == "duration" and figure.shape != DURATION:
                 return
+            if entry.phrase == "over" and out.tags[-2:-1] == ["R"] and figure.shape == "N":
+                out.tags[-1] = "f"  # "a rise of 11% over | 5 million": from where it rose
+                return
             if figure.shape == DURATION and entry.phrase in _NO_HEDGE_OF_TIME and self._not_an_age(figure):
                 return
             if figure.shape == DURATION and entry.hedge == "NONE":

@@ -131,6 +131,8 @@ def next_of(walk: Walk) -> None:
         known = before is not None and len(before) == 4
         f.period = str(int(before) + 1) if known and before is not None else None
         f.period_basis = "stated" if known else None
+        if f.base_period is not None:
+            f.base_period = before if known else None
 
 
 def _is_of_before(walk: Walk, k: int, start: int) -> bool:

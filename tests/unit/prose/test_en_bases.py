@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.unit.prose.reading import read
+from tests.unit.prose.reading import links, read
 
 PUBLISHED = date(2024, 2, 1)
 
@@ -75,3 +75,19 @@ def test_since_behind_another_phrase_still_dates_the_change() -> None:
         "It has gained 2.1 per cent against the dollar since January.", published=PUBLISHED
     ).claims
     assert (claim.time_period, claim.base_period) == ("2024-01/..", "2024-01")
+
+
+def test_a_rise_over_an_amount_starts_from_it() -> None:
+    text = "Income was estimated at 125,397 rupees, a rise of 11.1% over 112,835 rupees."
+    assert links(text) == {
+        ("11.1%", "growth_of", "125,397"),
+        ("11.1%", "growth_from", "112,835"),
+        ("125,397", "compared_with", "112,835"),
+    }
+    assert [c.qualifier for c in read(text).claims] == ["NONE"] * 3
+    assert read("Sales rose by 4%, to over 5 million tonnes.").claims[1].qualifier == "GT"
+
+
+def test_the_rate_of_the_year_after_starts_from_the_year_before_it() -> None:
+    claims = read("The economy should expand by 2.9% this year and 2.5% next.").claims
+    assert [(c.time_period, c.base_period) for c in claims] == [("2018", "2017"), ("2019", "2018")]
