@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "to", "should"})
 _NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
+_APART = re.compile("[,;z]")
 _CLAUSE = re.compile("[,;&z]")
 _AND_TO = re.compile(r"&[^,;]*(?:[mSt]|A[^,;]*N)[^,;]*\Z")
 _LATER_WILL = re.compile(r",[mS][^,;NRPM]*\Z")
@@ -25,18 +26,18 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
     `period` is the item of the period that would date figure k.
     """
     tags, at = walk.tags, walk.it.figures[k]
+    first, last = (period, at) if period < at else (at, period)
+    between = tags[first + 1 : last]
     published, code = walk.g.context.published_on, walk.it.data[period].code
     to_come = published is not None and code is not None and first_day(code) > published.isoformat()
     earlier = walk.roles[k] in (EARLIER, FROM) or walk.gaps[k].endswith(",f")
     if to_come and earlier and _NOW.match(walk.low, walk.figures[k].outer_end):
         return True  # "could reach 9% next year, from | 7% now"
-    first, last = (period, at) if period < at else (at, period)
-    between = tags[first + 1 : last]
     if walk.figures[k].status not in _KNOWN:
         return False
     if to_come and period > at and _AND_TO.search(between):
         return True  # "employs 2,300 and plans to hire 150 by the end of | 2019"
-    if re.search("[,;z]", between) is None:
+    if _APART.search(between) is None:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"

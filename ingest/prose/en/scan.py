@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.prose.en.vocabulary import Known
 from ingest.prose.en.words import LANGUAGE, lexicon
 from ingest.prose.lexicon import rows
 
@@ -39,10 +40,9 @@ class Scanner:
             if self._may_count(m[0], m.start(), m.end()):
                 return True
             m = _DIGITS.search(low, m.end(), end)
-        words = self.words
-        if words.first.isdisjoint(words.runs.findall(low, start, end)):
+        if True not in map(self.words.opens.__getitem__, low[start:end].split()):
             return False
-        return words.pattern.search(self.padded, start, end + 1) is not None
+        return self.words.pattern.search(self.padded, start, end + 1) is not None
 
     def _may_count(self, digits: str, start: int, end: int) -> bool:
         low, lex = self.low, self.lex
@@ -62,12 +62,11 @@ class Scanner:
 class _NumberWords(NamedTuple):
     """The words that open or make a figure without a digit, each behind what is no letter.
 
-    Most sentences have none of their first words: these are told by the runs of letters alone.
+    Most sentences have none of their first words, which is quicker to tell.
     """
 
     pattern: re.Pattern[str]
-    first: frozenset[str]
-    runs: re.Pattern[str]
+    opens: Known[bool]  # whether one of their first words stands between two blanks: "(one", "two-thirds"
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +84,7 @@ def _number_words() -> _NumberWords:
     pattern = re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
     runs = re.compile(rf"[a-z]+|[{glyphs}]")
     first = {runs.findall(phrase)[0] for phrase in opening | sizes | set(lex.fractions)}
-    return _NumberWords(pattern, frozenset(first), runs)
+    return _NumberWords(pattern, Known(lambda chunk: not first.isdisjoint(runs.findall(chunk))))
 
 
 def _any_of(words: Iterable[str]) -> str:

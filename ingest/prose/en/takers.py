@@ -180,10 +180,12 @@ def _and_some(walk: Walk, k: int, f: Figure) -> Figure | None:
 def _of_fronted(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "Of the 8.6 million votes, the president received | 4.7 million": what it counts has no other name."""
     whole = walk.parts.fronted
+    if whole is None or whole not in walk.figures:
+        return None
     if len(walk.figures) > 1 and _LIST.fullmatch(walk.gaps[1]):
         return None  # "Of the 2.8 and | 2.4 billion lent, banks took | 1.9 billion"
     apart = re.search("[xA]", walk.gaps[k]) is None or ";" in walk.gaps[k]
-    if whole is None or whole not in walk.figures or apart or not _holds(whole, f):
+    if apart or not _holds(whole, f):
         return None
     live = _LIVE_IN.match(walk.afters[k]) is not None and walk.gaps[k].endswith(",")
     return whole if f.unit is not None or live or walk.gaps[k][-1:] in ("A", "H", "2", "3") else None
