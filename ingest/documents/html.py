@@ -3,9 +3,10 @@
 Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a
 tab, one for each column, so that an empty cell and one that another spans keep their place; a line break is a
 line end; other white space is one space, except in <pre>. Left out: scripts, styles, navigation, form fields,
-what is hidden and what is struck out (a struck figure is a withdrawn one). Digits set above or below the line
-become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit of the figure before it,
-and m² keeps its exponent.
+what is hidden, what is struck out (a struck figure is a withdrawn one), the page's own footer, and what its
+class, id or role tells to be no part of the report: cookie banners, reading times, counts of views. Digits set
+above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit of
+the figure before it, and m² keeps its exponent.
 """
 
 import re
@@ -31,6 +32,14 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _SPACE = re.compile(r"[ \t\n\r\f]+")  # HTML's own white space; a no-break space is a character
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Words of an element's class, id or role: furniture of the page. An aside may hold key figures, so it stays.
+_FURNITURE = re.compile(
+    r"(?<![a-z])(?:cookies?|consent|gdpr|breadcrumbs?|pagination|navigation|alertdialog|advert(?:isement)?s?"
+    r"|newsletter|social|read(?:ing)?[-_]?time|(?:view|read|share|comment)s?[-_]?count(?:er)?"
+    r"|views|share[-_]?(?:bar|buttons?|links?))(?![a-z])",
+    re.IGNORECASE,
+)
+_NAMING = ("class", "id", "role")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # a declaration further down is not a declaration (HTML Standard: 1024)
@@ -141,7 +150,7 @@ class _Lines:
         if tag == "-text":
             self.text(node.text_content or "")
             return True
-        if tag in _SKIPPED or tag == "-comment" or self.is_hidden(node):
+        if tag in _SKIPPED or tag == "-comment" or self.is_hidden(node) or self.is_furniture(node):
             return True
         if tag in {"br", "tr"}:
             self.separate(_ROW)
@@ -171,7 +180,7 @@ class _Lines:
             self.separate(_PARAGRAPH)
         if tag == "table" and self.rows:
             self.rows.pop()
-        if not self.is_hidden(node):
+        if not self.is_hidden(node) and not self.is_furniture(node):
             self.pre -= tag == "pre"
             self.raised -= tag == "sup"
             self.lowered -= tag == "sub"
@@ -184,6 +193,17 @@ class _Lines:
         return bool(attributes) and (
             "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
         )
+
+    @staticmethod
+    def is_furniture(node: LexborNode) -> bool:
+        """True for what belongs to the page and not to the report; never for the body or the article."""
+        tag = node.tag or "-"
+        if tag.startswith("-") or tag in {"html", "body", "main", "article", "table", "tr", "td", "th"}:
+            return False
+        if tag == "footer":
+            return node.parent is not None and node.parent.tag == "body"
+        attributes = node.attributes
+        return bool(attributes) and any(_FURNITURE.search(attributes.get(name) or "") for name in _NAMING)
 
     def separate(self, separator: str) -> None:
         """The strongest of the separators between two texts stands: paragraph, row, cell, space."""

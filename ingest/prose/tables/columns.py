@@ -162,7 +162,7 @@ class _Assembler(Spans):
         if words and re.search(r"[^\W\d_]", words) and not self.w.find("title", words) and len(words) <= 80:
             head, by, divided = words.rpartition(" by ")
             if by and self.w.has("breakdown", divided):
-                words = head  # "Overnight stays by country": the rows are the countries
+                words = head.rstrip(" ,")  # "Overnight stays by country": the rows are the countries
             header.title = (s, s + len(words))
             header.counted = None if " and " in words else counted_in(words, self.w)
 

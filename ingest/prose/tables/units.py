@@ -8,7 +8,7 @@ from decimal import Decimal
 from ingest.prose.tables.words import TableWords, Unit
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]")
-_LAST_PART = re.compile(r"[,:;]\s*([^,:;]{1,40})\Z")
+_LAST_PART = re.compile(r"(?:[,:;]|\.\s)\s*([^,:;.]{1,40})\Z")  # "production, by source. GWh"
 _INDEX = re.compile(
     r"\s*(?:ind(?:ex|ices)(?: numbers?)?[:,]?\s*)?[(]?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"

@@ -268,3 +268,12 @@ def test_an_amount_per_share_in_a_row_of_its_own() -> None:
         "Key figures\t2022\t2023\nRevenue (EUR million)\t1,250\t1,300\nEarnings per share (EUR)\t1.21\t1.33\n"
     )
     assert cells(text)["1.33"].unit == "EUR/share"
+
+
+def test_the_unit_may_be_a_sentence_of_its_own_behind_the_title() -> None:
+    text = "Table 1. Electricity production, by source. GWh\n\n\t2016\t2017\nHydro\t143,417\t143,112\n"
+    claims = reading(text).claims
+    assert [(c.value_text, c.unit, c.measure, c.time_period) for c in claims] == [
+        ("143,417", "GWh", "Electricity production: Hydro", "2016"),
+        ("143,112", "GWh", "Electricity production: Hydro", "2017"),
+    ]
