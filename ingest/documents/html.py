@@ -1,12 +1,12 @@
 """HTML: the text that a browser would show, as lines.
 
 Rules: a block stands apart by an empty line; a row of a table is a line and its cells are set apart by a
-tab, one for each column, so that an empty cell and one that another spans keep their place; a line break is a
-line end; other white space is one space, except in <pre>. Left out: scripts, styles, navigation, form fields,
-what is hidden, what is struck out (a struck figure is a withdrawn one), the page's own footer, and what its
-class, id or role tells to be no part of the report: cookie banners, reading times, counts of views. Digits set
-above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is never read as a digit of
-the figure before it, and m² keeps its exponent.
+tab, one for each column, so that an empty cell and one that another spans keep their place; a line break is
+a line end; other white space is one space, except in <pre>. Left out: scripts, styles, navigation, form
+fields, what is hidden, what is struck out (a struck figure is a withdrawn one), the page's own footer, and
+what its class, id or role tells to be no part of the report: cookie banners, reading times, counts of
+views. Digits set above or below the line become the characters ¹²³ and ₁₂₃, so that a footnote mark is
+never read as a digit of the figure before it, and m² keeps its exponent.
 """
 
 import re
