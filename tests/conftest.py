@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.collector import collector
-from tests.command import Refreshed, figures
+from tests.command import Refreshed, installed_figures
 from tests.once import made_once
 
 # What takes longest comes first, so that processes that share the suite (make test) end together. Of the
@@ -44,7 +44,7 @@ def sample_refresh(tmp_path_factory: pytest.TempPathFactory) -> Refreshed:
 
 def _refresh_the_samples(made: Path) -> None:
     with collector() as (address, events):
-        done = figures("refresh", warehouse=made / "warehouse", OPENLINEAGE_URL=address)
+        done = installed_figures("refresh", warehouse=made / "warehouse", OPENLINEAGE_URL=address)
     (made / "events.json").write_text(json.dumps(events), "utf-8")
     if done.returncode:
         pytest.fail(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,32 +12,20 @@ import duckdb
 import pytest
 
 from benchmarks.generator import Generated, generate, write
+from tests.dbt import Checkout, parsed
 from tests.once import made_once
 from tests.oracle.networks import Network, networks
 from tests.oracle.systems import systems
 from tests.oracle.writer import System
 from tests.pipeline.raw_rows import rows_of, write_raw
 
-# Sizes, seed and the models under test can be set from outside: a soak draws more, a bisection other models.
-PROJECT = Path(os.environ.get("FIGURES_DBT_PROJECT") or Path(__file__).resolve().parents[2] / "dbt_project")
+# Sizes and seed can be set from outside (a soak draws more), and so can the models (FIGURES_DBT_PROJECT).
 COUNT = int(os.environ.get("FIGURES_ORACLE_SYSTEMS", "2100"))
 NETWORKS = int(os.environ.get("FIGURES_ORACLE_NETWORKS", "200"))
 CLAIMS = int(os.environ.get("FIGURES_ORACLE_CLAIMS", "6000"))
 SEED = int(os.environ.get("FIGURES_ORACLE_SEED", "1"))
-
-
-def build(database: Path, *arguments: str) -> None:
-    """Build the marts in a file that holds raw rows; data tests are left to the tests of the models."""
-    target = database.parent / "target"
-    command = [
-        str(Path(sys.executable).parent / "dbt"), "build", "--target", "publish",
-        "--exclude-resource-type", "unit_test", "test", "--profiles-dir", str(PROJECT),
-        "--target-path", str(target), "--log-path", str(target / "logs"), *arguments,
-    ]  # fmt: skip
-    environment = os.environ | {"FIGURES_DB": str(database), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false"}
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.fail(f"dbt build ended with {done.returncode}: {done.stdout[-1500:]}", pytrace=False)
+# Data tests are left to the tests of the models.
+WITHOUT_TESTS = ("--exclude-resource-type", "unit_test", "test")
 
 
 @dataclass
@@ -49,6 +35,7 @@ class Built:
     systems: list[System]
     networks: list[Network]
     generated: Generated
+    checkout: Checkout
     connection: duckdb.DuckDBPyConnection
 
     def rows(self, sql: str) -> list[dict[str, Any]]:
@@ -67,15 +54,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     woven = networks(NETWORKS, SEED)
 
     def make(folder: Path) -> None:
-        database = folder / "figures.duckdb"
-        write(generated.raw, database)
+        checkout = Checkout(folder).remember(parsed(tmp_path_factory))
+        write(generated.raw, checkout.raw)
         reports = [report for system in drawn for report in system.reports] + [net.report for net in woven]
-        write_raw(database, rows_of(reports))
-        build(database)
+        write_raw(checkout.raw, rows_of(reports))
+        checkout.build(*WITHOUT_TESTS)
 
-    database = made_once(tmp_path_factory, "oracle", make) / "figures.duckdb"
-    with duckdb.connect(str(database), read_only=True) as connection:
-        yield Built(drawn, woven, generated, connection)
+    checkout = Checkout(made_once(tmp_path_factory, "oracle", make))
+    with duckdb.connect(str(checkout.built), read_only=True) as connection:
+        yield Built(drawn, woven, generated, checkout, connection)
 
 
 def none_of(problems: list[str], checked: int) -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.oracle.conftest import Built, build, none_of
+from tests.dbt import Checkout
+from tests.oracle.conftest import WITHOUT_TESTS, Built, none_of
 
 # A second whole build; the default run has the model's unit test.
 pytestmark = pytest.mark.soak
@@ -26,12 +25,12 @@ MARTS = {
 @pytest.fixture(scope="module")
 def rebuilt(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     """The same raw rows, built by the other version of the policy."""
-    [(file,)] = built.connection.execute("select path from duckdb_databases() where not internal").fetchall()
-    database = tmp_path_factory.mktemp("rebuilt") / "figures.duckdb"
-    shutil.copy(Path(file), database)
+    checkout = Checkout(tmp_path_factory.mktemp("rebuilt"))
+    checkout.raw.symlink_to(built.checkout.raw)
     version = json.dumps({"hedge_policy_version": "2", "compare_policy_version": "1"})
-    build(database, "--vars", version, "--select", "+observations", "+implied_baselines")
-    with duckdb.connect(str(database), read_only=True) as connection:
+    selected = ("--select", "+observations", "+implied_baselines")
+    checkout.build(*WITHOUT_TESTS, "--vars", version, *selected)
+    with duckdb.connect(str(checkout.built), read_only=True) as connection:
         yield connection
 
 

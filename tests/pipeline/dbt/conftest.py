@@ -1,27 +1,39 @@
-"""One build of the reports on incubation in China, shared by the tests of the marts."""
+"""One build of the reports on incubation in China and of the pairs, shared by the tests of the marts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from pathlib import Path
 
 import pytest
 
+from ingest.load import load_shelf
+from tests.dbt import Checkout, parsed
+from tests.once import made_once
 from tests.pipeline.incubation import all_reports, withdrawn_2017
+from tests.pipeline.pairs import ALL_PAIRS, shelf_of
 from tests.pipeline.raw_rows import rows_of, write_raw
-
-if TYPE_CHECKING:
-    from tests.pipeline.dbt.dbt_project import Built
 
 
 @pytest.fixture(scope="session")
-def incubation(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The dev target, built with its data tests from the raw rows of the six reports."""
-    from tests.pipeline.dbt.dbt_project import Built
+def marts(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """Built with all its data tests and unit tests, as `dbt build` does by hand. Read only.
 
-    folder = tmp_path_factory.mktemp("incubation")
-    write_raw(folder / "figures.duckdb", rows_of([*all_reports(), withdrawn_2017()], withdrawn=["gone"]))
-    built = Built(folder)
-    done = built.dbt("build", "--exclude-resource-type", "unit_test")
-    if done.returncode:
-        pytest.fail(f"dbt build ended with {done.returncode}:\n{done.stdout[-6000:]}", pytrace=False)
-    return built
+    The six reports are raw rows written by hand; the two reports of each pair are read from their text.
+    """
+
+    def make(folder: Path) -> None:
+        checkout = Checkout(folder).remember(parsed(tmp_path_factory))
+        load_shelf(shelf_of(ALL_PAIRS, folder / "reports"), checkout.raw)
+        write_raw(checkout.raw, rows_of([*all_reports(), withdrawn_2017()], withdrawn=["gone"]))
+        checkout.build()
+
+    return Checkout(made_once(tmp_path_factory, "by_hand", make))
+
+
+@pytest.fixture(scope="session")
+def results(marts: Checkout) -> list[dict[str, str]]:
+    """What dbt says of each node of that build."""
+    said = json.loads((marts.project / "target" / "run_results.json").read_text("utf-8"))
+    results: list[dict[str, str]] = said["results"]
+    return results

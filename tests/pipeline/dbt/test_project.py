@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from ingest.project import DBT_PROJECT as PROJECT
 from ingest.raw_tables import columns
 from schemas.decisions import CORRECTED_COLUMN, DECISION
 from schemas.tables import TABLES
-from tests.pipeline.dbt.dbt_project import PROJECT
 
 SQL = sorted([*PROJECT.glob("models/**/*.sql"), *PROJECT.glob("tests/**/*.sql")])
 MACROS = sorted(PROJECT.glob("macros/*.sql"))

@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from ingest.project import ROOT
-from tests.pipeline.refresh import forked
+from tests import forked
 
 FIGURES = Path(sys.executable).with_name("figures")
 STAND_IN = Path(__file__).with_name("stand_in_dbt.py")

@@ -4,13 +4,8 @@ On the basis of its level a baseline holds what was published, on another it is 
 called one. The texts are made up after real ones; every interval is worked out by hand.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
-import duckdb
-import pytest
-
-from tests.command import figures
 from tests.pipeline.published_pairs import PUBLISHED, Pair
 
 PAIRS = [
@@ -165,13 +160,14 @@ PAIRS = [
     ),
 ]
 
+ALL_PAIRS = [*PAIRS, *PUBLISHED]
 
-@pytest.fixture(scope="module")
-def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    folder = tmp_path_factory.mktemp("pairs")
-    for pair in [*PAIRS, *PUBLISHED]:
+
+def shelf_of(pairs: list[Pair], shelf: Path) -> Path:
+    """The shelf with two reports of each pair; the name of the pair stands for the publisher."""
+    for pair in pairs:
         for day, text in zip(pair.days, (pair.earlier, pair.later), strict=True):
-            place = folder / "reports" / pair.name / day
+            place = shelf / pair.name / day
             place.mkdir(parents=True)
             (place / "report.txt").write_text(f"{text}\n", "utf-8")
             (place / "report.yml").write_text(
@@ -179,18 +175,4 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
                 f"language: {pair.language}\n",
                 "utf-8",
             )
-    done = figures("refresh", warehouse=folder / "warehouse", FIGURES_REPORTS=str(folder / "reports"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    with duckdb.connect(str(folder / "warehouse" / "figures.duckdb"), read_only=True) as connection:
-        yield connection
-
-
-@pytest.mark.parametrize("pair", [*PAIRS, *PUBLISHED], ids=lambda pair: pair.name)
-def test_l2_coherence_baseline_vs_published(marts: duckdb.DuckDBPyConnection, pair: Pair) -> None:
-    rows: list[tuple[Any, ...]] = marts.execute(
-        "select coalesce(refusal_reason, verdict), obs_lower, obs_upper from marts.implied_baselines "
-        "where compiling_org = ? order by 1",
-        [pair.name],
-    ).fetchall()
-    found = tuple((said, None if lower is None else (lower, upper)) for said, lower, upper in rows)
-    assert found == pair.expected
+    return shelf
