@@ -50,6 +50,10 @@ class Diff:
 
     marts: dict[str, MartDiff]
     unexplained: list[str] = field(default_factory=list)  # observations whose reports still stand
+    unclaimed: list[str] = field(
+        default_factory=list
+    )  # those of them whose claims are all gone: no seed does that
+    reclaimed: int = 0  # changed observations behind which a claim stands that was not there before
 
     @property
     def observations(self) -> MartDiff:
@@ -72,7 +76,11 @@ def compare(published: Path, build: Path) -> Diff:
             connection.execute(f"attach '{_quoted(published)}' as published (read_only)")
         result = Diff({name: _compare(connection, name, has_before) for name in _MARTS})
         if has_before and result.observations.removed:
-            result.unexplained = _unexplained(connection)
+            gone = _unexplained(connection)
+            result.unexplained = list(gone)
+            result.unclaimed = [what for what, has_claims in gone.items() if not has_claims]
+        if has_before and result.observations.changed:
+            result.reclaimed = _reclaimed(connection)
     return result
 
 
@@ -84,7 +92,7 @@ def _compare(connection: duckdb.DuckDBPyConnection, mart: str, has_before: bool)
     differs = " or ".join(f"b.{column} is distinct from a.{column}" for column in columns)
     connection.execute(
         f"""
-        create or replace temp table differences as
+        create temp table differences_{mart} as
         select
             coalesce(a.{key}, b.{key}) as id,
             case
@@ -98,9 +106,13 @@ def _compare(connection: duckdb.DuckDBPyConnection, mart: str, has_before: bool)
         where a.{key} is null or b.{key} is null or {differs}
         """
     )
-    counts = dict(connection.execute("select change, count(*) from differences group by change").fetchall())
+    counts = dict(
+        connection.execute(f"select change, count(*) from differences_{mart} group by change").fetchall()
+    )
     before = connection.execute(f"select count(*) from published.marts.{mart}").fetchone()
-    cursor = connection.execute(f"select * from differences order by change desc, what, id limit {_LISTED}")
+    cursor = connection.execute(
+        f"select * from differences_{mart} order by change desc, what, id limit {_LISTED}"
+    )
     names = [column[0] for column in cursor.description or []]
     return MartDiff(
         before[0] if before else 0,
@@ -121,22 +133,43 @@ def _has(connection: duckdb.DuckDBPyConnection, mart: str, key: str, columns: tu
     return {key, *columns} <= {name for (name,) in found}
 
 
-def _unexplained(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The labels of observations that vanish although a report behind them still stands on the shelf."""
+def _unexplained(connection: duckdb.DuckDBPyConnection) -> dict[str, bool]:
+    """The labels of observations that vanish although a report behind them still stands on the shelf.
+
+    True where a claim behind it still stands too: then a seed or a model has put it elsewhere.
+    """
     rows = connection.execute(
         """
-        select distinct o.indicator_label || ' ' || o.time_period || ' ' || o.transformation as what
+        select
+            o.indicator_label || ' ' || o.time_period || ' ' || o.transformation as what,
+            count(r.claim_id) > 0 as has_claims
         from published.marts.observations as o
         left join build.marts.observations as n on o.observation_id = n.observation_id
         inner join published.marts.evidence as e
             on e.derived_kind = 'observation' and o.observation_id = e.derived_id
         inner join published.marts.claims as c on e.claim_id = c.claim_id
         inner join build.marts.documents as d on c.shelf_path = d.shelf_path and d.withdrawn_on is null
+        left join build.marts.claims as r on e.claim_id = r.claim_id
         where n.observation_id is null
+        group by what
         order by what
         """
     ).fetchall()
-    return [what for (what,) in rows]
+    return dict(rows)
+
+
+def _reclaimed(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many changed observations have a claim behind them that the published warehouse has not."""
+    found = connection.execute(
+        """
+        select count(distinct d.id)
+        from differences_observations as d
+        inner join build.marts.evidence as e on e.derived_kind = 'observation' and d.id = e.derived_id
+        left join published.marts.claims as c on e.claim_id = c.claim_id
+        where d.change = 'changed' and c.claim_id is null
+        """
+    ).fetchone()
+    return found[0] if found else 0
 
 
 def _quoted(path: Path) -> str:

@@ -1,8 +1,9 @@
 """Stops a publish that would take published figures away, or change many, without a reason that was given.
 
-An edited seed or decision is such a reason, and so is a report that was withdrawn, unless all are gone at
-once; a new reader, an edited model or a report that was replaced is not: then a person looks (`figures diff`)
-and says so.
+A report that was withdrawn is such a reason, unless all are gone at once, and so is an edited seed or
+decision for what becomes of claims that still stand: it reads no report, so it takes no claim away. A new
+reader, an edited model or a report that was replaced is none: then a person looks (`figures diff`) and says
+so.
 """
 
 from __future__ import annotations
@@ -33,20 +34,20 @@ def guard_shelf(shelf: Path, withdrawn: int) -> None:
 
 def guard(diff: Diff, max_change: float, seeds_changed: bool) -> None:
     """Stopped, with what would vanish or change and how to go on. `max_change` is a share."""
-    if seeds_changed:
-        return
+    seen = diff.observations
+    vanished = diff.unclaimed if seeds_changed else diff.unexplained
+    changed = diff.reclaimed if seeds_changed else seen.changed
     how = "look with “figures diff”, then go on with “figures refresh --accept”"
-    if diff.unexplained:
-        named = "; ".join(diff.unexplained[:_NAMED])
-        more = f" and {len(diff.unexplained) - _NAMED:,} more" if len(diff.unexplained) > _NAMED else ""
+    if vanished:
+        named = "; ".join(vanished[:_NAMED])
+        more = f" and {len(vanished) - _NAMED:,} more" if len(vanished) > _NAMED else ""
         raise Stopped(
-            f"Not published: {_count(len(diff.unexplained))} would vanish from reports that still stand "
+            f"Not published: {_count(len(vanished))} would vanish from reports that still stand "
             f"({named}{more}); {how}"
         )
-    seen = diff.observations
-    if seen.before and seen.changed > max_change * seen.before:
+    if seen.before and changed > max_change * seen.before:
         raise Stopped(
-            f"Not published: {_count(seen.changed)} of {seen.before:,} would change, more than "
+            f"Not published: {_count(changed)} of {seen.before:,} would change, more than "
             f"{max_change:.0%} (--max-change); {how}"
         )
 

@@ -41,7 +41,11 @@ select
     cast(min(value) as double) as strict_lower, cast(max(value) as double) as strict_upper,
     false as strict_lower_open, false as strict_upper_open, min(unit) as unit_measure,
     'stated' as origin, 'A' as obs_status, 'single' as agreement, '{mark}' as mark
-from marts.claims group by observation_id;
+from marts.claims
+where claim_id not in (
+    select claim_id from read_csv('{decisions}', header = true, all_varchar = true) where decision = 'reject'
+)
+group by observation_id;
 create or replace table marts.evidence as
 select 'observation' as derived_kind, observation_id as derived_id, claim_id, 'leads' as role
 from marts.claims;

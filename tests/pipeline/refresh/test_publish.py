@@ -67,22 +67,35 @@ def test_a_withdrawn_report_explains_what_vanishes_with_it(ships: House) -> None
     assert (outcome["exit_code"], outcome["observations_removed"]) == (0, 1), outcome["message"]
 
 
-def test_an_edited_seed_explains_what_changes_but_an_edited_model_does_not(
-    ships: House, tmp_path: Path
-) -> None:
+def test_an_edited_seed_explains_what_it_takes_away_and_nothing_else(ships: House, tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs", "__pycache__"))
     ships.environment["FIGURES_DBT_PROJECT"] = str(project)
     ships.refresh("--force")
-    replaced = "In 2017 there were 12 ships."
-    ships.put("ships", replaced)
+    seed = project / "seeds/claim_decisions.csv"
+    [(claim,)] = ships.query("select claim_id from raw.claims where value_text = '12'")
+    seed.write_text(seed.read_text() + f"{claim},reject,12,-,-,a misprint,2026-11-22,Ada\n")
+    outcome = ships.refresh()
+    assert (outcome["exit_code"], outcome["observations_removed"]) == (0, 1), outcome["message"]
+    ships.put("ships", "Nothing was counted.")
     model = next((project / "models").rglob("*.sql"))
     model.write_text(model.read_text() + "\n-- edited\n")
-    assert ships.refresh()["exit_code"] == 1
+    assert ships.refresh()["exit_code"] == 1, "the boats vanish from a report that still stands"
+    seed.write_text(seed.read_text() + "\n")
+    outcome = ships.refresh()
+    assert outcome["exit_code"] == 1 and "boats 2016 level" in outcome["message"], outcome["message"]
+
+
+def test_an_edited_seed_explains_changes_of_old_claims_only(ships: House, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(DBT_PROJECT, project, ignore=shutil.ignore_patterns("target", "logs", "__pycache__"))
+    ships.environment["FIGURES_DBT_PROJECT"] = str(project)
+    ships.refresh("--force")
+    ships.put("ships", "In 2017 there were 13 ships. In 2016 there were 14 boats.")
     seed = project / "seeds/indicator_labels.csv"
     seed.write_text(seed.read_text() + "\n")
     outcome = ships.refresh()
-    assert (outcome["exit_code"], outcome["observations_removed"]) == (0, 1), outcome["message"]
+    assert outcome["exit_code"] == 1 and "2 published observations of 2 would change" in outcome["message"]
 
 
 def test_a_decision_that_matches_nothing_publishes_and_ends_with_3(ships: House, tmp_path: Path) -> None:
