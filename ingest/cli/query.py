@@ -69,6 +69,13 @@ def _ask(connection: "duckdb.DuckDBPyConnection", sql: str) -> list[str]:
         if kind in _ELSEWHERE or (kind == "EXPLAIN" and "copy" in words):
             raise ConfigError(_NOTHING_ELSE)
     *before, last = statements
+    answers = [
+        each for each in statements if "QUERY_RESULT" in {kind.name for kind in each.expected_result_type}
+    ]
+    if len(answers) > 1:
+        raise ConfigError(
+            f"These are {len(answers)} queries, and one is answered at a time: ask each by itself."
+        )
     for statement in before:
         connection.execute(statement)
     lossy = []

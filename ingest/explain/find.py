@@ -48,7 +48,12 @@ def find(connection: duckdb.DuckDBPyConnection, asked: str) -> Found:
         found = _by_id(connection, asked)
         if found:
             return _only(found, asked)
-    found = _by_words(connection, asked)
+    words = [word for word in map(_plain, asked.split()) if word]
+    period = next((word.upper() for word in words if _PERIOD.fullmatch(word)), None)
+    names = [word for word in words if not _PERIOD.fullmatch(word)]
+    found = _by_words(connection, names, period) if words else []
+    if not found and names and period:
+        _say_the_periods(_by_words(connection, names, None), names, period)
     if not found:
         raise ConfigError(
             f"Nothing is called “{asked}”: give the beginning of an id (at least four digits) or words of an "
@@ -68,36 +73,42 @@ def _by_id(connection: duckdb.DuckDBPyConnection, prefix: str) -> list[Row]:
     return found
 
 
-def _by_words(connection: duckdb.DuckDBPyConnection, asked: str) -> list[Row]:
+def _by_words(connection: duckdb.DuckDBPyConnection, names: list[str], period: str | None) -> list[Row]:
     """Observations whose label has every word, of the period if one is named; the closest only."""
-    words = [_plain(word) for word in asked.split()]
-    periods = [word for word in words if _PERIOD.fullmatch(word)]
-    names = [word for word in words if word and word not in periods]
-    if not words:
-        return []
     conditions = [
         "true",
         *["contains(lower(indicator_label || ' ' || indicator || ' ' || replace(indicator, '_', ' ')), ?)"]
         * len(names),
     ]
-    if periods:
+    if period:
         conditions.append("time_period = ?")
     query = f"""
         select
             'observation' as kind, observation_id as key,
             ? in (lower(indicator_label), replace(lower(indicator), '_', ' '), lower(indicator)) as is_exact,
-            transformation = 'level' as is_level,
+            transformation = 'level' as is_level, time_period,
             indicator_label || ' ' || time_period || ' ' || transformation
             || case when entity = '_T' then '' else ' of ' || entity end as label
         from marts.observations
         where {" and ".join(conditions)}
         order by is_exact desc, is_level desc, time_period desc, observation_id
     """
-    found = rows(connection, query, " ".join(names), *names, *periods[:1])
+    found = rows(connection, query, " ".join(names), *names, *([period] if period else []))
     for closer in ("is_exact", "is_level"):
         close = [row for row in found if row[closer]]
         found = close or found
     return found
+
+
+def _say_the_periods(found: list[Row], names: list[str], period: str) -> None:
+    """ConfigError with the periods that there are, those of the year that was asked for first."""
+    periods = sorted({row["time_period"] for row in found}, reverse=True)
+    periods.sort(key=lambda each: not each.startswith(period[:4]))
+    if periods:
+        more = f" and {len(periods) - _SHOWN:,} more" if len(periods) > _SHOWN else ""
+        raise ConfigError(
+            f"There is no “{' '.join(names)}” of {period}, but of {', '.join(periods[:_SHOWN])}{more}."
+        )
 
 
 def _plain(word: str) -> str:

@@ -137,6 +137,7 @@ def test_a_query_touches_no_other_file(warehouse: Path, tmp_path: Path, sql: str
         ("create table marts.mine (a int)", "is read-only"),
         ("begin; delete from raw.claims", "is read-only"),
         ("select 1; selec 2", "syntax error"),
+        ("select 1; begin; select 2", "These are 2 queries, and one is answered at a time"),
         ("select error('no such thing')", "no such thing"),
         ("select cast(i as tinyint) from range(1000000) as r(i)", "out of range"),
         ("/* nothing */", "only a comment"),
@@ -223,6 +224,8 @@ def test_each_case_of_the_review_queue_has_a_command_that_runs_and_a_row_that_a_
 
 def test_explain_lists_what_words_can_mean(warehouse: Path) -> None:
     assert "ask for one of them by its id" in asked(warehouse, "explain", "spaces", code=2)
+    err = asked(warehouse, "explain", "makers", "spaces", "2016-Q3", code=2)
+    assert err == "There is no “makers spaces” of 2016-Q3, but of 2016, 2018, 2017.\n"
     assert "Nothing is called" in asked(warehouse, "explain", "unicorns", code=2)
 
 
