@@ -85,12 +85,18 @@ magnitudes as (
 signed as (
     select
         magnitudes.*,
-        sign * value * unit_factor as obs_value,
+        {{ as_decimal('sign * value * unit_factor') }} as obs_value,
         {% for reading in ['strict', 'conventional'] -%}
-        case when sign < 0e0 then -{{ reading }}_upper_printed else {{ reading }}_lower_printed end * unit_factor
-            as {{ reading }}_from,
-        case when sign < 0e0 then -{{ reading }}_lower_printed else {{ reading }}_upper_printed end * unit_factor
-            as {{ reading }}_to,
+        {{ as_decimal(
+            '(case when sign < 0e0 then -' ~ reading ~ '_upper_printed else ' ~ reading ~ '_lower_printed end'
+            ~ ' * unit_factor)',
+            'abs(value * unit_factor)'
+        ) }} as {{ reading }}_from,
+        {{ as_decimal(
+            '(case when sign < 0e0 then -' ~ reading ~ '_lower_printed else ' ~ reading ~ '_upper_printed end'
+            ~ ' * unit_factor)',
+            'abs(value * unit_factor)'
+        ) }} as {{ reading }}_to,
         case when sign < 0e0 then {{ reading }}_upper_printed_open else {{ reading }}_lower_printed_open end
             as {{ reading }}_from_open,
         case when sign < 0e0 then {{ reading }}_lower_printed_open else {{ reading }}_upper_printed_open end

@@ -28,9 +28,10 @@
             else 'violated'
         end as verdict,
         {{ compared_in_check() }},
-        observed_value - expected_value as residual,
-        observed_lower - expected_upper as residual_lower,
-        observed_upper - expected_lower as residual_upper,
+        {% set scale = 'greatest(abs(observed_value), abs(expected_value))' -%}
+        {{ as_decimal('observed_value - expected_value', scale) }} as residual,
+        {{ as_decimal('observed_lower - expected_upper', scale) }} as residual_lower,
+        {{ as_decimal('observed_upper - expected_lower', scale) }} as residual_upper,
         cast(claim_count as integer) as claim_count
 {%- endmacro %}
 

@@ -27,17 +27,25 @@
 -#}
 {% macro outward_lower(x, scale=none, noise=none) -%}
     {%- set scale = scale or 'abs(' ~ x ~ ')' -%}
-    {{ on_twelve_digits('floor', '((' ~ x ~ ') + ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
+    {{ on_digits(12, 'floor', '((' ~ x ~ ') + ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
 {%- endmacro %}
 
 {% macro outward_upper(x, scale=none, noise=none) -%}
     {%- set scale = scale or 'abs(' ~ x ~ ')' -%}
-    {{ on_twelve_digits('ceil', '((' ~ x ~ ') - ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
+    {{ on_digits(12, 'ceil', '((' ~ x ~ ') - ' ~ (noise or scale ~ ' * 1e-15') ~ ')', scale, x) }}
+{%- endmacro %}
+
+{#-
+    A number that is a short decimal but for the noise of the arithmetic: 4.9 - 0.05 is 4.85, not 4.8500000000000005.
+    A double holds every decimal of fifteen digits; they are counted at `scale`, the size of the larger figure.
+-#}
+{% macro as_decimal(x, scale=none) -%}
+    {{ on_digits(15, 'round', '(' ~ x ~ ')', scale or 'abs(' ~ x ~ ')', x) }}
 {%- endmacro %}
 
 {#- Powers of ten below 10^23 are exact as doubles and negative ones are not: hence a product here, a quotient there. -#}
-{% macro on_twelve_digits(function, x, scale, otherwise) -%}
-    {%- set places = '(11e0 - floor(ln(' ~ scale ~ ') / ln(10e0)))' -%}
+{% macro on_digits(digits, function, x, scale, otherwise) -%}
+    {%- set places = '(' ~ (digits - 1) ~ 'e0 - floor(ln(' ~ scale ~ ') / ln(10e0)))' -%}
     (
         case
             when coalesce({{ scale }}, 0e0) = 0e0 then {{ otherwise }}

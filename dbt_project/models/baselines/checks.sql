@@ -133,7 +133,7 @@ changes_between_levels as (
         cast(null as {{ type_text() }}) as coverage_text,
         false as complete_by_sum,
         cast(null as {{ type_text() }}) as verdict,
-        {{ change_between('level_value', 'start_value') }} as expected_value,
+        {{ as_decimal(change_between('level_value', 'start_value')) }} as expected_value,
         {{ change_between('level_lower', 'start_upper') }} as expected_lower,
         {{ change_between('level_upper', 'start_lower') }} as expected_upper,
         level_lower_open or start_upper_open as expected_lower_open,

@@ -47,7 +47,10 @@ final as (
             'published.strict_lower', 'published.strict_upper', 'published.strict_lower_open',
             'published.strict_upper_open'
         ) }} as is_strictly_possible,
-        {{ gap('united.obs_lower', 'united.obs_upper', 'published.obs_lower', 'published.obs_upper') }} as gap
+        {{ as_decimal(
+            gap('united.obs_lower', 'united.obs_upper', 'published.obs_lower', 'published.obs_upper'),
+            'greatest(abs(united.obs_lower), abs(united.obs_upper))'
+        ) }} as gap
     from united
     left join observed on united.claim_id = observed.claim_id
     -- what a figure itself states is nothing to hold against what follows from it

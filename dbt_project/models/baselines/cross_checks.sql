@@ -28,7 +28,7 @@ growth as (
         cast(null as {{ type_text() }}) as coverage,
         false as complete_by_sum,
         cast(null as {{ type_text() }}) as verdict,
-        (later.obs_value / nullif(earlier.obs_value, 0e0) - 1e0) * 100e0 as expected_value,
+        {{ as_decimal('(later.obs_value / nullif(earlier.obs_value, 0e0) - 1e0) * 100e0') }} as expected_value,
         (later.obs_lower / nullif(earlier.obs_upper, 0e0) - 1e0) * 100e0 as expected_lower,
         (later.obs_upper / nullif(earlier.obs_lower, 0e0) - 1e0) * 100e0 as expected_upper,
         later.lower_open or earlier.upper_open as expected_lower_open,

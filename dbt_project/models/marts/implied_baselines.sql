@@ -27,7 +27,7 @@ final as (
         baselines.method,
         baselines.basis_assumed,
         baselines.obs_status,
-        (baselines.obs_lower + baselines.obs_upper) / 2e0 as obs_value,
+        {{ as_decimal('(baselines.obs_lower + baselines.obs_upper) / 2e0') }} as obs_value,
         {{ interval_of('baselines') }},
         comparisons.published_value,
         comparisons.published_claim_id,

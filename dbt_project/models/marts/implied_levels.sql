@@ -24,7 +24,7 @@ final as (
         levels.refusal_reason,
         levels.method,
         levels.obs_status,
-        (levels.obs_lower + levels.obs_upper) / 2e0 as obs_value,
+        {{ as_decimal('(levels.obs_lower + levels.obs_upper) / 2e0') }} as obs_value,
         {{ interval_of('levels') }},
         comparisons.published_value,
         comparisons.published_claim_id,

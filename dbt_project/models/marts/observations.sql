@@ -150,7 +150,7 @@ implied as (
         '_Z' as base_period,
         'not_stated' as price_basis,
         unit_measure,
-        (obs_lower + obs_upper) / 2e0 as obs_value,
+        {{ as_decimal('(obs_lower + obs_upper) / 2e0') }} as obs_value,
         {{ interval_of() }},
         'implied' as origin,
         case
