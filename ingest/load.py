@@ -19,11 +19,11 @@ from ingest.placements import Changes, Holding, changes, leaders
 from ingest.raw_tables import columns, raw_ddl
 from ingest.reading import Batch, Job, read_all
 from ingest.shelf import describe
-from ingest.survey import Survey, survey
+from ingest.survey import Survey
 from ingest.version import READER_VERSION
 from schemas.validate import WrongShape, validate
 
-__all__ = ["LoadOutcome", "create_database", "insert_rows", "load", "load_shelf", "raw_ddl"]
+__all__ = ["LoadOutcome", "create_database", "insert_rows", "load", "raw_ddl"]
 
 # Written so that every tool with DuckDB 1.5 opens the file too.
 STORAGE_VERSION = "v1.5.0"
@@ -49,12 +49,6 @@ def create_database(path: Path) -> duckdb.DuckDBPyConnection:
     for statement in raw_ddl():
         connection.execute(statement)
     return connection
-
-
-def load_shelf(shelf: Path, database: Path, processes: int = 1) -> LoadOutcome:
-    """Loads a whole shelf into a DuckDB file, as a refresh does but without building or publishing."""
-    with create_database(database) as connection:
-        return load(connection, survey(shelf), database.parent / f"{database.name}.parts", processes)
 
 
 def load(

@@ -5,7 +5,7 @@ can be read in a process of its own. Same input, same rows, in whichever process
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -102,28 +102,19 @@ def read_document(job: Job) -> ReadDocument | Failure:
         return Failure(job.shelf_path, job.document_id, reason)
 
 
-def read_all(
-    jobs: Sequence[Job], folder: Path, processes: int, progress: Callable[[int], None] = lambda _: None
-) -> Iterator[Batch]:
-    """Reads the documents in batches below `folder`, in their order, with a process pool where it pays.
-
-    `progress` hears of each batch's bytes.
-    """
+def read_all(jobs: Sequence[Job], folder: Path, processes: int) -> Iterator[Batch]:
+    """Reads the documents in batches below `folder`, in their order, with a process pool where it pays."""
     batches = list(_batches(jobs))
     total = sum(job.byte_count for job in jobs)
     if processes < 2 or len(batches) < 2 or total < POOL_BYTES:
         for number, batch in enumerate(batches):
-            result = read_batch(batch, folder, number)
-            progress(result.byte_count)
-            yield result
+            yield read_batch(batch, folder, number)
         return
     workers = min(processes, len(batches))
     # spawned, since a fork of a process that runs polars' threads may hang
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_die_with_parent)
     try:
-        for result in pool.map(read_batch, batches, [folder] * len(batches), range(len(batches))):
-            progress(result.byte_count)
-            yield result
+        yield from pool.map(read_batch, batches, [folder] * len(batches), range(len(batches)))
     except BaseException:
         for process in list((pool._processes or {}).values()):
             process.terminate()

@@ -88,12 +88,12 @@ def ours(text: str, language: str) -> list[Found]:
     return read_plain(text, language, "US" if language == "en" else "CN")
 
 
-def _rules() -> list[dict[str, str]]:
+def left_out() -> list[dict[str, str]]:
     rules: list[dict[str, str]] = tomllib.loads((HERE / "recognizers_scope.toml").read_text("utf-8"))["rule"]
     return rules
 
 
-def _reason(rules: list[dict[str, str]], file: str, text: str, surface: str) -> str | None:
+def reason_of(rules: list[dict[str, str]], file: str, text: str, surface: str) -> str | None:
     for rule in rules:
         if not fnmatch(file, rule["file"]):
             continue
@@ -111,7 +111,7 @@ def _folded(text: str) -> str:
 
 def cases(shared: Path) -> Iterator[Expected]:
     """Every expected result that has a value."""
-    folder, rules = shared / "corpora" / "recognizers", _rules()
+    folder, rules = shared / "corpora" / "recognizers", left_out()
     for path in sorted(folder.glob("*/*/*.json")):
         file = path.relative_to(folder).as_posix()
         for case in json.loads(path.read_text(encoding="utf-8-sig")):
@@ -131,7 +131,7 @@ def cases(shared: Path) -> Iterator[Expected]:
                     value,
                     resolution.get("isoCurrency") or resolution.get("unit"),
                     _folded(text).strip(AROUND) == _folded(result["Text"]).strip(AROUND),
-                    _reason(rules, file, text, result["Text"]),
+                    reason_of(rules, file, text, result["Text"]),
                 )
 
 

@@ -74,7 +74,7 @@ def _holds_data(row: list[str]) -> bool:
     return any(not YEAR.fullmatch(numeral) and len(numeral) > 2 for numeral in numerals)
 
 
-def _cells(table: list[list[str]], power: int) -> dict[tuple[str, bool], set[Decimal]]:
+def cells_of(table: list[list[str]], power: int) -> dict[tuple[str, bool], set[Decimal]]:
     """(digits, is a percentage) -> the values that the table states with these digits."""
     values: dict[tuple[str, bool], set[Decimal]] = {}
     head = table[: next((i for i, row in enumerate(table) if _holds_data(row)), len(table))]
@@ -111,7 +111,7 @@ def documents(shared: Path) -> Iterator[Document]:
             if power is None and not any(SCALE.search(cell) for cell in head):
                 power = _scale(paragraphs)
             cases: list[Case] = []
-            cells = _cells(table, power or 0)
+            cells = cells_of(table, power or 0)
             for match in NUMERAL.finditer(text):
                 digits, percent = _digits(match[0]), bool(PERCENT.match(text, match.end()))
                 expected = cells.get((digits, percent), set())

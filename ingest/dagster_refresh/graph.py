@@ -46,7 +46,7 @@ def graph_of(manifest: Mapping[str, Any]) -> Graph:
     tests = {
         uid: dg.AssetCheckSpec(
             node["name"],
-            asset=_tested(node, assets | sources),
+            asset=tested_by(node, assets | sources),
             description=node.get("description") or None,
             # dbt skips what stands on a model whose test failed, and nothing of the build is published.
             blocking=True,
@@ -89,7 +89,7 @@ def _checked(check: raw_checks.Check) -> dg.AssetKey:
     return dg.AssetKey(["raw", check.table])
 
 
-def _tested(node: Mapping[str, Any], assets: Mapping[str, dg.AssetKey]) -> dg.AssetKey:
+def tested_by(node: Mapping[str, Any], assets: Mapping[str, dg.AssetKey]) -> dg.AssetKey:
     """What a test is a check of: its model, or the published whole where it looks at several."""
     named = node.get("attached_node")
     parents = [named] if named else node["depends_on"]["nodes"]

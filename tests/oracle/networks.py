@@ -59,12 +59,12 @@ class Net:
         self.claim: dict[str, str] = {}
         self.relations = Relations()
 
-    def level(self, name: str, truth: int, factor: Fraction = Fraction(1), **given: Any) -> str:
+    def level(self, name: str, truth: int, **given: Any) -> str:
         claim = self.w.figure(
             truth,
             "count",
             name=f" {name}",
-            as_printed=truthful(self.rng, max(2, round(truth * factor))),
+            as_printed=truthful(self.rng, max(2, truth)),
             **given,
         )
         self.truth[claim] = truth

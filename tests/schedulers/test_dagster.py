@@ -188,9 +188,9 @@ def test_a_test_of_several_models_is_a_check_of_the_published_whole() -> None:
     model = {"resource_type": "model", "config": {}, "tags": [], "meta": {}, "package_name": "p"}
     nodes = {f"model.p.{n}": model | {"name": n, "fqn": ["p", n]} for n in ("a", "b")}
     several = {"resource_type": "test", "name": "a_and_b", "depends_on": {"nodes": list(nodes)}}
-    from ingest.dagster_refresh.graph import _tested
+    from ingest.dagster_refresh.graph import tested_by
 
     keys = {"model.p.a": dg.AssetKey("a"), "model.p.b": dg.AssetKey("b")}
-    assert _tested(several, keys) == WAREHOUSE
-    assert _tested(several | {"attached_node": "model.p.b"}, keys) == dg.AssetKey("b")
-    assert _tested(several | {"depends_on": {"nodes": ["model.p.a"]}}, keys) == dg.AssetKey("a")
+    assert tested_by(several, keys) == WAREHOUSE
+    assert tested_by(several | {"attached_node": "model.p.b"}, keys) == dg.AssetKey("b")
+    assert tested_by(several | {"depends_on": {"nodes": ["model.p.a"]}}, keys) == dg.AssetKey("a")

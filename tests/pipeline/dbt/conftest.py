@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.load import load_shelf
 from tests.dbt import Checkout, parsed
 from tests.once import made_once
 from tests.pipeline.incubation import all_reports, withdrawn_2017
 from tests.pipeline.pairs import ALL_PAIRS, shelf_of
 from tests.pipeline.raw_rows import rows_of, write_raw
+from tests.shelf import load_shelf
 
 
 @pytest.fixture(scope="session")

@@ -150,12 +150,12 @@ def test_a_specified_value_is_found_in_our_terms(value: str, found: Found, right
 
 
 def test_reasons_for_leaving_a_case_out_come_from_the_data() -> None:
-    rules = recognizers._rules()
+    rules = recognizers.left_out()
     assert all(set(rule) <= {"file", "input", "text", "reason"} for rule in rules)
-    assert recognizers._reason(rules, "Number/English/NumberModel.json", "1.1^23", "1.1^23") == (
+    assert recognizers.reason_of(rules, "Number/English/NumberModel.json", "1.1^23", "1.1^23") == (
         "arithmetic: a power or scientific notation"
     )
-    assert recognizers._reason(rules, "Number/English/NumberModel.json", "12 words", "12") is None
+    assert recognizers.reason_of(rules, "Number/English/NumberModel.json", "12 words", "12") is None
 
 
 def test_a_table_gives_its_values_in_the_scale_of_its_head() -> None:
@@ -165,7 +165,7 @@ def test_a_table_gives_its_values_in_the_scale_of_its_head() -> None:
         ["Margin", "14.6%", "13.9%"],
         ["Price per share", "3.45", ""],
     ]
-    cells = tatqa._cells(table, 6)
+    cells = tatqa.cells_of(table, 6)
     assert cells["1496.5", False] == {Decimal("1496500000")}
     assert cells["56.7", False] == {Decimal("56700000")}
     assert cells["14.6", True] == {Decimal("14.6")}

@@ -9,8 +9,8 @@ import duckdb
 import pytest
 
 from ingest import reading
-from ingest.load import load_shelf
 from ingest.project import REPORTS, ROOT
+from tests.shelf import load_shelf
 
 RAW = ("documents", "claims", "claim_links", "refusals", "placements", "quarantine")
 
@@ -39,7 +39,7 @@ def test_loading_again_adds_nothing(loaded: Path) -> None:
 @pytest.mark.parametrize("seed", ["0", "12345"])
 def test_another_process_gives_the_same_rows_and_ids(loaded: Path, tmp_path: Path, seed: str) -> None:
     path = tmp_path / "figures.duckdb"
-    program = "import sys, pathlib, ingest.load as it; it.load_shelf(*map(pathlib.Path, sys.argv[1:]))"
+    program = "import sys, pathlib, tests.shelf as it; it.load_shelf(*map(pathlib.Path, sys.argv[1:]))"
     subprocess.run(
         [sys.executable, "-c", program, REPORTS, path],
         cwd=ROOT,

@@ -1,6 +1,8 @@
-"""Short forms for the tests of the English reader."""
+"""Short forms for the tests of the English reader and of tables."""
 
+import csv
 from datetime import date
+from pathlib import Path
 
 from ingest.prose import Claim, Context, Reading, read_claims
 
@@ -24,3 +26,10 @@ def links(text: str) -> set[tuple[str, str, str]]:
     reading = read(text)
     printed = {c.claim_id: c.value_text for c in reading.claims}
     return {(printed[x.claim_id], x.role, printed[x.target_claim_id]) for x in reading.links}
+
+
+def table_words(language: str) -> list[tuple[str, str, str]]:
+    """Every phrase of the lexicon of tables with its role and its code."""
+    path = Path(__file__).parents[3] / "ingest" / "prose" / "lexicon" / language / "tables.csv"
+    with path.open(encoding="utf-8", newline="") as handle:
+        return [(r["phrase"], r["role"], r["code"] or "") for r in csv.DictReader(handle)]

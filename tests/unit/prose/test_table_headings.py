@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.prose import Claim, Context, Reading, read_claims
-from tests.unit.prose.test_tables import _entries
+from tests.unit.prose.reading import table_words
 
 TABS = """Table 1. Energy (GWh)
 \t{a}\t\t{b}\t
@@ -170,13 +170,15 @@ def test_a_scale_of_nothing_known_is_refused() -> None:
     assert {r.rule for r in found.refusals} == {"table_without_unit"}
 
 
-@pytest.mark.parametrize(("phrase", "code"), [(p, c) for p, role, c in _entries("en") if role == "counted"])
+@pytest.mark.parametrize(
+    ("phrase", "code"), [(p, c) for p, role, c in table_words("en") if role == "counted"]
+)
 def test_every_word_for_what_a_title_counts(phrase: str, code: str) -> None:
     text = f"New {phrase} (thousands)\n       2022    2023\nNorth   1.5     2.5\nSouth   3.5     4.5\n"
     assert {c.unit for c in reading(text, language="en").claims} == {code}
 
 
-@pytest.mark.parametrize("phrase", [p for p, role, _ in _entries("en") if role == "breakdown"])
+@pytest.mark.parametrize("phrase", [p for p, role, _ in table_words("en") if role == "breakdown"])
 def test_every_word_for_what_the_rows_are(phrase: str) -> None:
     text = f"Sales by {phrase} (USD)\n       2022    2023\nNorth   1.5     2.5\nSouth   3.5     4.5\n"
     assert {c.measure for c in reading(text, language="en").claims} == {"Sales: North", "Sales: South"}

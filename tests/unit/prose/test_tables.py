@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +11,7 @@ from hypothesis import strategies as st
 
 from ingest.prose import Claim, Context, Reading, read_claims
 from schemas.vocabulary import CLAIM_STATUS
+from tests.unit.prose.reading import table_words
 
 PIT = """Table 2. Output (million tonnes)
 {head}
@@ -241,34 +240,28 @@ ROLES = {
 }  # fmt: skip
 
 
-def _entries(language: str) -> list[tuple[str, str, str]]:
-    path = Path(__file__).parents[3] / "ingest" / "prose" / "lexicon" / language / "tables.csv"
-    with path.open(encoding="utf-8", newline="") as handle:
-        return [(r["phrase"], r["role"], r["code"] or "") for r in csv.DictReader(handle)]
-
-
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_entry_has_a_known_role_and_stands_once(language: str) -> None:
-    entries = _entries(language)
+    entries = table_words(language)
     assert {role for _, role, _ in entries} <= ROLES
     assert len({(phrase, role) for phrase, role, _ in entries}) == len(entries)
     assert all(code in CLAIM_STATUS for _, role, code in entries if role in ("status", "mark"))
 
 
-@pytest.mark.parametrize(("phrase", "code"), [(p, c) for p, role, c in _entries("en") if role == "scale"])
+@pytest.mark.parametrize(("phrase", "code"), [(p, c) for p, role, c in table_words("en") if role == "scale"])
 def test_every_english_scale_of_a_header(phrase: str, code: str) -> None:
     (claim, *_) = reading(f"(USD {phrase})\n  2016  2017\nSales  1.5  2.5\nCosts  3.5  4.5\n").claims
     assert (claim.value, claim.unit) == (Decimal("1.5") * Decimal(code), "USD")
 
 
-@pytest.mark.parametrize(("phrase", "code"), [(p, c) for p, role, c in _entries("zh") if role == "scale"])
+@pytest.mark.parametrize(("phrase", "code"), [(p, c) for p, role, c in table_words("zh") if role == "scale"])
 def test_every_chinese_scale_of_a_header(phrase: str, code: str) -> None:
     text = f"单位：{phrase}吨\n项目\t2018年\t2017年\n煤\t1.5\t2.5\n铁\t3.5\t4.5\n"
     (claim, *_) = reading(text, language="zh").claims
     assert (claim.value, claim.unit) == (Decimal("1.5") * Decimal(code), "t")
 
 
-@pytest.mark.parametrize("phrase", [p for p, role, _ in _entries("en") if role == "empty"])
+@pytest.mark.parametrize("phrase", [p for p, role, _ in table_words("en") if role == "empty"])
 def test_every_english_mark_for_nothing(phrase: str) -> None:
     found = reading(f"($m)\n  2016  2017\nSales  {phrase}  2.5\nCosts  3.5  4.5\n")
     assert [(c.value_text, c.time_period) for c in found.claims] == [
