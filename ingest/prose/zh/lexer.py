@@ -70,7 +70,7 @@ _OTHER_MASKS = (
     rf"{_CN}{{1,3}}(?:年|个月)期(?:以上)?",
     rf"{_CN}{{1,3}}届(?=.次|.中全会|全国|人大|政协|委员)",  # 十三届一次会议
     rf"(?<=[人政届][大协本]){_CN}{{1,3}}次(?=会议|全会)|(?<=届){_CN}{{1,3}}次(?=会议|全会)",
-    r"[二三四五六七八九]十年代",
+    r"[二三四五六七八九]{1,2}十年代",
     r"[\[(〔【]" + _YEAR + r"[\])〕】](?:第? ?\d{1,5} ?号)?",
     r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._-]{1,64}@[!-~]+",
     rf"(?<=[午晚晨])(?:{_CN}{{1,3}})[时点](?:半|整|钟)?",
@@ -126,7 +126,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     digits += rf"(?: ?[kKM](?=(?:[-至到]\d+(?:\.\d+)?[kKM])?(?=[\u4e00-\u9fff])(?:{w.unit_pattern})))?"
     in_words = "|".join(
         (
-            n.FRACTION, n.TENTHS, n.DISCOUNT, n.PAIR, n.DOUBLED, n.HALF, rf"{_MINUS}(?:{n.ARABIC})",
+            n.FRACTION, n.TENTHS, n.DISCOUNT, n.NEAR_PAIR, n.DOUBLED, n.HALF, rf"{_MINUS}(?:{n.ARABIC})",
             rf"(?:{_MINUS})?{_NOT_ALONE}{n.WORDS}", # 过半企业 is half of them; 近半年, 通过半导体 are not.
             rf"(?<=[过超近])半(?=数|的|以上|{alternation(w.half_of)})",
             r"(?<=过)半(?=[,，。;、)]|\Z)", n.BARE,

@@ -9,14 +9,14 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
-from ingest.prose.zh.numeral_patterns import PAIR, WORDS
+from ingest.prose.zh.numeral_patterns import PAIR_PARTS, WORDS
 from ingest.prose.zh.terms import BIG, DIGITS, PLAIN, SMALL, Numeral, Terms, plain, shifted
 
 __all__ = ["BIG", "DIGITS", "SMALL", "Numeral", "parse"]
 
 _LETTERS = frozenset("kKM")
 _LONGEST = 40  # no printed figure is longer; raw holds 26 digits before the point
-_PAIR_AT = re.compile(PAIR)
+_PAIR_AT = re.compile(PAIR_PARTS)
 _MIXED_PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|\.\d+|[{''.join(DIGITS)}{''.join(SMALL)}{''.join(BIG)}]")
 _OF_AT = re.compile(rf"({WORDS}|[百千万]+|\d+)分之")
 
@@ -55,8 +55,8 @@ def _parse(printed: str) -> Numeral | None:
         found = _doubled(text)
     elif text in {"一半", "半数", "半"}:
         found = Numeral(Decimal(50), None, None, False, "percent", is_fraction=True)
-    elif _PAIR_AT.fullmatch(text):
-        found = _pair(text)
+    elif (near := _PAIR_AT.fullmatch(text)) is not None:
+        found = _pair(near)
     else:
         found = _mixed(text)
     if found and negative:
@@ -86,6 +86,9 @@ def _discount(text: str) -> Numeral | None:
         return Numeral(Decimal(50), Decimal(10), Decimal(10), False, "percent")
     if len(text) == 2 and "." not in text:
         value = int("".join(str(DIGITS.get(c, c)) for c in text))
+        if text[0] in DIGITS and value % 10 == value // 10 + 1:  # 七八折: 70 to 80, not 78
+            tens = Decimal(value // 10 * 10)
+            return Numeral(tens, Decimal(10), Decimal(10), False, "percent", upper=tens + 10)
         return Numeral(Decimal(value), Decimal(1), Decimal(1), False, "percent")
     found = _parse(text)
     if found is None or found.last_place is None:
@@ -155,13 +158,16 @@ def _tenths(text: str) -> Numeral | None:
     return Numeral(value, place, max(place, Decimal(1)) if tail else place, False, "percent")
 
 
-def _pair(text: str) -> Numeral:
+def _pair(m: re.Match[str]) -> Numeral | None:
+    """二三十 is 20 to 30, 十五六 is 15 to 16, 一百二三十万 is 1.2 to 1.3 million."""
+    head, pair, tail = m.groups()
+    one, other = _mixed(head + pair[0] + tail), _mixed(head + pair[1] + tail)
+    if one is None or other is None:
+        return None
     unit = 1
-    for c in text[2:]:
+    for c in tail:
         unit *= SMALL.get(c) or BIG[c]
-    place = Decimal(unit)
-    low, high = (DIGITS[c] * place for c in text[:2])
-    return Numeral(low, place, place, unit >= 10**4, upper=high)
+    return Numeral(one.value, Decimal(unit), Decimal(unit), unit >= BIG["万"], upper=other.value)
 
 
 def _mixed(text: str) -> Numeral | None:

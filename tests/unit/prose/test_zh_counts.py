@@ -58,6 +58,30 @@ def test_a_sign_in_words_is_one_and_a_word_that_ends_in_it_is_none(
     assert found == (value, upper)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "low", "high"),
+    [
+        ("提前一两个月完工。", "一两", 1, 2),
+        ("有两三家企业。", "两三", 2, 3),
+        ("来了十五六个人。", "十五六", 15, 16),
+        ("重三十七八吨。", "三十七八", 37, 38),
+        ("收入一百二三十万元。", "一百二三十万", 1200000, 1300000),
+        ("迁走一千五六百户。", "一千五六百", 1500, 1600),
+        ("住着三四百人。", "三四百", 300, 400),
+        ("打七八折。", "七八折", 70, 80),
+    ],
+)
+def test_neighbouring_digits_are_a_range(text: str, printed: str, low: int, high: int) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.value_text, claim.qualifier) == (printed, "RANGE")
+    assert (int(claim.value), int(claim.value_upper or 0)) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["一二线城市房价。", "“十四五”时期。", "五六十年代的老楼。"])
+def test_neighbouring_digits_of_a_name_are_none(text: str) -> None:
+    assert reading(text).claims == []
+
+
 @pytest.mark.parametrize(("printed", "value"), [("2/3", "66.666666666667"), ("3/4", "75")])
 def test_a_fraction_with_a_slash(printed: str, value: str) -> None:
     (claim,) = reading(f"约{printed}的人支持。").claims
