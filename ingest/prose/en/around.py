@@ -13,6 +13,7 @@ _BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
 _PARTNER = re.compile(
     r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|P,?(?P<points>1)R|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
+_ASIDE_MORE = re.compile(r"R>[pq]")
 _TO_OR_IS = re.compile(r"(?:\A|[^ij])v\Z|[tfc]\Z")
 _MORE_THAN_A_SHARE = 100  # points: of no percentage
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
@@ -53,6 +54,8 @@ class Around:
         ):
             start = m.end()
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
+        elif gap.endswith("<") and gap[-2:-1] not in ("N", "R") and _ASIDE_MORE.match(self.tags, at):
+            start = at + 2  # "a shade (|0.4%) below last year's"
         self.behind_at.append(start)
         self.afters.append(self.tags[start:end])
 

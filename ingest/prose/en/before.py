@@ -22,6 +22,7 @@ _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
     r"[BY],?z[ke]?x{0,2}H?v[nt]?e?\Z"
 )  # "3% higher than last year, when it was | $1,434"
+_SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
 _FROM_THE = re.compile(
     r"f[eE]x{1,3}o?e?"
 )  # "down 23 percent from the record | 16.8 million harvested last year"
@@ -69,6 +70,8 @@ class Before(Changes):
             if role != cl.CHANGE and _BASE_IN_BRACKETS.fullmatch(gap):
                 level = self.group.level if self.group is not None else None
                 return level is not None and leads_back(level, f, last)
+        if last_role == cl.CHANGE and f.shape == last.shape == "R" and _SLOWER_THAN.fullmatch(gap):
+            return self._dated(at)  # "expanded by 6.7%, slower than the | 7.2% of 2017"
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
             return True
         if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):

@@ -73,6 +73,8 @@ class Changes(Differences):
     tags: str
     s: Sentence
     lex: Lexicon
+    figures: list[Figure]
+    roles: list[str]
     afters: list[str]
     behind_at: list[int]
     triggers: list[int]
@@ -170,13 +172,20 @@ class Changes(Differences):
         if f.shape == "N" and (m := THAN_THE_LAST.match(self.low, f.outer_end)):
             return "up" if m["word"] in _UP else "down"  # "0.4 million | above last season's record"
         bare = f.unit is None and not f.scaled and self.tags[at - 1 : at] in (",", "-")
-        if f.shape != "N" or not (bare or (f.unit is not None and f.unit[:3].isupper())):
+        like_last = f.unit is not None and self.tags[at - 1 : at] == "," and self._is_like_last(f)
+        if f.shape != "N" or not (bare or like_last or (f.unit is not None and f.unit[:3].isupper())):
             return None
         if self.tags[at + 1 : at + 2] not in ("p", "q"):
             return None
         if not _MORE_A_YEAR.match(self.low, f.outer_end, self.s.end):
             return None
         return "up" if self.tags[at + 1] == "p" else "down"
+
+    def _is_like_last(self, f: Figure) -> bool:
+        """ "3.2 million tonnes, | 300,000 tonnes more": in the unit of a larger level right before it."""
+        k = len(self.roles)
+        last = self.figures[k - 1] if k else None
+        return last is not None and last.unit == f.unit and last.kind == "level" and last.value > f.value
 
     def _restated(self, k: int) -> bool:
         """ "added 42.5 points, or 0.6 percent": points of an index, which a percentage says again."""
@@ -243,7 +252,7 @@ class Changes(Differences):
             return True
         if f.direction == "up" and gap.endswith((":", "z")):
             return True
-        return gap.endswith("<") or (not fresh and re.search(r"[<,;&]x?\Z", gap) is not None)
+        return gap.endswith("<") or (not fresh and re.search(r"[<,;&1]x?\Z", gap) is not None)
 
     def _is_gain(self, at: int) -> bool:
         """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""

@@ -43,6 +43,7 @@ _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
     r"[pq](?:[eE]x{1,3}[on]|O[ne]?|e(?=Yx))Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
+_MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
 _MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
@@ -107,7 +108,12 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True
     if (m := _AFTER_MORE.match(after)) and (
         shape != "N"
-        or (m[0][1:2] in ("g", "B", "Y", "c") or _ABOVE_LEVEL.match(after) or _MORE_WERE.match(after))
+        or (
+            m[0][1:2] in ("g", "B", "Y", "c")
+            or _MORE_X_THAN.match(after)
+            or _ABOVE_LEVEL.match(after)
+            or _MORE_WERE.match(after)
+        )
     ):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
     if shape == "N" and (m := _NOUN_MORE.match(after)):

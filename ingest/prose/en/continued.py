@@ -13,6 +13,7 @@ from ingest.prose.figure import Figure
 _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
 _OF_THE_CHANGE = re.compile(r"o[eE]x{0,2}[ij]")
 _OF_ALL = re.compile(r",?(?:w|oe?[xT])")
+_OF_BEFORE = re.compile(r"[xe]{0,3}[no]?e?Y")
 _A_DAY = re.compile(r"\s(?:a|per|each|every)\s(?:day|week|month|hour|minute)\b")
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
@@ -163,6 +164,8 @@ class Continued(GoingOn):
             if moved is not None and moved.kind == "change_rate" and self._priced(k):
                 f.direction = moved.direction  # "to 12.5 billion, or 11 percent | at constant exchange rates"
                 return cl.CHANGE
+        if f.shape == "M" and last.shape == "N" and _OF_BEFORE.match(self.afters[k]):
+            return cl.CHANGE  # "3.2 million tonnes, or | 1.6 times the level of 2010"
         if f.shape == "M" and last.shape == "N":
             f.kind = "multiple"
             f.link("expresses", last, "level_then_multiple")

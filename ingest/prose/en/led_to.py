@@ -11,10 +11,11 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _PLAIN_TO = re.compile(
-    r"[ij]?[pq]?g?[<>,]?(?:fY)?(?:[BYneOxo]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v|,Zv[nt]?)e?"
+    r"[ij]?[pq]?g?[<>,]?(?:fY)?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
 _CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
+_AS_MANY = re.compile(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
 _TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
@@ -40,6 +41,8 @@ class LedTo(Before):
             return True
         if f.shape != "N":
             return False
+        if t.last is not None and t.last.shape == "M" and _AS_MANY.fullmatch(gap):
+            return True  # "twice as many tourists came as in 2016: | 2.1 million"
         return self._closed_at(gap, t.at) or self._reaching(gap, t.at) or self._left_at(gap, t.at)
 
     def _closes_front(self, gap: str) -> bool:

@@ -233,7 +233,7 @@ class Lexer(Numbers):
             "those",
         ):
             return None
-        if nxt == "as" and e.direction is None and "as" not in self.t.words[i + 3 : i + 9]:
+        if nxt == "as" and e.direction is None and "as" not in self.t.words[i + 3 : i + 12]:
             return None  # "scored twice as France won"
         value = e.multiple
         assert value is not None

@@ -14,6 +14,7 @@ from ingest.prose.numerals import from_words
 
 _LARGEST_OF = 1000  # "one in a thousand" is a share; of more, both numbers are counts
 
+_COMPARED = frozenset(["more", "less", "fewer", "higher", "lower", "up", "down", "above", "below"])
 _BEHIND_CHANGE = frozenset(["to", "from", "in", "since", "on", "compared", "over", ",", ".", ";"])
 _RUNS = frozenset(
     ["straight", "consecutive", "successive", "time", "term", "day", "week", "month", "year", "season"]
@@ -60,8 +61,10 @@ class NumberWords(Assembly, Names):
             return 0
         if nxt == "-" and t.words[read.after + 1] in lex.fractions:
             return 0
-        if t.words[i] in ("three", "two") and nxt == "quarters" and t.words[read.after + 1] == "of":
-            return 0
+        if t.words[i] in ("three", "two") and nxt == "quarters":
+            by = i > 0 and t.words[i - 1] == "by" and t.words[read.after + 1] in _BEHIND_CHANGE
+            if by or t.words[read.after + 1] == "of":
+                return 0
         if nxt in ("in", "out") and t.kinds[i] == WORD and (after := self._one_in(i, read)):
             return after
         if (
@@ -127,7 +130,8 @@ class NumberWords(Assembly, Names):
         by = (
             bool({"by", "or"} & set(t.words[max(0, i - 2) : i])) and after in _BEHIND_CHANGE
         )  # "cut by a quarter to 48,000"
-        if t.words[j] in ("quarter", "second", "fourth") and after != "of" and not by:
+        compared = after in _COMPARED and times == 1 and t.words[j] == "quarter"
+        if t.words[j] in ("quarter", "second", "fourth") and after != "of" and not by and not compared:
             return 0
         ordinal = w == "a" and t.words[j] != "half" and t.kinds[j + 1] == WORD
         if ordinal and after not in lex.singles and not after.endswith("ed"):

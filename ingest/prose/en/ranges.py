@@ -63,6 +63,9 @@ class Ranges(Suffixes):
             return j  # "gained $2.50 to $75.55"
         if opener == "by" and word == "to" and n.scaled and other.scaled and figure.unit is not None:
             return j  # "raise sales by 4 billion euros to 9 billion euros": each is said in full
+        of_level = trial.unit is None and other.scaled and not n.scaled  # "by 300,000 tonnes to 3.2 million"
+        if opener == "by" and word == "to" and figure.unit is not None and of_level:
+            return j
         if opener == "by" and said_in_full and _steps(figure, trial):
             return j  # "and wind by 17 GW to 221 GW"
         low, high = figure.value, trial.value

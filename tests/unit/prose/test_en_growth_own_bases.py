@@ -216,6 +216,25 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             "Sales were 52.6 million litres, 14 percent more than in the poor year of 2017 (46.1 million).",
             {("14 percent", OF, "52.6 million"), ("14 percent", FROM, "46.1 million")},
         ),
+        (
+            "Output was 3.2 million tonnes, or 1.6 times the level of 2010.",
+            {("1.6", OF, "3.2 million")},
+        ),
+        ("Output fell by three quarters to 3.2 million tonnes.", {("three quarters", OF, "3.2 million")}),
+        ("Output was 3.2 million tonnes, a quarter up on 2010.", {("a quarter", OF, "3.2 million")}),
+        ("Output was 3.2 million tonnes, 300,000 tonnes more.", {("300,000", OF, "3.2 million")}),
+        (
+            "There were 3.2 million visitors, 300,000 more visitors than in 2016.",
+            {("300,000", OF, "3.2 million")},
+        ),
+        ("Nearly twice as many tourists came as in 2016: 2.1 million.", {("twice", OF, "2.1 million")}),
+        ("Twice as many cars, 12,000, were sold as in 2016.", {("Twice", OF, "12,000")}),
+        ("Attendance: 1.2m (2015: 1.1m), i.e. +9%.", {("+9%", OF, "1.2m"), ("+9%", FROM, "1.1m")}),
+        (
+            "The harvest was 31 million tonnes, a shade (0.4%) below last year's.",
+            {("0.4%", OF, "31 million")},
+        ),
+        ("Jobs dropped by 65,000 since the referendum, to 115,000.", {("65,000", OF, "115,000")}),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
@@ -243,3 +262,9 @@ def test_a_gap_to_an_average_of_years_is_no_growth() -> None:
     text = "Sales were 1,484, down 32.8% from a year earlier and 42.5% below the ten-year average."
     assert growth(text) == {("32.8%", OF, "1,484")}
     assert next(c.kind for c in read(text).claims if c.value_text == "42.5%") == "difference"
+
+
+def test_a_rate_is_held_against_the_rate_of_before() -> None:
+    text = "The economy expanded by 6.7% in 2017, slower than the 7.2% of 2016."
+    assert links(text) == {("6.7%", "compared_with", "7.2%")}
+    assert [c.kind for c in read(text).claims] == ["change_rate", "change_rate"]
