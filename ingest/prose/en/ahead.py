@@ -17,6 +17,7 @@ _NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
 _APART = re.compile("[,;z]")
 _CLAUSE = re.compile("[,;&z]")
 _AND_TO = re.compile(r"&[^,;]*(?:[mSt]|A[^,;]*N)[^,;]*\Z")
+_OF_WHICH_WILL = re.compile(r",w[^;]*m[^;]*\Z")
 _LATER_WILL = re.compile(r",[mS][^,;NRPM]*\Z")
 
 
@@ -37,6 +38,8 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
         return False
     if to_come and period > at and _AND_TO.search(between):
         return True  # "employs 2,300 and plans to hire 150 by the end of | 2019"
+    if period > at and _OF_WHICH_WILL.search(between):
+        return True  # "holds 1,140 branches, of which 210 will close by | 2026"
     if _APART.search(between) is None:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):

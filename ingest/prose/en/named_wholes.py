@@ -23,7 +23,7 @@ def tie_of_the(walk: Walk, k: int) -> None:
     it, f = walk.it, walk.figures[k]
     at = it.figures[k]
     j = at + 1
-    if walk.tags[j : j + 2] == "ox" and f.kind == "share":
+    if walk.tags[j : j + 2] in ("ox", "oE") and f.kind == "share":
         _of_bare(walk, k)
         return
     if walk.tags[j : j + 2] != "oe":
@@ -51,7 +51,7 @@ def _of_bare(walk: Walk, k: int) -> None:
     """ "Britain accounted for 61% of revenue, France for 22%": of the level of just this name."""
     f, noun = walk.figures[k], walk.g.measures.behind(walk.it, walk.it.figures[k])
     key = key_of(walk, noun) if noun is not None else ""
-    target = _named_here(walk, k, key) or walk.memory.levels.get(key)
+    target = _named_here(walk, k, key) or walk.memory.levels.get(key) or _by_another_name(walk, k, key)
     parts = [t for role, t, *_ in f.links if role == "expresses"]
     if target is None or target in parts or any(role == "share_of" for role, *_ in f.links):
         return
@@ -71,6 +71,21 @@ def _named_here(walk: Walk, k: int, key: str) -> Figure | None:
     levels = [x for x in walk.figures[:k] if x.shape == "N" and x.kind == "level" and x.measure is not None]
     named = [x for x in levels if key and x.measure is not None and key_of(walk, x.measure) == key]
     return named[0] if len(named) == 1 else None
+
+
+def _by_another_name(walk: Walk, k: int, key: str) -> Figure | None:
+    """ "The firm employs 12,400 people; | 38% of the workforce": of this sentence, or the level before it."""
+    things = walk.lex.same_things.get(key.rsplit(" ", 1)[-1], frozenset())
+    said = [x for x in (walk.parts.antecedent, *walk.figures[:k]) if x is not None and x.measure is not None]
+    levels = [x for x in said if x.shape == "N" and x.kind == "level" and x.measure is not None]
+    alike = [
+        x
+        for x in levels
+        if x.measure is not None
+        and not things.isdisjoint(walk.lex.same_things.get(key_of(walk, x.measure).rsplit(" ", 1)[-1], ()))
+    ]
+    own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
+    return alike[0] if len(alike) == 1 and alike[0] not in own else None
 
 
 def settle_times(walk: Walk) -> None:
@@ -120,7 +135,7 @@ def _said(walk: Walk, k: int, key: str) -> Figure | None:
     if target is None:
         known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
         target = level if known.endswith(" " + key) else None
-    return target
+    return target or _by_another_name(walk, k, key)
 
 
 def _is_named(walk: Walk, measure: tuple[int, int], key: str) -> bool:

@@ -24,6 +24,7 @@ _BESIDE = re.compile(
 _BRACKETED = re.compile(r"x{0,4}<")
 _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
 _NAMED = re.compile(r",?(?:o|wx)")
+_OF_COST = re.compile(r"oe?x{1,3}oe?")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
 _COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
 _NONE = Decimal(0)
@@ -45,6 +46,11 @@ def tie_sums(walk: Walk) -> None:
         x.shape == "N" and x.kind == "level" and not x.links and walk.roles[k] in (cl.LEVEL, cl.PART)
         for k, x in enumerate(walk.figures)
     ]
+    before = walk.parts.antecedent
+    if before is not None and all(free) and _make_up(walk, before):
+        for x in walk.figures:
+            x.link("part_of", before, "adds_up", "unknown")
+        return
     for w, whole in enumerate(walk.figures[:-2]):
         if whole.shape != "N" or whole.kind != "level" or whole.value <= 0 or walk.roles[w] not in _LEVELS:
             continue
@@ -58,6 +64,19 @@ def tie_sums(walk: Walk) -> None:
                 for x in walk.figures[w + 1 : k + 1]:
                     x.link("part_of", whole, "adds_up", "unknown")
                 return
+
+
+def _make_up(walk: Walk, whole: Figure) -> bool:
+    """ "The park hosts 320 firms. | 140 make software, | 90 drugs, the others number | 90".
+
+    Not an account: "Arrivals numbered 212,000. Departures were 128,000 and the balance 84,000".
+    """
+    parts, words = walk.figures, walk.low[walk.s.start : walk.s.end].replace(",", " ").split()
+    if is_money(whole.unit) or not walk.lex.share_words["balance"].isdisjoint(words):
+        return False
+    place = max(x.last_place or _NONE for x in (whole, *parts))
+    alike = all(same_dimension(unit_of(x), unit_of(whole)) and x.value > 0 for x in parts)
+    return alike and sum(x.value for x in parts) == whole.value and place <= _COARSEST * whole.value
 
 
 def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
@@ -78,14 +97,17 @@ def _tie(walk: Walk, k: int, f: Figure) -> None:
     if (told and of) or len(told) > 1 or len(of) > 1 or "growth_of" in [r for r, *_ in f.links]:
         return
     named = _NAMED.match(walk.afters[k]) is not None and not of  # "89%, of total assets"
-    if f.value <= 0 or (named and not told) or walk.afters[k].startswith("e"):
+    if named and not told and _OF_COST.fullmatch(walk.afters[k]) and k + 1 < len(walk.figures):
+        of = [walk.figures[k + 1]]  # "a grant of £12 million covers | 60% of the cost of £20 million"
+    if f.value <= 0 or (named and not told and not of) or walk.afters[k].startswith("e"):
         return  # "less than half | the 78.5 million of 1990"
-    parts = told or [walk.figures[j] for j in _beside(walk, k)]
+    parts = told or (_levels(walk, of[0]) if of else [walk.figures[j] for j in _beside(walk, k)])
     pairs = [
         (part, whole)
         for part in parts
         for whole in of or _wholes(walk, part)
-        if part.value < whole.value and _is_share(f, part, whole, _NARROW if named else _WIDE)
+        if part.value < whole.value
+        and _is_share(f, part, whole, _NARROW if named or (of and "fraction" not in f.flags) else _WIDE)
     ]
     if len(pairs) != 1:
         return
@@ -95,6 +117,17 @@ def _tie(walk: Walk, k: int, f: Figure) -> None:
     f.link("share_of", whole, "ratio_of_two")
     if not of and not named and not _is_compared(walk, whole):
         part.link("part_of", whole, "ratio_of_two", "unknown")
+
+
+def _levels(walk: Walk, whole: Figure) -> list[Figure]:
+    """The levels of the sentence that may be parts of the whole, and are not told in percent already."""
+    said = [t for x in walk.figures for role, t, *_ in x.links if role == "expresses"]
+    return [
+        x
+        for k, x in enumerate(walk.figures)
+        if x.shape == "N" and x.kind == "level" and x is not whole and walk.roles[k] in _LEVELS
+        if same_dimension(unit_of(x), unit_of(whole)) and x not in said
+    ]
 
 
 def _beside(walk: Walk, k: int) -> list[int]:

@@ -79,7 +79,7 @@ class Walk(Acts, Roles):
         if has_shares:
             self.parts.subjects_of_be()
             tie_ratios(self)
-        if len(self.figures) > 2:
+        if has_several:
             tie_sums(self)
         share_scales(self)
         if has_several:

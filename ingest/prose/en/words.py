@@ -105,6 +105,7 @@ class Lexicon:
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
     share_words: dict[str, frozenset[str]]  # by their part in telling a share: "taker", "rest"
+    same_things: dict[str, frozenset[str]]  # "workforce" -> what it may be another name of
     extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
     rates: frozenset[str]  # what is itself told in percent: its level is no change
     particles: dict[str, str]  # prepositions that tell a change behind a comma: ", off 5%"
@@ -243,6 +244,9 @@ def lexicon() -> Lexicon:
     share_words: dict[str, set[str]] = {}
     for r in rows(LANGUAGE, "share_words"):
         share_words.setdefault(r["role"], set()).add(r["word"])
+    same_things: dict[str, set[str]] = {}
+    for r in rows(LANGUAGE, "same_things"):
+        same_things.setdefault(r["word"], set()).add(r["thing"])
     return Lexicon(
         phrases=phrases,
         singles=singles,
@@ -289,6 +293,7 @@ def lexicon() -> Lexicon:
         plans=words(LANGUAGE, "plans"),
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
         share_words={role: frozenset(found) for role, found in share_words.items()},
+        same_things={word: frozenset(things) for word, things in same_things.items()},
         extras=words(LANGUAGE, "extras"),
         rates=words(LANGUAGE, "rates"),
         particles={r["word"]: r["direction"] for r in rows(LANGUAGE, "particles")},

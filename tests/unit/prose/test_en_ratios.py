@@ -73,6 +73,16 @@ def test_a_percentage_is_tied_where_it_is_the_ratio_of_two_figures(
             "There were 732 pupils with top marks in seven subjects, half of them girls.",
             {("half", "share_of", "732")},
         ),
+        (
+            "The firm employs 12,400 people. Women make up 38% of the workforce.",
+            {("38%", "share_of", "12,400")},
+        ),
+        ("Revenue was $5.1 billion. Services made up 40% of sales.", {("40%", "share_of", "5.1 billion")}),
+        ("Revenue was $5.1 billion. Women make up 40% of the workforce.", set()),
+        (  # 31 / 54 = 57.4%
+            "With 31 TWh, hydropower supplied 57% of the 54 TWh generated.",
+            {("57%", "share_of", "54"), ("57%", "expresses", "31")},
+        ),
         # of another year
         ("Turnover was €482m in 2016. Spain made 38% of turnover in 2017.", set()),
         ("The backlog stood at €9.2 billion. Of the savings, €3.9 billion is due in 2019.", set()),

@@ -31,6 +31,12 @@ from tests.unit.prose.reading import links, read
             "Hydropower gave 61 TWh and wind power 27 TWh, together 88 TWh.",
             {("61", "part_of", "88"), ("27", "part_of", "88")},
         ),
+        (  # 140 + 95 + 85 = 320
+            "The park hosted 320 firms. Software firms numbered 140, drug firms 95 and others 85.",
+            {("140", "part_of", "320"), ("95", "part_of", "320"), ("85", "part_of", "320")},
+        ),
+        # 128 + 84 = 212, and neither is a part
+        ("Arrivals numbered 212,000. Departures were 128,000 and the balance 84,000.", set()),
         # 61 + 27 is not 80: the names between them may belong to something else
         ("Hydropower gave 61 TWh and wind power 27 TWh, together 80 TWh.", set()),
     ],
