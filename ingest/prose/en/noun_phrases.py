@@ -44,7 +44,7 @@ class NounPhrases:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
         tags = it.tags
         j = at
-        while j > 0 and tags[j - 1] in "SmvHt":  # "has been", "is expected to"
+        while j > 0 and (tags[j - 1] in "SmvHt" or self._is_foreseen(it, j - 1)):  # "has been", "is seen"
             j -= 1
         if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
             return self.trim(it.starts[j - 1], it.ends[j - 1])
@@ -79,6 +79,16 @@ class NounPhrases:
         if place is not None and last < end and tags[end - 1] in "fntO":
             return self.trim(it.starts[begin], place.end(1))  # "visitors from abroad | numbered"
         return self.trim(it.starts[begin], it.ends[last - 1])
+
+    def _is_foreseen(self, it: Items, j: int) -> bool:
+        """True for "output | is seen expanding": a status that is a verb."""
+        entry = it.data[j]
+        return (
+            it.tags[j] == "x"
+            and isinstance(entry, Entry)
+            and entry.status is not None
+            and (entry.phrase.startswith(("is ", "are ", "was ", "were ")))
+        )
 
     def _is_unknown_verb(self, it: Items, j: int) -> bool:
         """True for "the fund | returned 7.2%": a past that no table knows, behind its subject."""

@@ -79,7 +79,7 @@ def test_a_page_that_cannot_be_read_says_why(page: bytes, said: str) -> None:
         ("<table><tr><td colspan=x>a</td><td colspan=0>b</td></tr></table>", "a\tb"),
         ("<nav>1 2</nav><style>p{}</style><p hidden>3</p><p style='display: none'>4</p>5", "5"),
         (
-            "<div class='cookie-banner'>We use 12 cookies</div><p>J. Lee <span class='reading-time'>4 min</span>"
+            "<div class='cookie-banner'>12 cookies</div><p>J. Lee <span class='reading-time'>4 min</span>"
             " <span class='views'>1,203 views</span></p><p>5 cats</p><footer>Tel. 99</footer>",
             "J. Lee\n\n5 cats",
         ),

@@ -58,6 +58,9 @@ from tests.unit.prose.reading import read
         ("Weekly pay was estimated at £499 before tax.", "Weekly pay"),
         ("Foreign tourists spent $2.1 billion in the country.", "Foreign tourists"),
         ("Wages paid in the north outpaced those in the south, rising 3.8%.", "Wages paid in the north"),
+        ("Output is seen expanding 2.1%.", "Output"),
+        ("Saga posted a 13% rise in net profit to £5.96bn.", "net profit"),
+        ("Exports posted a 13% rise to £5.96bn.", "Exports"),
         # a verb that no table knows
         ("The fund returned 7.2%.", "fund"),
         ("The value of the stake was determined by experts to be $80 million.", "value of the stake"),
