@@ -69,32 +69,29 @@ class Lexer(Numbers):
         Most tokens are items as they stand: runs of them are copied whole, and only the others looked at.
         """
         t = self.t = tokenise(self.low, start, end, self.known)
-        self.out = Items()
+        out = self.out = Items()
         self.end = end
         words, about = t.words, self.known.words
         letters = list(map(self.known.letters.__getitem__, words))
-        done = 0
-        for i in [i for i, letter in enumerate(letters) if letter in _LOOK]:
+        entries = list(map(self.lex.singles.get, words))
+        done, size = 0, len(words) - 4
+        for i in [*(i for i, letter in enumerate(letters) if letter in _LOOK), size]:
             if i < done:
                 continue  # a part of what was read before
             letter = letters[i]
-            if letter == OPENS and not about[words[i]].may_open(words[i + 1]):
-                letter = letters[i] = about[words[i]].tag
+            if letter == OPENS:
+                letter = about[words[i]].before(words[i + 1])
                 if letter not in _LOOK:
+                    letters[i] = letter
                     continue
-            self._copy(letters, done, i)
-            done = i + 1 if letter == PASS else self._look(i)
-        self._copy(letters, done, len(words) - 4)
-        return self.out
-
-    def _copy(self, letters: list[str], first: int, after: int) -> None:
-        """Add the tokens [first, after) as items, one each."""
-        if first < after:
-            t, out = self.t, self.out
-            out.tags += letters[first:after]
-            out.starts += t.starts[first:after]
-            out.ends += t.ends[first:after]
-            out.data += map(self.lex.singles.get, t.words[first:after])
+            if done < i:
+                out.tags += letters[done:i]
+                out.starts += t.starts[done:i]
+                out.ends += t.ends[done:i]
+                out.data += entries[done:i]
+            if i < size:
+                done = i + 1 if letter == PASS else self._look(i)
+        return out
 
     def _look(self, i: int) -> int:
         """Read what starts at token i; the next token."""

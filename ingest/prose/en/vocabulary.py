@@ -79,9 +79,11 @@ class Word:
     counts: bool  # a number or fraction
     follow: frozenset[str] | None  # it opens nothing but before these words and a year; None: before any
 
-    def may_open(self, following: str) -> bool:
-        """False where the next word rules out that anything but the word itself starts here."""
-        return self.follow is None or following in self.follow or following[:2] in _YEARS
+    def before(self, following: str) -> str:
+        """OPENS, or its tag where the next word rules out that anything but the word itself starts here."""
+        if self.follow is None or following in self.follow or following[:2] in _YEARS:
+            return OPENS
+        return self.tag
 
 
 class Vocabulary:
