@@ -18,6 +18,7 @@ _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量
 _MOVES = frozenset("涨跌升挫")  # 收盘涨138.3点
 _NOUNS = frozenset({"noun", "classifier"})
 _AGE = re.compile("距今|树龄|历史")
+_AND_MORE = re.compile("([半多])(月|小时|星期|季度|百分点)")
 _DAY = ("day", "duration")  # 桶/日: 日 alone is a date
 _SMALL = frozenset("两二三四五六七八九俩")
 
@@ -32,6 +33,8 @@ class Units:
 
     def _figure(self, tok: Token, found: n.Numeral) -> Figure | None:
         """A figure whose unit stands with it; None where there is none."""
+        if tok.unit == "个" and (m := _AND_MORE.match(self.norm, tok.end)) and found.upper is None:
+            return self._and_more(tok, found, m)
         value, upper, last, nonzero = found.value, found.upper, found.last_place, found.last_nonzero_place
         unit: str | None
         if tok.percent or found.form in {"percent", "permille", "per_myriad"}:
@@ -70,6 +73,23 @@ class Units:
         self._and_a_half(figure)
         if shape == PERCENT and tok.unit in self.words.units and tok.percent:
             figure.outer_end = tok.inner  # 5%的 and 5%元: the unit word belongs to what follows
+        return figure
+
+    def _and_more(self, tok: Token, found: n.Numeral, m: re.Match[str]) -> Figure:
+        """两个半月 is two and a half months, 两个多月 two months odd: the unit stands behind 半 or 多."""
+        code, shape = self.words.units["个" + m[2]]
+        figure = Figure(
+            tok.start, tok.inner, _SHAPES.get(shape, QUANTITY), found.value, None, found.last_place,
+            found.last_nonzero_place, found.has_scale_word,
+        )  # fmt: skip
+        figure.unit, figure.unit_span = code, m.span(2)
+        figure.outer_start, figure.outer_end = tok.start, m.end()
+        if m[1] == "半":
+            figure.value += Decimal("0.5")
+            figure.last_place = figure.nonzero_place = Decimal("0.1")
+            figure.end = m.end(1)
+        else:
+            figure.qualifier, figure.hedge = "ODD", m.span(1)
         return figure
 
     def _and_a_half(self, f: Figure) -> None:

@@ -118,6 +118,23 @@ def test_digits_of_a_name_are_no_figure(text: str) -> None:
     assert reading(text).claims == []
 
 
+@pytest.mark.parametrize(
+    ("text", "printed", "value", "unit", "qualifier"),
+    [
+        ("工期提前两个半月。", "两个半", "2.5", "month", "NONE"),
+        ("等了一个半小时。", "一个半", "1.5", "hour", "NONE"),
+        ("工期提前3个多月。", "3", "3", "month", "ODD"),
+        ("等了一个多小时。", "一", "1", "hour", "ODD"),
+    ],
+)
+def test_the_unit_behind_a_half_or_more(
+    text: str, printed: str, value: str, unit: str, qualifier: str
+) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.value_text, claim.value, claim.unit) == (printed, Decimal(value), unit)
+    assert (claim.kind, claim.qualifier) == ("duration", qualifier)
+
+
 def test_a_noun_behind_a_percentage_is_no_unit() -> None:
     (claim,) = reading("有62%企业看好前景。").claims
     assert (claim.unit, claim.unit_status, claim.measure) == ("percent", "stated", "企业看好前景")
