@@ -40,7 +40,8 @@ class Ranges(Units):
             if tokens[k].kind in {lx.MARK, lx.NUMBER}:
                 break
             if tokens[k].kind == lx.WORD and self.words.roles.get(tokens[k].word) == "from":
-                return None
+                apart = tok.unit or tok.percent or tok.word[-1] in n.BIG
+                return None if apart else j  # 面积由320至680平方呎 shares its unit
             if tokens[k].kind == lx.WORD and tokens[k].word in self.words.changes:
                 return None if between in {"至", "到"} and tok.unit else j
         return j

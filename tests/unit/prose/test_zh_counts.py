@@ -77,6 +77,15 @@ def test_neighbouring_digits_are_a_range(text: str, printed: str, low: int, high
     assert (int(claim.value), int(claim.value_upper or 0)) == (low, high)
 
 
+@pytest.mark.parametrize(
+    "text", ["面積由320至680平方呎。", "面積介乎320至680平方呎。", "面积从320到680平方呎。"]
+)
+def test_a_range_that_shares_its_unit_is_one_even_behind_from(text: str) -> None:
+    (claim,) = reading(text).claims
+    assert (claim.value_text[:3], claim.value, claim.value_upper, claim.unit) == ("320", 320, 680, "ft2")
+    assert claim.measure in {"面積", "面积"}
+
+
 @pytest.mark.parametrize("text", ["一二线城市房价。", "“十四五”时期。", "五六十年代的老楼。"])
 def test_neighbouring_digits_of_a_name_are_none(text: str) -> None:
     assert reading(text).claims == []
