@@ -85,7 +85,11 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
             continue  # "compared with | 8.2% a month earlier": the words date it
         if m is not None and (b is None or m.end() < b.end()):
             base = beyond + m.start("period" if m["period"] else "then" if m["then"] else "the")
-            if "since" not in it.data[base].flags:  # "gained 2% against the dollar | since January"
+            opener = beyond + m.start("opener") if m["opener"] else base
+            average = walk.low.startswith("on average", it.starts[opener])  # "rise 5% on average next year"
+            if (
+                "since" not in it.data[base].flags and not average
+            ):  # "gained 2% against the dollar | since January"
                 found[k] = (base, None)
                 continue
         if b is not None:

@@ -13,6 +13,7 @@ _KEPT = re.compile(r"A[eE]?[xij]{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
+_PACES = frozenset({"rate", "pace", "clip"})
 _TOOK = re.compile(r"[A23][eE]?[xo]{1,6}Y?t\Z")
 
 
@@ -109,9 +110,18 @@ class LevelLabels(Subjects):
         word = m.word(it, at + 1) if follows == "x" else ""
         if follows == "o" or (follows == "x" and word not in self.walk.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
-            if found and not (f.unit is not None and self._is_predicate(found, gap)):
+            if (
+                found
+                and not (f.unit is not None and self._is_predicate(found, gap))
+                and not self._is_pace(found)
+            ):
                 return found
         return self._by_verb(k, at, f)
+
+    def _is_pace(self, found: Span) -> bool:
+        """True for "rose at a 3.4% | annualized rate", which names nothing that rose."""
+        *before, head = self._text(found).split()
+        return head in _PACES and bool(before) and self.walk.lex.change_adjectives.issuperset(before)
 
     def _is_predicate(self, found: Span, gap: str) -> bool:
         """ "The dams were 59.8% | full", "forecast at 298 million kg | greasy": said of the subject."""

@@ -43,6 +43,8 @@ class NounPhrases:
     def subject(self, it: Items, at: int) -> Span | None:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
         tags = it.tags
+        if tags[at : at + 2] == ["A", "Z"] and self.word(it, at) in self.lex.telling:
+            return None  # "the survey found that | 31% had": of what is told
         j = at
         while j > 0 and (tags[j - 1] in "SmvHt" or self._is_foreseen(it, j - 1)):  # "has been", "is seen"
             j -= 1

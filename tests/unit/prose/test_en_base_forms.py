@@ -28,6 +28,7 @@ from tests.unit.prose.reading import links, read
             "2017",
             "2016",
         ),
+        ("Fees will rise 5% on average in 2019.", "5%", "2019", "2018"),
         # a date
         (
             "Sales fell 2% in May 2018 on April; compared with May 2017, they fell 9%.",

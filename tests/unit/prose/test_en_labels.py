@@ -21,6 +21,7 @@ from tests.unit.prose.reading import read
         ("Of those who commuted by car, 61.4% drove alone.", "those who commuted by car"),
         ("Car output was down 4.9% on the year at 1.52 million vehicles.", "Car output"),
         ("The population grew by 390,500 people.", "population"),
+        ("Farm output increased at a 3.4% annualized rate.", "Farm output"),
         ("In May alone GDP contracted by 0.4%.", "GDP"),
         ("It won a 19% share of the market.", "market"),
         ("Nordica holds 19% of a market that shrank 6.6%.", "market"),
