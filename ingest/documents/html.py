@@ -35,10 +35,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 # Words of an element's class, id or role: furniture of the page. An aside may hold key figures, so it stays.
 _FURNITURE = re.compile(
     r"(?<![a-z])(?:cookies?|consent|gdpr|breadcrumbs?|pagination|navigation|alertdialog|advert(?:isement)?s?"
-    r"|newsletter|social|read(?:ing)?[-_]?time|(?:view|read|share|comment)s?[-_]?count(?:er)?"
-    r"|views|share[-_]?(?:bar|buttons?|links?))(?![a-z])",
+    r"|newsletter|read(?:ing)?[-_]?time|(?:view|read|share|comment)s?[-_]?count(?:er)?|views(?![-_])"
+    r"|(?:post[-_]|entry[-_]|article[-_])?meta(?![-_])|(?:social|share)[-_]?(?:bar|buttons?|links?|icons?)"
+    r")(?![a-z])",
     re.IGNORECASE,
 )
+_MOST_OF_FURNITURE = 600  # characters: what says more, or has a heading or a table, is part of the report
+_MOST_WRAPPERS = 20
 _NAMING = ("class", "id", "role")
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
@@ -122,6 +125,9 @@ class _Lines:
         self.parts: list[str] = []
         self.pending = ""  # the separator that stands between the last text and the next
         self.rows: list[_Row] = []  # of the tables that are open
+        self.wrappers = (
+            0  # elements named like furniture that hold the report: each costs a look at all of it
+        )
         self.pre = 0
         self.raised = 0
         self.lowered = 0
@@ -130,12 +136,14 @@ class _Lines:
         """The text below `root`. Iterative: pages nest deeper than Python's stack."""
         node: LexborNode | None = root
         while node is not None:
-            child = None if self.enter(node) else node.child
+            left_out = self.enter(node)
+            child = None if left_out else node.child
             if child is not None:
                 node = child
                 continue
             while node is not None:
-                self.leave(node)
+                self.leave(node, left_out)
+                left_out = False
                 if node.mem_id == root.mem_id:
                     return "".join(self.parts)
                 if node.next is not None:
@@ -167,7 +175,7 @@ class _Lines:
         self.lowered += tag == "sub"
         return False
 
-    def leave(self, node: LexborNode) -> None:
+    def leave(self, node: LexborNode, left_out: bool) -> None:
         tag = node.tag
         if tag in {"td", "th"}:
             self.separate(_CELL)
@@ -180,7 +188,7 @@ class _Lines:
             self.separate(_PARAGRAPH)
         if tag == "table" and self.rows:
             self.rows.pop()
-        if not self.is_hidden(node) and not self.is_furniture(node):
+        if not left_out:
             self.pre -= tag == "pre"
             self.raised -= tag == "sup"
             self.lowered -= tag == "sub"
@@ -194,8 +202,7 @@ class _Lines:
             "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
         )
 
-    @staticmethod
-    def is_furniture(node: LexborNode) -> bool:
+    def is_furniture(self, node: LexborNode) -> bool:
         """True for what belongs to the page and not to the report; never for the body or the article."""
         tag = node.tag or "-"
         if tag.startswith("-") or tag in {"html", "body", "main", "article", "table", "tr", "td", "th"}:
@@ -203,7 +210,14 @@ class _Lines:
         if tag == "footer":
             return node.parent is not None and node.parent.tag == "body"
         attributes = node.attributes
-        return bool(attributes) and any(_FURNITURE.search(attributes.get(name) or "") for name in _NAMING)
+        if not attributes or not any(_FURNITURE.search(attributes.get(name) or "") for name in _NAMING):
+            return False
+        if self.wrappers > _MOST_WRAPPERS:
+            return False
+        small = len(node.text()) <= _MOST_OF_FURNITURE
+        found = small and node.css_first("h1, h2, h3, table, article, main") is None
+        self.wrappers += not found
+        return found
 
     def separate(self, separator: str) -> None:
         """The strongest of the separators between two texts stands: paragraph, row, cell, space."""
