@@ -80,6 +80,13 @@ def command(
         click.echo(to_json({"shelf_path": where, "description": values}))
     else:
         click.echo(f"{where} is on the shelf; “figures refresh” reads it.")
+    if below := _place_within(values.get("ref_area", ""), f"{values['title']} {values.get('entity', '')}"):
+        name, code = below
+        click.echo(
+            f"Its ref_area is {values['ref_area']}, but it names “{name}”: if its figures are of there, "
+            f"write ref_area: {code} in {folder / FILE_NAME}.",
+            err=True,
+        )
 
 
 def _ask(values: dict[str, str], offered: dict[str, str]) -> None:
@@ -105,6 +112,29 @@ def _ask(values: dict[str, str], offered: dict[str, str]) -> None:
             ).strip()
     for key in [key for key, value in values.items() if not value]:
         del values[key]
+
+
+def _place_within(area: str, words: str) -> tuple[str, str] | None:
+    """The one place within the country `area` that the words name, with its code; None for none or several.
+
+    Of Chinese names only those that say what they are (上海市), since others are found within longer words.
+    """
+    from ingest.prose.lexicon import rows
+
+    places = [(row["name"], row["code"]) for row in rows("en", "areas")]
+    places += [
+        (r["phrase"], r["ref_area"]) for r in rows("zh", "areas") if r["phrase"].endswith(("市", "省", "区"))
+    ]
+    found = {
+        code: name
+        for name, code in places
+        if code.startswith(f"{area}-")
+        and re.search(rf"\b{re.escape(name)}\b" if name.isascii() else name, words, re.IGNORECASE)
+    }
+    if len(found) != 1:
+        return None
+    [(code, name)] = found.items()
+    return name, code
 
 
 def _twin(reports: Path, data: bytes) -> str | None:

@@ -113,6 +113,35 @@ def test_add_writes_a_place_that_the_shelf_reads(tmp_path: Path, capsys: pytest.
     assert place.problem is None
 
 
+@pytest.mark.parametrize(
+    ("title", "area", "said"),
+    [
+        (
+            "2023年上海市统计公报",
+            "CN",
+            "it names “上海市”: if its figures are of there, write ref_area: CN-SH in ",
+        ),
+        (
+            "Housing in England",
+            "GB",
+            "it names “england”: if its figures are of there, write ref_area: GB-ENG in ",
+        ),
+        ("Housing in England", "GB-ENG", ""),
+        ("Housing in England and Wales", "GB", ""),
+        ("Housing in New England", "US", ""),
+        ("中国统计公报", "CN", ""),
+    ],
+)
+def test_add_asks_whether_a_country_is_meant_where_a_part_of_it_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], title: str, area: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    code, _, err = add(
+        capsys, tmp_path / "reports", tmp_path / "a.txt", "--title", title, "--slug", "s", "--ref-area", area
+    )
+    assert code == 0 and (said in err if said else err == "")
+
+
 def test_add_never_overwrites_and_knows_a_second_copy(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
