@@ -24,6 +24,7 @@ _AFTER_CLAUSE = re.compile(";.*[ud]")
 _JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
+_IT_HAS_MOVED = re.compile(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
 _ON_ITS_OWN = re.compile(r"[pq](?:g|O|[eE]?x{0,2}[YB]|[eE]x)")
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
@@ -91,6 +92,8 @@ class Acts(Earlier):
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
         if group.level is not None and group.earlier is not None:
             group.earlier = self._earlier_of_several(group.level, group.earlier, f)
+        if group.level is not None and _IT_HAS_MOVED.search(gap):
+            group = Group(level=group.level)  # "; since 2014, it has fallen | 2.5 points, from 14.8 percent"
         if self.behind[k] and _ON_ITS_OWN.match(t.after) and not _leads_to_it(group, f):
             group = Group(level=group.level)  # "6% above August's 1.27 million but | 7% below 2022's"
         if self._is_change_of_a_change(t, group):

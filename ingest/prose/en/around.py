@@ -50,6 +50,7 @@ class Around:
             m["bracket"]
             or m["bracketed"]
             or m["points"]
+            or gap == "v"  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
             or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
         ):
             start = m.end()

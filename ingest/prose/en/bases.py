@@ -223,7 +223,8 @@ def settle_bases(walk: Walk) -> None:
                 f.base_period = target.period
             elif role == "growth_of" and unset:
                 for other_role, other, *_ in target.links:
-                    if other_role == "compared_with" and other.period != target.period:
+                    then = other.period or ""
+                    if other_role == "compared_with" and then != target.period and "/.." not in then:
                         f.base_period = other.period
         if f.kind in ("change_rate", "change_amount") and f.base_period is None and f.base_rule is None:
             mate = next(

@@ -20,7 +20,7 @@ _BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?b")
 _AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
 _AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
-_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?")
+_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")
 _SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORD = re.compile(r"[a-z]+")
 _TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
@@ -142,11 +142,15 @@ class GoingOn(LedTo):
 
     def _and_since(self, gap: str, f: Figure, last: Figure, at: int) -> bool:
         """ "an increase of 46 million since 2020 and | 150 million since 2019": on another base."""
-        if last.kind not in ("change_amount", "points") or f.shape != last.shape:
+        bare = f.shape == "N" and f.unit is None and not f.scaled and last.shape == "P"
+        if last.kind not in ("change_amount", "points") or (f.shape != last.shape and not bare):
             return False
-        if f.shape == "N" and f.unit not in (None, last.unit):
+        if f.shape == "N" and not bare and f.unit not in (None, last.unit):
             return False
         m = _SINCE.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
         if m is None:
             return False
-        return m["opener"] is not None or self._item_word(m.end() - 1).startswith("since")
+        since = m["opener"] is not None or self._item_word(m.end() - 1).startswith("since")
+        if since and bare:  # "down 4 basis points on the day and | 70 since January"
+            f.shape, f.unit, f.unit_status = last.shape, last.unit, "inherited"
+        return since

@@ -29,6 +29,7 @@ _SINCE_MOVED = re.compile(r"(?:[nO]?e?Y|nex{1,3}oe?[YBx]),H[xyz]?(?:[ud]b?[NRP]|
 _HANDLED_MORE = re.compile("[pq](?:g|B)")
 _HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
 _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
+_THE_GREATEST = re.compile(r",ex{0,2}[ij]<")  # ", the biggest annual drop (|15%) in two decades"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _LISTED = re.compile(r"[,&]\Z")
 _THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
@@ -52,6 +53,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
 _A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
+_A_FIGURE_THAT = re.compile(r", an? (?:figure|number|level|total|sum) (?:that|which) ha[sd] [^,;]*\Z")
 _WORDS_BEFORE = 24  # characters, enough for the two patterns above
 
 _A_SHARE_OF = re.compile(r",eso?\Z")
@@ -147,7 +149,7 @@ class Roles(Around, Continued):
         inside = self._in_bracket(gap) if f.shape == "R" and t.role == cl.LEVEL else None
         if inside is not None:
             t.role, t.direction, t.fresh = cl.CHANGE, inside, True
-        t.fresh = t.fresh or _OF_A_NOUN.search(gap) is not None
+        t.fresh = t.fresh or (_OF_A_NOUN.search(gap) is not None and not _THE_GREATEST.fullmatch(gap))
         if t.role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, t.after, t.fresh):
             t.role = cl.CHANGE
         if t.role == cl.PART and gap[:1] == "w" and last is not None and last.shape == "R" and f.shape == "N":
@@ -212,6 +214,8 @@ class Roles(Around, Continued):
             t.fresh = True  # "well above the | 3.7% growth of the economy"
         if self.behind[k] and "z" in gap and _OF_ITS_OWN.match(t.after):
             t.fresh = True  # "as a | 0.3% decline in crop receipts was offset"
+        if _A_FIGURE_THAT.search(self.low, self.s.start, t.f.outer_start):
+            t.fresh = False  # "a figure that has grown by | 12% since 2012"
         if gap.endswith("ex") and _A_FIGURE.search(before):
             t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
         if not t.fresh and _AFTER_THE_LIST.search(gap):

@@ -235,6 +235,30 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             {("0.4%", OF, "31 million")},
         ),
         ("Jobs dropped by 65,000 since the referendum, to 115,000.", {("65,000", OF, "115,000")}),
+        (
+            "Some 4.4 million pupils study in private schools, a figure that has grown by 12% since 2012.",
+            {("12%", OF, "4.4 million")},
+        ),
+        (
+            "Homicides were down to 1,820 from 2,140, the biggest annual drop (15%) in two decades.",
+            {("15%", OF, "1,820"), ("15%", FROM, "2,140")},
+        ),
+        (
+            "The yield was 1.97%, down 4 basis points on the day and 70 since January.",
+            {("4", OF, "1.97%"), ("70", OF, "1.97%")},
+        ),
+        (
+            "The debt shrank for the first time since 1995: by 1.1% to 42.3 billion euros.",
+            {("1.1%", OF, "42.3 billion")},
+        ),
+        (
+            "Investment of £49.5 billion was £0.3 billion, or 0.5%, down on the previous quarter.",
+            {("0.3 billion", OF, "49.5 billion"), ("0.5%", OF, "49.5 billion")},
+        ),
+        (  # the new clause has a base of its own
+            "Rates fell 0.4 points to 12.3 percent; since 2014, it has fallen 2.5 points, from 14.8 percent.",
+            {("0.4", OF, "12.3 percent"), ("2.5", OF, "12.3 percent"), ("2.5", FROM, "14.8 percent")},
+        ),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
