@@ -238,6 +238,9 @@ class Parts(ShareSubjects):
             part.direction = None
             part.kind = "share"
             part.link("share_of", whole, "share_of_level")
+            part.links = [  # "farms below five hectares are 62% of the | 410,000": 62% is of farms
+                x for x in part.links if x[0] != "expresses" or same_dimension(unit_of(x[1]), unit_of(whole))
+            ]
             for k in range(self.figures.index(part), 0, -1):
                 before = self.figures[k - 1]
                 listed = before.shape == "R" and _AND_NAMED.fullmatch(self.walk.gaps[k])

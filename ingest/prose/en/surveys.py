@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
 _ANSWERS = re.compile(r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&])e?")  # "… found that | 44%", "…, | 59%"
-_DID = ("v", "A", "H", "n", "u", "d", "c")  # what the asked do: "admitted", "in favour"
+_DID = ("v", "A", "H", "n", "u", "d", "c", "5", "6")  # what the asked do: "admitted", "in favour"
 
 
 def _asked(walk: Walk, k: int) -> Figure | None:

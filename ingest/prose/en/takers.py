@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
 _AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
 _TAKING = re.compile(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
-_NOUN_COMMA = re.compile(r"x{1,3},")
+_NOUN_COMMA = re.compile(r"x{0,3},")
 _ONE_WORD = re.compile(r"x(?:[,;&]|\Z)")
 _X_OF = re.compile(r"x{1,3}(?P<of>o[eE]?)")
 _OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
@@ -119,9 +119,14 @@ def apposed(walk: Walk, k: int, f: Figure) -> bool:
     """ "310,000 members, | 61% women": a share of people is told by a word for people."""
     whole = walk.figures[k - 1]
     counted = whole.shape == "N" and whole.kind == "level" and whole.unit in (None, "count", "person")
-    if not counted or not _NOUN_COMMA.fullmatch(walk.gaps[k]) or not _ONE_WORD.match(walk.afters[k]):
+    if not _ONE_WORD.match(walk.afters[k]) or word_near(walk, k, 1) not in walk.lex.persons:
         return False
-    if word_near(walk, k, 1) not in walk.lex.persons:
+    if whole.shape == "R" and walk.gaps[k] in ("x,", "x&", "x,&"):  # "… and | 43% men"
+        told = next((t for _, t, rule, *_ in whole.links if rule == "share_told_alike"), None)
+        if told is not None:
+            f.link("share_of", told, "share_told_alike")
+        return told is not None
+    if not counted or not _NOUN_COMMA.fullmatch(walk.gaps[k]):
         return False
     f.link("share_of", whole, "share_told_alike")
     return True
@@ -217,6 +222,15 @@ def _out_of(walk: Walk, k: int, f: Figure) -> None:
         part.link("part_of", f, "n_of_m", "partial", "out of")
 
 
+def _half_the(walk: Walk, k: int, f: Figure) -> None:
+    """ "Nearly half the | 8,400 flats are empty"; "less than half the | 78.5 million of 1990" compares."""
+    share = walk.figures[k - 1]
+    opens = k == 1 and walk.gaps[0] == "" and walk.gaps[1] == "e" and "fraction" in share.flags
+    if opens and share.kind in ("level", "share") and not share.links:
+        share.kind = "share"
+        share.link("share_of", f, "share_of_level")
+
+
 def _is_mostly(walk: Walk, k: int) -> bool:
     """True for "1,480 were from abroad, mostly from India (| 610) and China (| 420)"."""
     between = walk.low[walk.figures[k - 1].outer_end : walk.figures[k].outer_start].replace(",", " ").split()
@@ -246,6 +260,7 @@ _PART_RULES = (
     _behind_colon,
     _ranked,
     _says_share,
+    _half_the,
     _out_of,
     surveys.part_of_asked,
 )

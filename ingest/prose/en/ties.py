@@ -31,7 +31,7 @@ _ALL = 100
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
 _WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
 _OPENS_LIST = re.compile(r"[^;:<>]*,?[,&][eE]?")
-_IN = re.compile(r"[nOft5][eE]?x|[Av]")
+_IN = re.compile(r"[nOft56][eE]?x|[Av]")
 
 
 def tie(walk: Walk) -> None:

@@ -83,6 +83,12 @@ def test_a_percentage_is_tied_where_it_is_the_ratio_of_two_figures(
             "With 31 TWh, hydropower supplied 57% of the 54 TWh generated.",
             {("57%", "share_of", "54"), ("57%", "expresses", "31")},
         ),
+        (
+            "The number of students rose to 410,000, 57% women and 43% men.",
+            {("57%", "share_of", "410,000"), ("43%", "share_of", "410,000")},
+        ),
+        ("Nearly half the 8,400 flats are empty.", {("half", "share_of", "8,400")}),
+        ("Farms below five hectares account for 62% of the 410,000 farms.", {("62%", "share_of", "410,000")}),
         # of another year
         ("Turnover was €482m in 2016. Spain made 38% of turnover in 2017.", set()),
         ("The backlog stood at €9.2 billion. Of the savings, €3.9 billion is due in 2019.", set()),
