@@ -1,6 +1,6 @@
 """English: from a normalised sentence to linked figures.
 
-words, vocabulary: the lexicon (`lexicon/en`, data); the letters of the tags; what the tables say of one word.
+words, vocabulary: the lexicon (`lexicon/en`, data); what its tables say of one word. tags: their letters.
 scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
 lexer: words and phrases to items. candidates, dates, names: what a number is, and what is no figure.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.

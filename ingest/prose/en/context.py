@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.marks import MARK
+from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -36,17 +38,6 @@ _HEADER_SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
 }
-_BASIS_WORDS = ("terms", "prices", "adjusted", "currency")
-_BASIS = re.compile(rf"\b(?:{'|'.join(_BASIS_WORDS)})\b")
-# not "trading volume", which is an amount of money
-_VOLUME = re.compile(
-    r"\b(?:sales|exports?|imports?|output|production|retail) volumes\b"
-    r"|\bvolumes of (?:retail |total )?(?:sales|exports|imports|output|production)\b"
-)
-_WITHOUT_CURRENCY = re.compile(
-    r"(?:excluding|adjusting for|adjusted for|removing|stripping out|without) [^.;,]{0,60}?"
-    r"\b(?:foreign[- ]exchange|exchange[- ]rates?|currency|currencies)\b"
-)
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
@@ -57,19 +48,40 @@ def key_of(walk: Walk, span: tuple[int, int]) -> str:
 
 
 _BUT_NOT = re.compile(r", but not [^,;]*,")  # "adjusted for seasonal variation, but not for prices, sales"
-_SCOPE = re.compile(r"\b(?:rates?|figures|changes|percentages|comparisons|growth)\b")
+
+
+@lru_cache(maxsize=8)
+def _telling(role: str) -> re.Pattern[str]:
+    """The words of one part in telling a basis of prices."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon().price_words[role]))})\b")
+
+
+@lru_cache(maxsize=1)
+def _volume() -> re.Pattern[str]:
+    """ "Sales volumes", "volumes of exports"; "trading volume" is an amount of money."""
+    traded = "|".join(sorted(lexicon().price_words["traded"]))
+    return re.compile(rf"\b(?:{traded}) volumes\b|\bvolumes of (?:retail |total )?(?:{traded})\b")
+
+
+@lru_cache(maxsize=1)
+def _without_currency() -> re.Pattern[str]:
+    """ "Excluding the $260 million impact from exchange rates": at constant currency."""
+    without, exchange = _telling("without").pattern, _telling("exchange").pattern
+    return re.compile(rf"{without} [^.;,]{{0,60}}?{exchange}")
 
 
 def names_basis(low: str) -> bool:
     """True for a text with a word of a basis of prices: only there a sentence may set one."""
-    return any(word in low for word in _BASIS_WORDS)
+    return any(word in low for word in lexicon().price_words["basis"])
 
 
 def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """A sentence without figures may set the basis: "All growth rates below are in real terms"."""
     if not grammar.names_basis:
         return
-    if not _BASIS.search(grammar.low, s.start, s.end) or not _SCOPE.search(grammar.low, s.start, s.end):
+    if not _telling("basis").search(grammar.low, s.start, s.end) or not _telling("scope").search(
+        grammar.low, s.start, s.end
+    ):
         return
     it = grammar.lexer.read(s.start, s.end)
     codes = {code for _, code in it.prices} if not it.negations else set()
@@ -87,7 +99,7 @@ def settle_prices(walk: Walk) -> None:
         memory.price_basis, memory.price_paragraph = heading, walk.s.paragraph
     if walk.it.prices or memory.price_basis:
         _spread(walk, heading)
-    if _WITHOUT_CURRENCY.match(walk.low, walk.s.start, walk.s.end):
+    if _without_currency().match(walk.low, walk.s.start, walk.s.end):
         for k in _changes(
             walk, heading
         ):  # "Excluding the impact from foreign exchange rates, sales rose 30%"
@@ -147,7 +159,7 @@ def _is_volume_in_money(walk: Walk, f: Figure) -> bool:
     level = f if f.kind == "level" else next((t for role, t, *_ in f.links if role == "growth_of"), None)
     if level is None or level.measure is None or not is_money(level.unit):
         return False
-    return _VOLUME.search(walk.low, *level.measure) is not None
+    return _volume().search(walk.low, *level.measure) is not None
 
 
 def _opens(walk: Walk, position: int) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from ingest.prose.en.tags import CHANGE_TAGS, FUNCTION_TAGS, ROLE_TAGS, VERB_TAGS
 from ingest.prose.lexicon import rows, words
 
 LANGUAGE = "en"
@@ -27,29 +28,6 @@ TOKEN = re.compile(
     r"|[^\s\w]|_)"
 )
 NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4
-
-# One letter per grammatical role: the clause reader matches short patterns on strings of these.
-ROLE_TAGS = {
-    "to": "t", "from": "f", "by": "b", "of": "o", "in": "n", "on": "O", "with": "5", "than": "g",
-    "compared": "c", "and": "&", "or": "1", "of_which": "w", "including": "l", "consisting": "L",
-    "account": "a", "contribute": "C", "share": "s", "total": "T", "totalling": "U", "respectively": "r",
-    "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x", "rate": "8",
-}  # fmt: skip
-VERB_TAGS = {"be": "v", "level": "v", "have": "H", "modal": "y", "action": "A"}
-FUNCTION_TAGS = {
-    "det": "e",
-    "poss": "E",
-    "pron": "k",
-    "sub": "z",
-    "prep": "6",
-    "adv": "y",
-}
-CHANGE_TAGS = {
-    ("verb", "up"): "u", ("verb", "down"): "d", ("noun", "up"): "i", ("noun", "down"): "j",
-    ("comparative", "up"): "p", ("comparative", "down"): "q",
-    ("transitive", "up"): "2", ("transitive", "down"): "3",
-}  # fmt: skip
-
 
 _FORETELLING = frozenset({"will", "would", "could", "may", "might"})
 
@@ -104,6 +82,7 @@ class Lexicon:
     titles: frozenset[str]
     plans: frozenset[str]  # nouns of what was meant to be: "over budget"
     exceeding: dict[str, str]  # verbs that set one thing above another, or below it
+    price_words: dict[str, frozenset[str]]  # by their part in telling a basis of prices
     share_words: dict[str, frozenset[str]]  # by their part in telling a share: "taker", "rest"
     same_things: dict[str, frozenset[str]]  # "workforce" -> what it may be another name of
     extras: frozenset[str]  # before an amount they tell how many more there are: "an extra 300"
@@ -210,6 +189,14 @@ def _entries() -> dict[tuple[str, ...], Entry]:
     return entries
 
 
+def _by_role(name: str) -> dict[str, frozenset[str]]:
+    """The words of a table of words and roles, by role."""
+    found: dict[str, set[str]] = {}
+    for r in rows(LANGUAGE, name):
+        found.setdefault(r["role"], set()).add(r["word"])
+    return {role: frozenset(words_of) for role, words_of in found.items()}
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The English lexicon, built once."""
@@ -241,9 +228,6 @@ def lexicon() -> Lexicon:
     compounds: dict[str, set[str]] = {}
     for r in rows(LANGUAGE, "name_compounds"):
         compounds.setdefault(r["unit"], set()).add(r["noun"])
-    share_words: dict[str, set[str]] = {}
-    for r in rows(LANGUAGE, "share_words"):
-        share_words.setdefault(r["role"], set()).add(r["word"])
     same_things: dict[str, set[str]] = {}
     for r in rows(LANGUAGE, "same_things"):
         same_things.setdefault(r["word"], set()).add(r["thing"])
@@ -292,7 +276,8 @@ def lexicon() -> Lexicon:
         titles=words(LANGUAGE, "titles"),
         plans=words(LANGUAGE, "plans"),
         exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
-        share_words={role: frozenset(found) for role, found in share_words.items()},
+        price_words=_by_role("price_words"),
+        share_words=_by_role("share_words"),
         same_things={word: frozenset(things) for word, things in same_things.items()},
         extras=words(LANGUAGE, "extras"),
         rates=words(LANGUAGE, "rates"),
