@@ -25,7 +25,7 @@ _THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
 _FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
-_ENDS = re.compile(r"(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
+_ENDS = re.compile(r"x?(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
 _SUBJECT = re.compile(r"[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
 
 
@@ -135,6 +135,13 @@ def _pointed_at(walk: Walk) -> Figure | None:
         return level  # "The year before, there had been | 980,000, so the rise was 12%"
     if _FRAGMENT.fullmatch(gap) and not re.search("[udvHAZ]", walk.tags):
         return level if memory.told_subject else None  # "Up 5% on 2017.", "An increase of 5%."
+    if (
+        gap == "e"
+        and walk.behind[0]
+        and low.startswith("this ", s.start)
+        and walk.afters[0][:1] in ("i", "j")
+    ):
+        return level  # "This | 8% rise is due to new shops"
     if _IT.fullmatch(gap):
         pronoun = walk.it.starts[walk.tags.index("k")]
         return level if memory.told_subject and low.startswith(("it ", "they "), pronoun) else None

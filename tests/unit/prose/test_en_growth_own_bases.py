@@ -259,6 +259,14 @@ def growth(text: str) -> set[tuple[str, str, str]]:
             "Rates fell 0.4 points to 12.3 percent; since 2014, it has fallen 2.5 points, from 14.8 percent.",
             {("0.4", OF, "12.3 percent"), ("2.5", OF, "12.3 percent"), ("2.5", FROM, "14.8 percent")},
         ),
+        (
+            "Turnover was €12 million in 2017. This 8% rise is due to new shops.",
+            {("8%", OF, "12 million")},
+        ),
+        (
+            "The population was 8.2 million. The increase on the previous year was 120,000 people, or 1.5%.",
+            {("120,000", OF, "8.2 million"), ("1.5%", OF, "8.2 million")},
+        ),
     ],
 )
 def test_growth(text: str, expected: set[tuple[str, str, str]]) -> None:
