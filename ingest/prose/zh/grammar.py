@@ -126,7 +126,7 @@ class ChineseGrammar:
 def _candidate() -> re.Pattern[str]:
     """A sentence without a match has no figure and says nothing that a later figure leans on."""
     w = words()
-    after = "".join(sorted({u[0] for u in w.units} | set("成分万亿十百千点余多几零折又 ")))
+    after = "".join(sorted({u[0] for u in w.units} | set("成分万亿十百千点余多几来零折又 ")))
     leans = sorted({p for p in (*w.periods, *w.basis, *w.vague) if len(p) > 1})
     return re.compile(
         rf"\d|[一二两俩三四五六七八九十百千万亿兆半壹贰叁肆伍陆柒捌玖拾][{after}]|[数几][十百千万亿]"

@@ -102,6 +102,12 @@ def test_a_slash_that_is_no_proper_fraction(text: str) -> None:
     assert "/" not in "".join(c.value_text for c in reading(text).claims)
 
 
+@pytest.mark.parametrize(("text", "value"), [("厂里有五百来人。", 500), ("村里剩下十来户。", 10)])
+def test_more_or_less_so_many_is_odd(text: str, value: int) -> None:
+    (claim,) = reading(text).claims
+    assert (int(claim.value), claim.qualifier, claim.hedge_text) == (value, "ODD", "来")
+
+
 @pytest.mark.parametrize("text", ["百余名工人返岗。", "项目投资百余万元。", "千余家企业参展。"])
 def test_what_is_over_a_bare_scale_is_odd(text: str) -> None:
     (claim,) = reading(text).claims
