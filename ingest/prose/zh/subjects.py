@@ -69,9 +69,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         right += 1  # 城乡收入比缩小到1.86: 比 compares nothing here
     left = _behind_verbs(segment, left, right)
     if f.kind == "points" and segment.change is None:
-        for tok in segment.tokens:  # 央行下调存款准备金率0.25个百分点: the verb stands before its object
-            if left <= tok.start and tok.end < right and words.changes.get(tok.word, "")[:1] == ("verb",):
-                left = tok.end
+        left = _behind_change(segment, left, right)
     for (
         tok
     ) in segment.tokens:  # 公司预计2023年净利润: what is measured stands behind the forecast and its time
@@ -181,6 +179,15 @@ def _behind_verbs(segment: Segment, left: int, right: int) -> int:
     """公司实现营业收入, 该区聚集企业: what is measured stands behind the verb."""
     for tok in segment.tokens:
         if left <= tok.start and tok.end < right and tok.word in segment.words.takers:
+            left = tok.end
+    return left
+
+
+def _behind_change(segment: Segment, left: int, right: int) -> int:
+    """央行下调存款准备金率0.25个百分点: the verb stands before its object."""
+    for tok in segment.tokens:
+        verb = segment.words.changes.get(tok.word, "")[:1] == ("verb",)
+        if verb and left <= tok.start and tok.end < right:
             left = tok.end
     return left
 
