@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import leads_back
 from ingest.prose.en.clauses import Group
@@ -76,6 +77,7 @@ class Acts(Earlier):
         elif self._is_aside(t):
             pass  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
         else:  # "from 25,600 tonnes": what something came from is not what grew
+            f.kind = "difference" if self._is_gap(f) else f.kind
             self.group = Group(level=f) if not t.gap.endswith("f") else Group()
 
     def _act_change(self, t: Turn) -> Group:
@@ -92,6 +94,8 @@ class Acts(Earlier):
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
         if group.level is not None and group.earlier is not None:
             group.earlier = self._earlier_of_several(group.level, group.earlier, f)
+        if f.kind == "change_amount" and (level := self._of_its_unit(k, group)) is not None:
+            group = Group(level=level)
         if group.level is not None and _IT_HAS_MOVED.search(gap):
             group = Group(level=group.level)  # "; since 2014, it has fallen | 2.5 points, from 14.8 percent"
         if self.behind[k] and _ON_ITS_OWN.match(t.after) and not _leads_to_it(group, f):
@@ -104,6 +108,14 @@ class Acts(Earlier):
         return (
             group if not gap.endswith(("i<", "j<")) else Group()
         )  # "population growth (|1.2%), and reached"
+
+    def _of_its_unit(self, k: int, group: Group) -> Figure | None:
+        """ "€18.9m in grants to 1,460 farms, | €2.3m (13.9%) more": of the one level in its money."""
+        f = self.figures[k]
+        if not is_money(f.unit) or group.level is None or same_dimension(f.unit, group.level.unit or "count"):
+            return None
+        levels = [x for j, x in enumerate(self.figures[:k]) if self.roles[j] == cl.LEVEL and x.unit == f.unit]
+        return levels[0] if len(levels) == 1 else None
 
     @staticmethod
     def _earlier_of_several(level: Figure, earlier: Figure, change: Figure) -> Figure | None:

@@ -123,7 +123,7 @@ class Changes(Differences):
             held_average = (
                 last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
             )
-            annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start)
+            annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start) and after != "t"
             annual = annual or self._on_average(f) or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
             averaged = held_average or annual or _AVERAGE.search(window) is not None
             f.kind = "average_rate" if averaged else "change_rate"

@@ -156,7 +156,7 @@ def is_fresh(gap: str) -> bool:
     if len(parts) > 1 and _PRONOUN_MOVED.fullmatch(last):
         return False  # "…, so they grew by 5% in the year", "which means that it rose by"
     for tag_before_verb in re.finditer(
-        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5[eE]?[Tx]+(?:[onOt]e?x+)*[pq]|Kx+[udv]", last
+        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5[eE]?[Tx]+(?:[onOt]e?x+)*[pq]|Kx+[udv]|X[udv]", last
     ):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):

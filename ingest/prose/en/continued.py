@@ -98,7 +98,8 @@ class Continued(GoingOn):
         if t.last_role == cl.TO and group.earlier is not None and _AND_FROM.search(t.gap):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
         aside = last.kind == "share" and ("expresses", group.level) in [x[:2] for x in last.links]
-        if aside or t.last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or _MOVED.search(t.gap):
+        said_again = any(("expresses", last) in [x[:2] for x in f.links] for f in self.figures[: t.k])
+        if aside or said_again or t.last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or _MOVED.search(t.gap):
             return cl.FROM
         return cl.LEVEL
 
@@ -158,8 +159,8 @@ class Continued(GoingOn):
                 f.link("share_of", whole, "share_of_the_same_whole")
                 f.link("expresses", last, "level_then_share")
                 return cl.SHARE
-            if re.match(",?[ow]", self.afters[k]):
-                return cl.SHARE
+            if "fraction" in f.flags or re.match(",?[ow]", self.afters[k]):
+                return cl.SHARE  # "115,600, or | one in six new cars"
             moved = self.group.changes[-1] if self.group is not None and self.group.changes else None
             if moved is not None and moved.kind == "change_rate" and self._priced(k):
                 f.direction = moved.direction  # "to 12.5 billion, or 11 percent | at constant exchange rates"

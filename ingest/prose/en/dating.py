@@ -78,9 +78,9 @@ class Dating:
                     self.periods.remove(at)
             elif gap.endswith("Y"):  # "last year's 2.42 billion"
                 at = walk.it.figures[k] - 1
-                if at in self.periods and walk.g.low[: walk.it.ends[at]].endswith("'s"):
+                if walk.it.data[at].code and walk.g.low.endswith("'s", 0, walk.it.ends[at]):
                     self.bracketed[k] = at
-                    self.periods.remove(at)
+                    self.periods = [j for j in self.periods if j != at]
         for k in range(len(walk.figures)):
             at_period = right_behind(walk, k)
             if at_period is not None and at_period in self.periods:

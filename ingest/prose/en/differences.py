@@ -17,6 +17,9 @@ _REVISED = re.compile(r"\b(?:revised|preliminary|final)\b")
 _GOES_ON = re.compile(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"
 
 
+_GAP_OF = re.compile(r"\b(?:gap|difference) of (?:\w+ )?\Z")
+
+
 class Differences:
     """The part of the walk that finds gaps; each rule tells the direction, None where there is no gap."""
 
@@ -32,6 +35,13 @@ class Differences:
             self._apart_from_average(at)
             or self._apart_from_plan(f)
             or (self._by_how_much(f, last, gap) if gap.endswith("b") else None)
+        )
+
+    def _is_gap(self, f: Figure) -> bool:
+        """True for "41 francs for men and 36 for women, a gap of | 13.3 per cent"."""
+        return (
+            f.shape in "RP"
+            and _GAP_OF.search(self.low, max(self.s.start, f.outer_start - 30), f.outer_start) is not None
         )
 
     def _apart_from_average(self, at: int) -> str | None:

@@ -171,6 +171,8 @@ class Respectively:
             if later
             else []
         )
+        if not pairs and later and (changes := self._changes_behind(later, many)):
+            pairs, later = later, changes
         if not pairs:
             for k in later:  # each is of another level: none is better than one for all
                 self.figures[k].links = [x for x in self.figures[k].links if x[0] != "growth_of"]
@@ -192,6 +194,17 @@ class Respectively:
         before = list(range(max(first, 0), changes[0]))
         levels = all(self.figures[k].shape == "N" and self.roles[k] in (cl.LEVEL, cl.TO) for k in before)
         return before if levels and first >= 0 and self.roles[changes[0]] == cl.CHANGE else []
+
+    def _changes_behind(self, levels: list[int], many: list[list[int]]) -> list[int]:
+        """ "recorded 14 million and 3 million stays respectively, which means changes of | +3% and -2%"."""
+        for run in many:
+            alike = run[0] > levels[-1] and len(run) == len(levels) and self.figures[run[0]].shape == "R"
+            moved = [self.figures[k] for k in run if self.roles[k] == cl.CHANGE]
+            if alike and moved:
+                for k in run:
+                    self.figures[k].kind, self.roles[k] = moved[0].kind, cl.CHANGE
+                return run
+        return []
 
     def _changes_before(self, levels: list[int]) -> list[int]:
         """ "A grew 4% and B fell 2%, to 6.1 and 0.8 million, respectively": as many changes before."""

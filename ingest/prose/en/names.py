@@ -23,6 +23,7 @@ _OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
+_OF_AGE = frozenset(["younger", "older"])
 _EACH = frozenset(["every", "each", "a", "per", "one", "that", "same", "next"])  # before "day"
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
@@ -87,6 +88,8 @@ class Names:
             patterns.append(_AGED)
         elif before in BOUNDS and self.bounds_persons(i):
             return i + 1
+        elif before == "than" and t.words[max(0, i - 2)] in _OF_AGE and self._counts_nothing(i):
+            return i + 1  # "one in five was younger than 15"
         elif before == "those" or before in self.lex.persons:
             patterns.append(_OLDER)
         if t.words[i + 1] == "-" and not self.lex.scores.isdisjoint(t.words[max(0, i - _BEFORE_SCORE) : i]):

@@ -122,6 +122,9 @@ class NumberWords(Assembly, Names):
         part = lex.fractions.get(t.words[j])
         if part is None or (j == i and t.words[j] != "half" and t.words[j].isascii()):
             return 0
+        if (points := self._points_behind(j)) > 0:
+            value = Decimal(part.numerator * times) / Decimal(part.denominator)
+            return self._figure(Numeral(i, points, from_words(value), in_words=True), i)
         after = t.words[j + 1]
         if after in lex.compounds.get(t.words[j], ()):
             return 0  # "a two-thirds majority"
@@ -165,16 +168,25 @@ class NumberWords(Assembly, Names):
         ):
             return 0
         ratio = part * times
-        points = fg.read_unit(t, j + 3, lex) if t.words[j + 1 : j + 3] == ["of", "a"] else None
-        if points is not None and points[2] in ("points", "index"):  # "by a quarter of a point"
-            value = Decimal(ratio.numerator) / Decimal(ratio.denominator)
-            return self._figure(Numeral(i, j + 3, from_words(value), in_words=True), i)
         self._share(
             t.starts[i],
             t.ends[j],
             Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator),
         )
         return j + 1
+
+    def _points_behind(self, j: int) -> int:
+        """Where the points of "a quarter | point", "a quarter of a | percentage point" begin, else 0.
+
+        "A third point" may be one of a list.
+        """
+        t = self.t
+        of_a = t.words[j + 1 : j + 3] == ["of", "a"]
+        if not of_a and t.words[j] not in ("quarter", "half"):
+            return 0
+        after = j + 3 if of_a else j + 1
+        points = fg.read_unit(t, after, self.lex)
+        return after if points is not None and points[2] in ("points", "index") else 0
 
     def _a_duration(self, i: int) -> int:
         """ "within a year": the article counts one, but only behind a hedge that bounds a length of time."""

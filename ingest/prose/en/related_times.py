@@ -47,6 +47,8 @@ def earlier_by_rule(walk: Walk) -> None:
         if base is None:
             continue
         f.period, f.period_basis = base, "stated" if after else f.period_basis
+        if walk.gaps[k + 1 : k + 2] == ["<"] and walk.afters[k + 1].startswith(">B"):
+            walk.figures[k + 1].period = base  # "from 60.9% (215.8 billion euros) a year earlier"
         for other in walk.figures:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:

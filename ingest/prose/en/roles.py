@@ -58,6 +58,8 @@ _WORDS_BEFORE = 24  # characters, enough for the two patterns above
 
 _A_SHARE_OF = re.compile(r",eso?\Z")
 
+_FOR_ANOTHER = re.compile(r"w[,;]?&?[eE]?x+n[eE]?")
+
 
 class Roles(Around, Continued):
     """The part of the walk that finds roles.
@@ -152,6 +154,8 @@ class Roles(Around, Continued):
         t.fresh = t.fresh or (_OF_A_NOUN.search(gap) is not None and not _THE_GREATEST.fullmatch(gap))
         if t.role in (cl.LEVEL, cl.AGAIN) and self._is_signed_change(f, gap, t.after, t.fresh):
             t.role = cl.CHANGE
+        if t.role == cl.PART and f.shape == "R" and _FOR_ANOTHER.fullmatch(gap) and t.last_role == cl.SHARE:
+            t.role = cl.SHARE  # "accounted for 69% of the total, universities for | 24%"
         if t.role == cl.PART and gap[:1] == "w" and last is not None and last.shape == "R" and f.shape == "N":
             t.role = cl.LEVEL  # "58% of these | were under 35": what points back opens no list
         if t.role == cl.PART and self.parts.names_whole(t.k, gap, t.after):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from ingest.prose.dimension import is_money, same_dimension
+from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import Pointing, unit_of
 
 _TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
@@ -33,6 +35,27 @@ class ShareSubjects(Pointing):
                 for x in told:
                     x.kind = "share"
                     x.link("share_of", whole, "share_told_alike")
+
+        self._split_in_brackets()
+
+    def _split_in_brackets(self) -> None:
+        """ "61.7 TWh, split between water (|57.4%), coal (|30.9%) and wind (|11.7%)": what makes up all."""
+        gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
+        run = [
+            k
+            for k, f in enumerate(figures)
+            if f.shape == "R" and f.kind == "level" and gaps[k].endswith("<") and afters[k][:1] == ">"
+        ]
+        rounding = sum((figures[k].last_place or Decimal(0) for k in run), Decimal(0)) / 2
+        total = sum((figures[k].value for k in run), Decimal(0))
+        if len(run) < 2 or abs(total - _ALL) > rounding:
+            return
+        levels = [x for j, x in enumerate(figures[: run[0]]) if self.walk.roles[j] in (cl.LEVEL, cl.TO)]
+        whole = next((x for x in reversed(levels) if x.shape == "N"), None)
+        for k in run:
+            figures[k].kind = "share"
+            if whole is not None:
+                figures[k].link("share_of", whole, "shares_of_all")
 
     def lists_behind_colons(self) -> None:
         """Parts that a colon announces: those that add up, then those that are told alike."""

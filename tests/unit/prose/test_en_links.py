@@ -118,3 +118,57 @@ def test_an_average_rate_is_not_growth_of_a_level() -> None:
     text = "Exports grew at an average annual rate of 7.6%, reaching $28.1 billion."
     assert not any(role == "growth_of" for _, role, _ in links(text))
     assert read(text).claims[0].kind == "average_rate"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rate edged up to 82.9% in 2017, whereas that of 15–24-year-olds fell by 1.3 points to 49%.",
+            {("1.3", "growth_of", "49%")},
+        ),
+        (
+            "The fund paid €18.9 million in grants to 1,460 farms, €2.3 million (13.9%) more than in 2016.",
+            {("2.3 million", "growth_of", "18.9 million"), ("13.9%", "growth_of", "18.9 million")},
+        ),
+        (
+            "Loans grew at an annual rate of 5.8% to 312.5 billion zlotys.",
+            {("5.8%", "growth_of", "312.5 billion")},
+        ),
+        (
+            "Hotels and camps had 14.2 million and 3.1 million stays respectively, which means changes of "
+            "+2.8% and -1.9%.",
+            {("+2.8%", "growth_of", "14.2 million"), ("-1.9%", "growth_of", "3.1 million")},
+        ),
+        (
+            "Generation came to 61.7 TWh, split between water (57.4%), coal (30.9%) and wind (11.7%).",
+            {(share, "share_of", "61.7") for share in ("57.4%", "30.9%", "11.7%")},
+        ),
+        (
+            "Sales rose to 115,600 cars, or one in every six new registrations.",
+            {("one in every six", "expresses", "115,600")},
+        ),
+    ],
+)
+def test_links_of_what_an_independent_annotator_wrote(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+def test_kinds_of_what_an_independent_annotator_wrote() -> None:
+    assert read("Pay was 41 francs for men and 36 for women, a gap of 13.3%.").claims[-1].kind == "difference"
+    shares = read(
+        "Firms accounted for 69% of the total, universities for 24% and others for the remaining 7%."
+    )
+    assert [c.kind for c in shares.claims] == ["share"] * 3
+    point = read("The bank raised its rate by a quarter point to 5.5%.").claims[0]
+    assert (str(point.value), point.unit) == ("0.25", "percentage_point")
+    recovered = read("Sales dropped by 7.5% in 2015 before recovering by 4.0% in 2016.").claims[1]
+    assert recovered.direction == "up"
+    assert [c.value_text for c in read("One in five was younger than 15.").claims] == ["One in five"]
+
+
+def test_a_bracket_behind_an_earlier_share_is_of_its_year() -> None:
+    text = "Debt fell to 58% of GDP (EUR 214 billion) at the end of 2017 from 60% (EUR 216 billion) a year earlier."
+    assert [c.time_period for c in read(text).claims] == ["2017", "2017", "2016", "2016"]
+    text = "Growers expect this year's crop to be 15% below last year's 46 million tonnes."
+    assert read(text).claims[1].time_period == "2017"
