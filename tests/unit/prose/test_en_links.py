@@ -168,7 +168,8 @@ def test_kinds_of_what_an_independent_annotator_wrote() -> None:
 
 
 def test_a_bracket_behind_an_earlier_share_is_of_its_year() -> None:
-    text = "Debt fell to 58% of GDP (EUR 214 billion) at the end of 2017 from 60% (EUR 216 billion) a year earlier."
+    text = "Debt fell to 58% of GDP (214 million euros) at the end of 2017"
+    text += " from 60% (216 million euros) a year earlier."
     assert [c.time_period for c in read(text).claims] == ["2017", "2017", "2016", "2016"]
     text = "Growers expect this year's crop to be 15% below last year's 46 million tonnes."
     assert read(text).claims[1].time_period == "2017"
