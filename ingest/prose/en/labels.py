@@ -98,6 +98,10 @@ class Labels(ChangeLabels, LevelLabels):
             for role, target, rule, *_ in f.links:
                 if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
                     f.measure = target.measure
+        for k, f in enumerate(self.figures[1:], 1):
+            share = self.figures[k - 1]
+            if self.walk.gaps[k].endswith("<") and ("expresses", f) in [x[:2] for x in share.links]:
+                f.measure = share.measure  # "debt was 58.6% of GDP (| 214.3 billion)"
 
     def _mend(self, f: Figure) -> None:
         """Drop a measure that is none, and take from the measure what it tells of its figure."""

@@ -182,8 +182,8 @@ class NounPhrases:
             return i  # "profit | before special items"
         if tags[i] == "z" and word == "as" and behind in ("o", "O") and "Y" in tags[i + 2 : i + 4]:
             return i  # "stocks | as of March 31"
-        if tags[i] == "D" and behind == "o":
-            return i  # "people | under 25 years of age"
+        if tags[i] == "D" and (behind == "o" or (behind == "x" and before in ("e", "E"))):
+            return i  # "people | under 25 years of age", "the yield on the | 10-year note"
         if tags[i] in "NDKR" and before in ("5", "o") and tags[i - 2 : i - 1] == ["x"]:
             return i  # "firms | with 300 staff", "items of | €34 million"
         clause = len(list(takewhile(lambda tag: tag not in _BREAKS, reversed(tags[: i + 1]))))

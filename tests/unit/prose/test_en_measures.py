@@ -51,3 +51,14 @@ def test_short_tons_are_a_mass() -> None:
 )
 def test_persons_employed_are_persons(text: str) -> None:
     assert [c.unit for c in read(text).claims] == ["person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The yield on the 10-year note rose to 2.13%.", ["yield on the 10-year note"]),
+        ("Gross debt fell to 58.6% of GDP (214.3 billion euros).", ["Gross debt", "Gross debt"]),
+    ],
+)
+def test_lengths_and_brackets_inside_a_measure(text: str, measures: list[str]) -> None:
+    assert [c.measure for c in read(text).claims if c.kind != "duration"] == measures
