@@ -46,8 +46,9 @@ _SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
 def right_behind(walk: Walk, k: int) -> int | None:
     """The item of the period that stands right behind figure k: "25 million tonnes in 2016", "25 (8%) in"."""
     after = walk.afters[k]
-    if after == "<" and (m := _BEHIND_BRACKET.match(walk.afters[k + 1])):
-        return walk.behind_at[k + 1] + m.start("period")
+    behind = _BEHIND_BRACKET.match(walk.afters[k + 1]) if after == "<" and k + 1 < len(walk.afters) else None
+    if behind is not None:
+        return walk.behind_at[k + 1] + behind.start("period")
     m = _OWN.match(after) if "Y" in after else None
     return None if m is None else walk.behind_at[k] + m.start("period")
 

@@ -86,6 +86,7 @@ def test_a_list_of_parts_may_go_on_from_the_sentence_before() -> None:
     ("text", "expected"),
     [
         ("The annual rate was 1.5%, two tenths above at", set()),
+        ("Exports came to 5 million euros (", set()),
         (
             "Claims had been 1.26 million in 2015. Syrians lodged 80,900 applications, or 14% of the total.",
             {("14%", "expresses", "80,900")},

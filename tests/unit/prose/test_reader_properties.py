@@ -1,6 +1,9 @@
 """Properties of the whole reader: offsets, links, no exception, no clock, no hash order, linear work."""
 
+import json
 import os
+import random
+import re
 import subprocess
 import sys
 import time
@@ -12,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.prose import Reading
+from ingest.prose import Context, Reading, read_claims
 from ingest.prose.text import lower, normalise
 from schemas.vocabulary import (
     CLAIM_STATUS,
@@ -24,7 +27,7 @@ from schemas.vocabulary import (
     QUALIFIER,
     UNIT_STATUS,
 )
-from tests.unit.prose.reading import read
+from tests.unit.prose.reading import PUBLISHED, read
 
 WORDS = st.sampled_from(
     [
@@ -79,6 +82,8 @@ WORDS = st.sampled_from(
 )
 PHRASES = st.lists(WORDS, max_size=60).map(" ".join)
 ANYTHING = st.text(max_size=200)
+ANNOTATED = Path(__file__).parents[2] / "golden" / "annotated" / "dev.jsonl"
+SHUFFLED = 400  # texts a language
 
 
 def consistent(text: str, reading: Reading) -> None:
@@ -108,6 +113,22 @@ def consistent(text: str, reading: Reading) -> None:
 @given(st.one_of(PHRASES, ANYTHING))
 def test_any_text_gives_a_consistent_reading(text: str) -> None:
     consistent(text, read(text))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_sentences_and_clauses_in_any_order_give_a_consistent_reading(language: str) -> None:
+    """What leans on the sentence before must bear any sentence before it, and an end in its midst."""
+    items = [json.loads(line) for line in ANNOTATED.read_text(encoding="utf-8").splitlines()]
+    texts = [item["text"] for item in items if item["context"]["language"] == language]
+    sentences = [s for text in texts for s in re.split(r"(?<=[.!?])\s|(?<=。)", text) if s]
+    clauses = [c for s in sentences for c in re.split(r"(?<=[,;])\s|(?<=[，；])", s) if c]
+    chance = random.Random(language)
+    blank = " " if language == "en" else ""
+    for _ in range(SHUFFLED):
+        pieces = sentences if chance.random() < 0.5 else clauses
+        text = blank.join(chance.choice(pieces) for _ in range(chance.randint(2, 8)))
+        text = text[: chance.randint(len(text) // 2, len(text))]
+        consistent(text, read_claims(text, Context("0" * 64, PUBLISHED, language)))
 
 
 @given(ANYTHING)
