@@ -13,7 +13,6 @@ from ingest.prose.zh.words import Words
 _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 # Words that count hardly anything else than the article does: 一个, 一家, 一年.
 _ARTICLE = {"一", "壹"}
-_HALF_OF = frozenset("数年月天导岛径成价")  # 半数, 半年: the half of something else
 _PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
 _MOVES = frozenset("涨跌升挫")  # 收盘涨138.3点
 _NOUNS = frozenset({"noun", "classifier"})
