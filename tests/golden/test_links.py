@@ -1,7 +1,6 @@
 """Sentences of many publishers' styles, with every link between their figures and no other.
 
-`annotated/links.tsv` was written and annotated before any reader saw it: a sentence, then its links as
-"3.4% growth_of 54,000; …". PENDING are those that the reader does not get yet; one that does must leave it.
+`annotated/links.tsv` was annotated from the words alone: a sentence, then its links as "3.4% growth_of 54,000; …". PENDING are those that the reader does not get yet; one that does must leave it.
 """
 
 import csv
@@ -21,6 +20,8 @@ PENDING = {
     "Rice stocks stood at 36.2 million tonnes on 1 June, 5.3% and",
     "The pound lost 1.2 percent against the dollar on Friday",
     "Chinese buyers took 31 percent more",
+    "The population is projected to reach 12.4 million by 2050, from 10.9",
+    "By 2040 one in three people will be over 60, compared with",
 }
 
 

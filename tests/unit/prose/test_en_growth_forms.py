@@ -1,4 +1,8 @@
-"""Ways of telling growth: whatever word or turn tells it, the 5% are of the 3.2 million."""
+"""Ways of telling growth: whatever word or turn tells it, the 5% are of the 3.2 million.
+
+These are the turns that were read when the list was made: they keep what is won and measure nothing. Those of
+test_en_growth_turns.py were written before the reader saw them.
+"""
 
 import pytest
 
@@ -78,7 +82,6 @@ Output was 3.2 million tonnes, a year-on-year growth rate of 5%.
 Output was 3.2 million tonnes, an annual growth of 5%.
 Output was 3.2 million tonnes, an annual increase of 5%.
 Output was 3.2 million tonnes, an annual rise of about 5%.
-Output was 3.2 million tonnes, following a 5% rise.
 Output was 3.2 million tonnes thanks to a 5% rise.
 Output was 3.2 million tonnes (5% more than in 2017).
 Output was 3.2 million tonnes (+5%).
