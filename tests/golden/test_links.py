@@ -1,7 +1,7 @@
 """Sentences of many publishers' styles, with every link between their figures and no other.
 
-`annotated/links.tsv` was annotated from the words alone: a sentence, then its links as "3.4% growth_of 54,000; …".
-PENDING are those that the reader does not get yet; one that does must leave it.
+`annotated/links.tsv` was annotated from the words alone: a sentence, then its links as
+"3.4% growth_of 54,000; …". PENDING are those that the reader does not get yet; one that does must leave it.
 """
 
 import csv
