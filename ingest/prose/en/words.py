@@ -1,7 +1,7 @@
 """The English lexicon in the shape that the lexer wants."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -189,17 +189,24 @@ def _entries() -> dict[tuple[str, ...], Entry]:
     return entries
 
 
-def _by_role(name: str) -> dict[str, frozenset[str]]:
-    """The words of a table of words and roles, by role."""
+def _sets(name: str, key: str, value: str) -> dict[str, frozenset[str]]:
+    """The values of one column of a table, by those of another."""
     found: dict[str, set[str]] = {}
     for r in rows(LANGUAGE, name):
-        found.setdefault(r["role"], set()).add(r["word"])
-    return {role: frozenset(words_of) for role, words_of in found.items()}
+        found.setdefault(r[key], set()).add(r[value])
+    return {k: frozenset(values) for k, values in found.items()}
 
 
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The English lexicon, built once."""
+def _map(name: str, key: str, value: str) -> dict[str, str]:
+    return {r[key]: r[value] for r in rows(LANGUAGE, name)}
+
+
+def _column(name: str, column: str) -> frozenset[str]:
+    return frozenset(r[column] for r in rows(LANGUAGE, name))
+
+
+def _phrases() -> tuple[dict[str, Any], dict[str, Entry]]:
+    """The tree of the phrases of several words, and the entries of single words."""
     phrases: dict[str, Any] = {}
     singles: dict[str, Entry] = {}
     for key, e in _entries().items():
@@ -210,82 +217,63 @@ def lexicon() -> Lexicon:
             for word in key:
                 branch = branch.setdefault(word, {})
             branch[""] = e
+    return phrases, singles
+
+
+def _units() -> dict[str, list[tuple[list[str], str, str]]]:
+    """First word -> (the other words, code, shape) of the units that it opens, the longest first."""
     units: dict[str, list[tuple[list[str], str, str]]] = {}
     for r in rows(LANGUAGE, "units"):
         cut = tokens_of(r["phrase"])
         units.setdefault(cut[0], []).append((cut[1:], r["code"], r["shape"]))
-    for unit_options in units.values():
-        unit_options.sort(key=lambda o: -len(o[0]))
-    numbers = {r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")}
-    months = {r["word"]: int(r["number"]) for r in rows(LANGUAGE, "months")}
-    fractions = {
-        r["word"]: Fraction(int(r["numerator"]), int(r["denominator"])) for r in rows(LANGUAGE, "fractions")
-    }
-    parentheticals = words(LANGUAGE, "parentheticals")
-    money_names: dict[str, list[str]] = {}
+    for options in units.values():
+        options.sort(key=lambda o: -len(o[0]))
+    return units
+
+
+def _money_names() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for r in rows(LANGUAGE, "area_currencies"):
-        money_names.setdefault(r["code"], []).append(r["sign"])
-    compounds: dict[str, set[str]] = {}
-    for r in rows(LANGUAGE, "name_compounds"):
-        compounds.setdefault(r["unit"], set()).add(r["noun"])
-    same_things: dict[str, set[str]] = {}
-    for r in rows(LANGUAGE, "same_things"):
-        same_things.setdefault(r["word"], set()).add(r["thing"])
-    return Lexicon(
-        phrases=phrases,
-        singles=singles,
-        numbers=numbers,
-        scales={r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
-        units=units,
-        currencies={r["sign"]: r["code"] for r in rows(LANGUAGE, "currencies")},
-        glued_currencies=words(LANGUAGE, "glued_currencies"),
-        fractions=fractions,
-        months=months,
-        names=frozenset(r["word"] for r in rows(LANGUAGE, "names")),
-        persons=frozenset(r["word"] for r in rows(LANGUAGE, "persons")),
-        partitives=frozenset(r["word"] for r in rows(LANGUAGE, "partitives")),
-        subjects={r["word"]: r["unit"] for r in rows(LANGUAGE, "uncountable")},
-        scaled_units={r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")},
-        area_currencies={(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
-        bare_currencies=frozenset(r["sign"] for r in rows(LANGUAGE, "area_currencies")),
-        money_names=money_names,
-        abbreviations=words(LANGUAGE, "abbreviations"),
-        streets=words(LANGUAGE, "streets"),
-        compounds={unit: frozenset(nouns) for unit, nouns in compounds.items()},
-        scores=words(LANGUAGE, "scores"),
-        lengths=words(LANGUAGE, "lengths"),
-        dimensions=words(LANGUAGE, "dimensions"),
-        fiscal_years={r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
-        change_adjectives=words(LANGUAGE, "change_adjectives"),
-        flows=words(LANGUAGE, "flows"),
-        gains=words(LANGUAGE, "gains"),
-        not_adverbs=words(LANGUAGE, "not_adverbs"),
-        parentheticals=parentheticals,
-        marks={r["noun"]: r["status"] for r in rows(LANGUAGE, "marks")},
-        keepers=words(LANGUAGE, "keepers"),
-        ing_nouns=words(LANGUAGE, "ing_nouns"),
-        participles=words(LANGUAGE, "participles"),
-        telling=words(LANGUAGE, "telling"),
-        looking_back=words(LANGUAGE, "looking_back"),
-        pasts=words(LANGUAGE, "pasts"),
-        extremes=words(LANGUAGE, "extremes"),
-        forecasters=words(LANGUAGE, "forecasters"),
-        superlatives=words(LANGUAGE, "superlatives"),
-        base_adjectives={r["word"]: r["rule"] for r in rows(LANGUAGE, "base_adjectives")},
-        based=words(LANGUAGE, "based"),
-        titles=words(LANGUAGE, "titles"),
-        plans=words(LANGUAGE, "plans"),
-        exceeding={r["verb"]: r["direction"] for r in rows(LANGUAGE, "exceeding")},
-        price_words=_by_role("price_words"),
-        share_words=_by_role("share_words"),
-        same_things={word: frozenset(things) for word, things in same_things.items()},
-        extras=words(LANGUAGE, "extras"),
-        rates=words(LANGUAGE, "rates"),
-        particles={r["word"]: r["direction"] for r in rows(LANGUAGE, "particles")},
-        rate_nouns={r["noun"]: r["direction"] for r in rows(LANGUAGE, "rate_nouns")},
-        spans=words(LANGUAGE, "spans"),
-        pointers=words(LANGUAGE, "pointers"),
-        answers=words(LANGUAGE, "answers"),
-        company_verbs=words(LANGUAGE, "company_verbs"),
-        ordinary_subjects=words(LANGUAGE, "ordinary_subjects"),
-    )
+        found.setdefault(r["code"], []).append(r["sign"])
+    return found
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The English lexicon, built once; a field that is no table is the word list of its name."""
+    phrases, singles = _phrases()
+    tables: dict[str, Any] = {
+        "phrases": phrases,
+        "singles": singles,
+        "numbers": {r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")},
+        "scales": {r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
+        "units": _units(),
+        "scaled_units": {
+            r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")
+        },
+        "fractions": {
+            r["word"]: Fraction(int(r["numerator"]), int(r["denominator"]))
+            for r in rows(LANGUAGE, "fractions")
+        },
+        "months": {r["word"]: int(r["number"]) for r in rows(LANGUAGE, "months")},
+        "fiscal_years": {r["area"]: int(r["first_month"]) for r in rows(LANGUAGE, "fiscal_years")},
+        "currencies": _map("currencies", "sign", "code"),
+        "area_currencies": {(r["area"], r["sign"]): r["code"] for r in rows(LANGUAGE, "area_currencies")},
+        "bare_currencies": _column("area_currencies", "sign"),
+        "money_names": _money_names(),
+        "names": _column("names", "word"),
+        "persons": _column("persons", "word"),
+        "partitives": _column("partitives", "word"),
+        "subjects": _map("uncountable", "word", "unit"),
+        "marks": _map("marks", "noun", "status"),
+        "base_adjectives": _map("base_adjectives", "word", "rule"),
+        "exceeding": _map("exceeding", "verb", "direction"),
+        "particles": _map("particles", "word", "direction"),
+        "rate_nouns": _map("rate_nouns", "noun", "direction"),
+        "compounds": _sets("name_compounds", "unit", "noun"),
+        "same_things": _sets("same_things", "word", "thing"),
+        "price_words": _sets("price_words", "role", "word"),
+        "share_words": _sets("share_words", "role", "word"),
+    }
+    lists: dict[str, Any] = {f.name: words(LANGUAGE, f.name) for f in fields(Lexicon) if f.name not in tables}
+    return Lexicon(**tables, **lists)
