@@ -57,18 +57,41 @@ class Assembly(Ranges):
 
     def _figure(self, n: Numeral, i: int) -> int:
         """Add sign, currency, unit, range and hedges to a numeral and push the figure; the next token."""
-        t, lex, out = self.t, self.lex, self.out
+        t, out = self.t, self.out
         figure = fg.make(t, n)
-        k = i - 1
-        closing = False
-        if (
-            k >= 0
-            and t.words[k] == "("
-            and t.starts[i] == t.ends[k]
-            and ((k and fg.is_currency_sign(t, k - 1, lex)) or t.words[n.after : n.after + 2] == [")", "%"])
-        ):  # "$(12.5)", "(48.3)%"
-            figure.value, figure.start, closing = -figure.value, t.starts[k], True
-            k -= 1
+        bracketed = self._is_bracketed(i, n.after)
+        if bracketed:
+            figure.value, figure.start = -figure.value, t.starts[i - 1]
+        self._read_before(figure, n, i - 2 if bracketed else i - 1)
+        first = min(figure.outer_start, figure.start)
+        while out.starts and out.starts[-1] >= first and out.tags[-1] in "-<x,":
+            out.pop()
+        if bracketed and t.words[n.after] == ")":
+            self._close_bracket(figure, n)
+        j = self._suffix(figure, n.after)
+        if figure.upper is None:
+            j = self._range(figure, j, n)
+        self._cents_of(figure, i)
+        self.hedge_before(figure)
+        if figure.shape == DURATION and figure.unit is not None:
+            figure.kind = "duration"
+        if t.words[j] == "+" and figure.qualifier == "NONE":
+            figure.qualifier, figure.hedge, figure.outer_end = "GE", (t.starts[j], t.ends[j]), t.ends[j]
+            j += 1
+        out.figures.append(len(out.tags))
+        out.push(figure.shape, figure.outer_start, figure.outer_end, figure)
+        return j
+
+    def _is_bracketed(self, i: int, after: int) -> bool:
+        """True for the negatives "$(12.5)" and "(48.3)%"."""
+        t, k = self.t, i - 1
+        if k < 0 or t.words[k] != "(" or t.starts[i] != t.ends[k]:
+            return False
+        return bool(k and fg.is_currency_sign(t, k - 1, self.lex)) or t.words[after : after + 2] == [")", "%"]
+
+    def _read_before(self, figure: Figure, n: Numeral, k: int) -> None:
+        """Sign and currency of a figure, from token k backwards."""
+        t, lex = self.t, self.lex
         sign = k if k >= 0 and t.words[k] == "-" and self._is_minus(k) else -1
         if k >= 0 and (t.words[k] == "plus" or (t.words[k] == "+" and self._is_sign(k))):
             figure.direction = "up"  # a printed plus tells a change
@@ -79,11 +102,8 @@ class Assembly(Ranges):
                 k -= 1
         either = t.words[max(0, k - 2) : k] == ["plus", "or"]  # a margin of "plus or minus 3 points"
         if k >= 0 and t.words[k] in ("minus", "negative") and t.kinds[k] == WORD and not either:
-            figure.value, figure.start, figure.outer_start = (
-                -figure.value,
-                t.starts[k],
-                t.starts[k],
-            )
+            figure.value = -figure.value
+            figure.start = figure.outer_start = t.starts[k]
             k -= 1
         if sign >= 0:
             k -= 1
@@ -94,52 +114,29 @@ class Assembly(Ranges):
                 self._scale(figure, factor)
             figure.unit_span = (t.starts[currency], t.ends[currency])
             figure.outer_start = t.starts[currency]
-            if (
-                sign < 0
-                and currency
-                and t.words[currency - 1] == "-"
-                and t.ends[currency - 1] == t.starts[currency]
-            ):
-                sign = currency - 1
-        if sign >= 0 and (
-            sign == 0 or t.ends[sign - 1] < t.starts[sign] or t.words[sign - 1] == "(" or currency == sign - 1
-        ):
+            k = currency - 1
+            if sign < 0 and currency and t.words[k] == "-" and t.ends[k] == t.starts[currency]:
+                sign = k  # "-$5"
+        if sign >= 0:
+            self._negate(figure, sign, currency)
+
+    def _negate(self, figure: Figure, sign: int, currency: int) -> None:
+        """Take the dash at a token for a minus, unless it is glued to what stands before it."""
+        t = self.t
+        free = sign == 0 or t.ends[sign - 1] < t.starts[sign] or t.words[sign - 1] == "("
+        if free or currency == sign - 1:
             figure.value = -figure.value
             if sign > currency:
                 figure.start = t.starts[sign]
             figure.outer_start = min(figure.outer_start, t.starts[sign])
-        while (
-            out.starts and out.starts[-1] >= min(figure.outer_start, figure.start) and out.tags[-1] in "-<x,"
-        ):
-            out.pop()
-        j = n.after
-        if closing and t.words[j] == ")":
-            j, n.after = j + 1, j + 1
-            fg.with_scale(t, n, lex)
-            figure.value, figure.scaled = -n.number.value, n.scaled
-            figure.last_place, figure.nonzero_place = (
-                n.number.last_place,
-                n.number.nonzero_place,
-            )
-            j, figure.end = n.after, t.ends[n.after - 1]
-            figure.outer_end = figure.end
-        j = self._suffix(figure, j)
-        if figure.upper is None:
-            j = self._range(figure, j, n)
-        self._cents_of(figure, i)
-        self.hedge_before(figure)
-        if figure.shape == DURATION and figure.unit is not None:
-            figure.kind = "duration"
-        if t.words[j] == "+" and figure.qualifier == "NONE":
-            figure.qualifier, figure.hedge, figure.outer_end = (
-                "GE",
-                (t.starts[j], t.ends[j]),
-                t.ends[j],
-            )
-            j += 1
-        out.figures.append(len(out.tags))
-        out.push(figure.shape, figure.outer_start, figure.outer_end, figure)
-        return j
+
+    def _close_bracket(self, figure: Figure, n: Numeral) -> None:
+        """Go on behind the bracket of a negative: "$(12.5) million"."""
+        n.after += 1
+        fg.with_scale(self.t, n, self.lex)
+        figure.value, figure.scaled = -n.number.value, n.scaled
+        figure.last_place, figure.nonzero_place = n.number.last_place, n.number.nonzero_place
+        figure.end = figure.outer_end = self.t.ends[n.after - 1]
 
     def _not_an_age(self, figure: Figure) -> bool:
         return self.low[figure.outer_end : figure.outer_end + 4] != " old"
