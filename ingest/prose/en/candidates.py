@@ -34,59 +34,62 @@ class Numbers(Dates):
         if isinstance(read, tuple):
             why, after, rule = read
             if rule:
-                quote = self.norm[t.starts[i] : t.ends[after - 1]]
-                out.refusals.append(
-                    (
-                        t.starts[i],
-                        t.ends[after - 1],
-                        rule,
-                        f"“{quote}” is not loaded: {why}.",
-                    )
-                )
+                self._refuse(i, after, rule, why)
             out.push("X", t.starts[i], t.ends[after - 1])
             return after
         if not money and self._is_behind_letters(i):
             return self._of_unknown_letters(i, read)
         j = read.after
         if self._scale_behind_bracket(j, read.scaled):
-            quote = self.norm[t.starts[i] : t.ends[j + 3]]
-            why = f"“{quote}” is not loaded: its scale or unit stands behind a bracket with another number."
-            out.refusals.append((t.starts[i], t.ends[j + 3], fg.BROKEN, why))
+            self._refuse(i, j + 4, fg.BROKEN, "its scale or unit stands behind a bracket with another number")
             out.push("X", t.starts[i], t.ends[j + 3])
             return j + 4
-        nxt = t.words[j]
-        glued = t.starts[j] == t.ends[j - 1]
-        if glued and t.kinds[j] == WORD and nxt in ("st", "nd", "rd", "th"):
+        if t.starts[j] == t.ends[j - 1] and t.kinds[j] == WORD and (after := self._glued(i, j, read)):
+            return after
+        if not money and (after := self._no_figure(i, j, read)):
+            return after
+        return self._out_of(self._figure(read, i), i, read)
+
+    def _refuse(self, i: int, after: int, rule: str, why: str) -> None:
+        """Refuse what stands from token i to the one before `after`."""
+        t = self.t
+        start, end = t.starts[i], t.ends[after - 1]
+        self.out.refusals.append((start, end, rule, f"“{self.norm[start:end]}” is not loaded: {why}."))
+
+    def _glued(self, i: int, j: int, read: Numeral) -> int:
+        """The token behind an ordinal or a name that a word glued to a number makes; 0 for neither."""
+        t, word = self.t, self.t.words[j]
+        if word in ("st", "nd", "rd", "th"):
             return self._ordinal(i, j, read)
-        if (
-            glued
-            and t.kinds[j] == WORD
-            and not self._is_unit(j)
-            and not self._glued_noun(nxt)
-            and nxt not in ("-odd", "-plus", "-strong")
-        ):
-            out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
-            return j + 1
-        if not money and self._is_resolution(i, j):
+        if self._is_unit(j) or self._glued_noun(word) or word in ("-odd", "-plus", "-strong"):
+            return 0
+        self.out.push("X", t.starts[i], t.ends[j])  # 5G, 737s: a name
+        return j + 1
+
+    def _no_figure(self, i: int, j: int, read: Numeral) -> int:
+        """The token behind a number that is a name, an age, or one half of "one in five"; 0 for a figure."""
+        t, out = self.t, self.out
+        if self._is_resolution(i, j):
             out.push("X", t.starts[i], t.ends[j - 1])  # a 4K camera, a 10K run
             return j
-        if not money and nxt in ("in", "out") and len(t.words[i]) == 1 and (after := self._one_in(i, read)):
+        if t.words[j] in ("in", "out") and len(t.words[i]) == 1 and (after := self._one_in(i, read)):
             return after
-        if not money and (k := self._per_many(i, j)):
+        if k := self._per_many(i, j):
             return k
-        if not money and self._is_age(i, j):
+        if self._is_age(i, j):
             return self._age(read)
-        if not money and (after := self._name_part(i, j, read.scaled)):
+        if after := self._name_part(i, j, read.scaled):
             out.push("X", t.starts[i], t.ends[after - 1])
-            return after
-        after = self._figure(read, i)
-        scored = (
-            t.words[after : after + 2] == ["out", "of"] and t.words[after + 2] in _TOPS and not read.scaled
-        )
-        if scored and "." in t.words[i] and t.words[after + 3] not in lex.scales:
-            out.data[-1].unit_status = "lost"  # "7.4 out of 10" are points of a scale that has no unit
-            return after + 3
         return after
+
+    def _out_of(self, after: int, i: int, read: Numeral) -> int:
+        """Go on behind "7.4 | out of 10": points of a scale, which has no unit."""
+        t = self.t
+        scored = t.words[after : after + 2] == ["out", "of"] and t.words[after + 2] in _TOPS
+        if not scored or read.scaled or "." not in t.words[i] or t.words[after + 3] in self.lex.scales:
+            return after
+        self.out.data[-1].unit_status = "lost"
+        return after + 3
 
     def _scale_behind_bracket(self, j: int, scaled: bool) -> bool:
         """True for "45 | (38) million euros", "5.2 | (4.9) per cent": both lack what stands behind."""
@@ -106,9 +109,7 @@ class Numbers(Dates):
         """Refuse what may be an amount in a money that no rule knows; "PM2.5" is a name."""
         t, out = self.t, self.out
         if read.scaled or "," in t.words[i]:
-            quote = self.norm[t.starts[i - 1] : t.ends[read.after - 1]]
-            why = f"“{quote}” is not loaded: its letters are no money that is known here."
-            out.refusals.append((t.starts[i - 1], t.ends[read.after - 1], "unknown_letters", why))
+            self._refuse(i - 1, read.after, "unknown_letters", "its letters are no money that is known here")
         out.push("X", t.starts[i], t.ends[read.after - 1])
         return read.after
 

@@ -25,6 +25,7 @@ _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
 _OF_AGE = frozenset(["younger", "older"])
 _EACH = frozenset(["every", "each", "a", "per", "one", "that", "same", "next"])  # before "day"
+_RANKED = frozenset(["ranks", "ranked", "rank", "ranking"])
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
@@ -135,37 +136,22 @@ class Names:
 
     def _is_name_part(self, i: int, j: int) -> bool:
         """ "Article 5", "Model 3", "Boeing 737", "Section 4.1", "(3)" in a list, "1." before a heading."""
-        t, lex = self.t, self.lex
-        w = t.words[i]
+        t, w = self.t, self.t.words[i]
         before = t.words[i - 1] if i else ""
-        if before == "per" and w in _RATIO_BASES:
-            return True
-        if w == "000":
+        if w == "000" or (before == "per" and w in _RATIO_BASES):
             return True  # "(in 000's)"
         if before in ("no", "no.", "nos") and self.norm[t.starts[i - 1]].isupper() and "," in w:
             return True  # "Order No 1,204"
         if "," in w:
             return False
+        opens = self._opens(i, j) if i == 0 else None
+        if opens is not None:
+            return opens
         if before == "-" and i > 1 and t.kinds[i - 2] == NUMBER and t.words[i - 3 : i - 2] == ["."]:
             return True  # "File No. 333- 233349"
-        if i == 0 and w.isdigit() and len(w) <= 2 and t.kinds[j] == WORD and self.norm[t.starts[j]].isupper():
-            return fg.read_unit(t, j, lex) is None  # "2 Basis of preparation": the number of a heading
-        if i == 0 and t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
-            return True
-        if (
-            i == 0
-            and w.isdigit() is False
-            and self.norm[t.starts[j] : t.starts[j] + 1].isupper()
-            and t.kinds[j] == WORD
-        ):
-            return fg.read_unit(t, j, lex) is None
         if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2 and t.words[j + 1] != "%":
             return True  # the number of an item or a note
-        if (
-            before in ("no", "no.", "number")
-            and i > 1
-            and t.words[i - 2] in ("ranks", "ranked", "rank", "ranking")
-        ):
+        if before in ("no", "no.", "number") and i > 1 and t.words[i - 2] in _RANKED:
             return False
         if w.isdigit() and self._is_score(i, j):
             return True
@@ -175,36 +161,46 @@ class Names:
             return True
         if before == "day" and t.words[max(0, i - 2)] in _EACH:
             return False  # "every day 800 women", but "on day 3"
-        if before in lex.names or (before == "." and i > 1 and t.words[i - 2] in lex.names):
-            return fg.read_unit(t, j, lex) is None and t.words[j] != "%"
-        if (
-            before in ("-", ".")
-            and i > 1
-            and t.ends[i - 2] == t.starts[i - 1]
-            and t.ends[i - 1] == t.starts[i]
-            and t.kinds[i - 2] == WORD
-            and (before == "-" or t.words[i - 2][-1].isdigit())
-        ):
-            return True  # COVID-19, v2.3
-        if (
-            t.words[j] == "-"
-            and t.kinds[j + 1] == WORD
-            and len(t.words[j + 1]) == 1
-            and t.ends[j] == t.starts[j + 1]
-        ):
-            return True  # 10-K
-        if (
-            t.words[j] == "-"
-            and t.ends[j - 1] == t.starts[j]
-            and t.ends[j] == t.starts[j + 1]
-            and len(w) <= 3
-        ):
-            compound = t.kinds[j + 1] == WORD and t.words[j + 1] not in lex.scales
-            if compound and fg.read_unit(t, j, lex) is None and t.words[j + 1] not in ("odd", "plus"):
-                return True  # "the 28-nation bloc"
-        if t.words[j + 1] in lex.streets and self.norm[t.starts[j]].isupper():
+        if before in self.lex.names or (before == "." and i > 1 and t.words[i - 2] in self.lex.names):
+            return fg.read_unit(t, j, self.lex) is None and t.words[j] != "%"
+        if self._is_glued_to_name(i) or self._is_hyphened(i, j):
+            return True
+        if t.words[j + 1] in self.lex.streets and self.norm[t.starts[j]].isupper():
             return True  # 77 Water Street
         return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
+
+    def _opens(self, i: int, j: int) -> bool | None:
+        """Whether the number that opens a sentence is one of a heading or an item; None: not to be told."""
+        t, w = self.t, self.t.words[i]
+        capital = t.kinds[j] == WORD and self.norm[t.starts[j]].isupper()
+        if capital and w.isdigit() and len(w) <= 2:
+            return fg.read_unit(t, j, self.lex) is None  # "2 Basis of preparation"
+        if t.words[j] in (".", ")") and t.starts[j] == t.ends[i]:
+            return True
+        if capital and not w.isdigit():
+            return fg.read_unit(t, j, self.lex) is None  # "4.1 Basis of preparation"
+        return None
+
+    def _is_glued_to_name(self, i: int) -> bool:
+        """ "COVID-19", "v2.3": letters stand glued in front."""
+        t = self.t
+        if i < 2 or t.words[i - 1] not in ("-", ".") or t.kinds[i - 2] != WORD:
+            return False
+        glued = t.ends[i - 2] == t.starts[i - 1] and t.ends[i - 1] == t.starts[i]
+        return glued and (t.words[i - 1] == "-" or t.words[i - 2][-1].isdigit())
+
+    def _is_hyphened(self, i: int, j: int) -> bool:
+        """ "10-K", "the 28-nation bloc": a word stands glued behind a hyphen."""
+        t = self.t
+        if t.words[j] != "-" or t.kinds[j + 1] != WORD or t.ends[j] != t.starts[j + 1]:
+            return False
+        behind = t.words[j + 1]
+        if len(behind) == 1:
+            return True
+        if t.ends[j - 1] != t.starts[j] or len(t.words[i]) > 3:
+            return False
+        counts = behind in self.lex.scales or behind in ("odd", "plus")
+        return not counts and fg.read_unit(t, j, self.lex) is None
 
     def _is_named(self, i: int, j: int) -> bool:
         """ "Boeing 737", "iPhone 8", "ISO 9001", "NY 10005": a name in front, and nothing counted behind."""
