@@ -20,6 +20,9 @@ _RUNS = frozenset(
     ["straight", "consecutive", "successive", "time", "term", "day", "week", "month", "year", "season"]
 )
 
+_BEHIND_HALF = frozenset(["of", "the", "its", "their", "that", "those", "all", "were", "are"])
+_BEFORE_TIME = frozenset(["first", "second", "last", "latter", "former", "other", "this", "next"])
+
 
 class NumberWords(Assembly, Names):
     """The part of the lexer that reads numbers in words."""
@@ -125,55 +128,33 @@ class NumberWords(Assembly, Names):
         if (points := self._points_behind(j)) > 0:
             value = Decimal(part.numerator * times) / Decimal(part.denominator)
             return self._figure(Numeral(i, points, from_words(value), in_words=True), i)
-        after = t.words[j + 1]
-        if after in lex.compounds.get(t.words[j], ()):
-            return 0  # "a two-thirds majority"
-        if after in _RUNS:
-            return 0  # "for a sixth straight month"
-        by = (
-            bool({"by", "or"} & set(t.words[max(0, i - 2) : i])) and after in _BEHIND_CHANGE
-        )  # "cut by a quarter to 48,000"
-        compared = after in _COMPARED and times == 1 and t.words[j] == "quarter"
-        if t.words[j] in ("quarter", "second", "fourth") and after != "of" and not by and not compared:
-            return 0
-        ordinal = w == "a" and t.words[j] != "half" and t.kinds[j + 1] == WORD
-        if ordinal and after not in lex.singles and not after.endswith("ed"):
-            return 0  # "debts of a third party"
-        hedged = (i > 0 and t.words[i - 1] == "by") or (
-            bool(self.out.data)
-            and isinstance(self.out.data[-1], Entry)
-            and self.out.data[-1].hedge is not None
-        )
-        if (
-            t.words[j] == "half"
-            and not (hedged and after not in ("a", "an", "year", "hour"))
-            and after
-            not in (
-                "of",
-                "the",
-                "its",
-                "their",
-                "that",
-                "those",
-                "all",
-                "were",
-                "are",
-            )
-        ):
-            return 0
-        if (
-            j == i
-            and i
-            and t.words[i - 1] in ("first", "second", "last", "latter", "former", "other", "this", "next")
-        ):
+        if self._is_no_share(i, j, times):
             return 0
         ratio = part * times
-        self._share(
-            t.starts[i],
-            t.ends[j],
-            Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator),
-        )
+        percent = Decimal(ratio.numerator) * 100 / Decimal(ratio.denominator)
+        self._share(t.starts[i], t.ends[j], percent)
         return j + 1
+
+    def _is_no_share(self, i: int, j: int, times: int) -> bool:
+        """True where the fraction that ends at token j is a name, an ordinal or a time: "a third party"."""
+        t, lex = self.t, self.lex
+        part, after = t.words[j], t.words[j + 1]
+        before = t.words[i - 1] if i else ""
+        if after in lex.compounds.get(part, ()) or after in _RUNS:
+            return True  # "a two-thirds majority", "for a sixth straight month"
+        by = bool({"by", "or"} & set(t.words[max(0, i - 2) : i])) and after in _BEHIND_CHANGE
+        compared = after in _COMPARED and times == 1 and part == "quarter"
+        if part in ("quarter", "second", "fourth") and after != "of" and not by and not compared:
+            return True  # but "cut by a quarter to 48,000"
+        ordinal = t.words[i] == "a" and part != "half" and t.kinds[j + 1] == WORD
+        if ordinal and after not in lex.singles and not after.endswith("ed"):
+            return True  # "debts of a third party"
+        last = self.out.data[-1] if self.out.data else None
+        hedged = before == "by" or (isinstance(last, Entry) and last.hedge is not None)
+        told = hedged and after not in ("a", "an", "year", "hour")
+        if part == "half" and not told and after not in _BEHIND_HALF:
+            return True
+        return i == j and before in _BEFORE_TIME
 
     def _points_behind(self, j: int) -> int:
         """Where the points of "a quarter | point", "a quarter of a | percentage point" begin, else 0.

@@ -31,24 +31,11 @@ class Suffixes:
     def _suffix(self, figure: Figure, j: int) -> int:
         """Percent mark, unit words and per-phrases behind the numeral."""
         t, lex = self.t, self.lex
-        for _ in range(2):
-            if t.words[j] not in _MORE_OR_STRONG or t.kinds[j + 1] != WORD or figure.qualifier != "NONE":
-                break
-            entry = lex.singles.get(t.words[j])
-            if entry is not None and entry.hedge:
-                figure.qualifier, figure.hedge = entry.hedge, (t.starts[j], t.ends[j])
-            j += 1
-        if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
-            figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
-            figure.outer_end = t.ends[j]
-            j += 1
+        j = self._hedge_behind(figure, j)
         compound = lex.scaled_units.get(t.words[j])
         if compound is not None and figure.scaled:
-            figure.unit, figure.unit_span, figure.outer_end = (
-                compound[1],
-                (t.starts[j], t.ends[j]),
-                t.ends[j],
-            )
+            figure.unit, figure.unit_span = compound[1], (t.starts[j], t.ends[j])
+            figure.outer_end = t.ends[j]
             return j + 1
         if t.words[j] == "of" and t.words[j + 1] == "a" and (part := fg.read_unit(t, j + 2, lex)) is not None:
             j += 2 * (part[2] in ("points", "index"))  # "0.1 of a point"
@@ -69,8 +56,8 @@ class Suffixes:
             return after
         if word == "won" and not figure.scaled and figure.value < 1000:
             return j  # "the 12 won": a verb
-        if word in ("real", "lei", "mu", "dong", "in", "pounds") and word == "in":
-            return j
+        if word == "in":
+            return j  # inches only as "in."
         if unit_shape == "daily":
             figure.flags.add("per_period")  # "3.2 million bpd"
         if code == "mL" and self.norm.startswith("ML", t.starts[j]):
@@ -92,6 +79,22 @@ class Suffixes:
         if unit_shape == "percent":
             figure.end = t.ends[after - 1]
         return self._per(figure, after)
+
+    def _hedge_behind(self, figure: Figure, j: int) -> int:
+        """Take "n-odd", "n-plus" and "n+"; the token behind them."""
+        t = self.t
+        for _ in range(2):
+            if t.words[j] not in _MORE_OR_STRONG or t.kinds[j + 1] != WORD or figure.qualifier != "NONE":
+                break
+            entry = self.lex.singles.get(t.words[j])
+            if entry is not None and entry.hedge:
+                figure.qualifier, figure.hedge = entry.hedge, (t.starts[j], t.ends[j])
+            j += 1
+        if t.words[j] == "+" and t.starts[j] == t.ends[j - 1]:
+            figure.qualifier, figure.hedge = "GE", (t.starts[j], t.ends[j])
+            figure.outer_end = t.ends[j]
+            j += 1
+        return j
 
     def _cents_of(self, figure: Figure, i: int) -> None:
         """ "AU 18 cents": whose cents they are stands before the numeral at token i."""
