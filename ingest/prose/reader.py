@@ -63,7 +63,7 @@ def read_claims(text: str, context: Context) -> Reading:
     if tables is not None:
         reading.refusals.extend(tables.refusals)
         seen = _with_rows(seen, cut, tables.rows)
-    _emit(text, norm, context, grammar, seen, reading)
+    _emit(text, context, grammar, seen, reading)
     return reading
 
 
@@ -82,7 +82,6 @@ def _with_rows(
 
 def _emit(
     text: str,
-    norm: str,
     context: Context,
     grammar: Grammar,
     seen: list[tuple[Figure, Sentence]],

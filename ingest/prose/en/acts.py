@@ -149,7 +149,7 @@ class Acts(Earlier):
         f, gap, group = t.f, t.gap, self.group
         if f.shape == "R" and t.after[:1] == "o":
             f.kind = "share"
-        growth = self._growth_to(t.at, self.triggers[t.k]) if f.shape == "R" else None
+        growth = self._growth_to(self.triggers[t.k]) if f.shape == "R" else None
         if growth is not None:
             f.kind, f.direction = "change_rate", "down" if f.value < 0 else growth
             f.value = abs(f.value)

@@ -15,7 +15,7 @@ class ChangeLabels(Subjects):
             j = at + 1
             while j < len(it.tags) and it.tags[j] not in "ijpq":
                 j += 1
-            found = m.after_in(it, at, j) if j < len(it.tags) and it.tags[j] in "ij" else None
+            found = m.after_in(it, j) if j < len(it.tags) and it.tags[j] in "ij" else None
             if found:
                 return found
             if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
@@ -47,7 +47,7 @@ class ChangeLabels(Subjects):
             if found:
                 return found
         if trigger >= 0 and it.tags[trigger] in "ij":
-            found = m.after_in(it, at, trigger)
+            found = m.after_in(it, trigger)
             if found:
                 return found
             j = trigger

@@ -80,7 +80,7 @@ class Changes(Differences):
     triggers: list[int]
     behind: list[bool]
 
-    def _growth_to(self, at: int, verb: int) -> str | None:
+    def _growth_to(self, verb: int) -> str | None:
         """The direction of what changes at another pace: "growth slowed to 1.3%", "the fall eased to 2%"."""
         if verb < 0:
             return None

@@ -226,7 +226,7 @@ def compound(t: Tokens, i: int, lex: Lexicon) -> int:
     return k + 1 if nouns is not None and t.words[k + 1] in nouns else 0
 
 
-def shape_of(code: str, unit_shape: str) -> str:
+def shape_of(unit_shape: str) -> str:
     """The shape that a unit gives to its figure."""
     if unit_shape == "percent":
         return PERCENT

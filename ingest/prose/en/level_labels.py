@@ -156,7 +156,7 @@ class LevelLabels(Subjects):
         if (
             k and gap[:1] in ("i", "j") and gap.endswith("t")
         ):  # "a 13% rise in profit | to £6bn"; "a 13% rise to" is of what rose
-            return m.after_in(it, at, begin)
+            return m.after_in(it, begin)
         verb = self._last(clause, at - len(clause), "AH23")
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)

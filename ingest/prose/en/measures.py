@@ -208,7 +208,7 @@ class Measures(NounPhrases):
             end -= 1
         return self.trim(it.starts[j], it.ends[end - 1]) if end > j else None
 
-    def after_in(self, it: Items, at: int, noun_at: int) -> Span | None:
+    def after_in(self, it: Items, noun_at: int) -> Span | None:
         """The noun behind "increase in": between the change noun and the figure, or behind it."""
         tags, n = it.tags, len(it.tags)
         j = noun_at + 1

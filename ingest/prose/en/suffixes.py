@@ -56,13 +56,11 @@ class Suffixes:
             return after
         if word == "won" and not figure.scaled and figure.value < 1000:
             return j  # "the 12 won": a verb
-        if word == "in":
-            return j  # inches only as "in."
         if unit_shape == "daily":
             figure.flags.add("per_period")  # "3.2 million bpd"
         if code == "mL" and self.norm.startswith("ML", t.starts[j]):
             code = "ML"  # megalitres, not millilitres
-        figure.shape = fg.shape_of(code, unit_shape)
+        figure.shape = fg.shape_of(unit_shape)
         if figure.unit is None:
             figure.unit = code
             first = j + 1 if t.words[j] == "-" else j

@@ -5,7 +5,7 @@ ROLE_TAGS = {
     "to": "t", "from": "f", "by": "b", "of": "o", "in": "n", "on": "O", "with": "5", "than": "g",
     "compared": "c", "and": "&", "or": "1", "of_which": "w", "including": "l", "consisting": "L",
     "account": "a", "contribute": "C", "share": "s", "total": "T", "totalling": "U", "respectively": "r",
-    "while": "z", "which": "Z", "equal": "=", "per": "x", "each": "e", "other": "x", "rate": "8",
+    "while": "z", "which": "Z", "per": "x", "each": "e", "other": "x", "rate": "8",
 }  # fmt: skip
 VERB_TAGS = {"be": "v", "level": "v", "have": "H", "modal": "y", "action": "A"}
 FUNCTION_TAGS = {

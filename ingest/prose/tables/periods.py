@@ -49,7 +49,7 @@ def clean(text: str) -> str:
 
 def period_reader(w: TableWords, context: Context) -> Reader:
     """The function that reads the periods of this document's headings."""
-    read = _chinese(w, context) if w.language == "zh" else _english(w, context)
+    read = _chinese(context) if w.language == "zh" else _english(w, context)
     known: dict[str, HeadPeriod] = {}
 
     def remembered(text: str) -> HeadPeriod:
@@ -123,7 +123,7 @@ def _english(w: TableWords, context: Context) -> Reader:
     return read
 
 
-def _chinese(w: TableWords, context: Context) -> Reader:
+def _chinese(context: Context) -> Reader:
     from ingest.prose.zh.clock import Clock
     from ingest.prose.zh.periods import parse
 

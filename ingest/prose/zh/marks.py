@@ -59,7 +59,7 @@ class Marks(Places):
             return 0  # an enumeration inside a noun phrase
         if self._deducted(tok.start):
             self.pending.add("same_scope")  # 剔除留抵退税因素后，
-        self._carry(tok.start)
+        self._carry()
         if named is not None:
             self.carried = named
         compared = self.segment.compared
@@ -135,7 +135,7 @@ class Marks(Places):
         end = spot.noun[1] if spot.noun else spot.figure.outer_end
         return not self.norm[end : tok.start].strip(_MARKS)
 
-    def _carry(self, end: int) -> None:
+    def _carry(self) -> None:
         """水产品价格由升转降，下降1.1%: a clause without a figure leaves its subject to the next."""
         self.carried = None
         segment = self.segment
