@@ -61,6 +61,9 @@ class ChangeLabels(Subjects):
                 return m.trim(it.starts[j], it.ends[trigger - 1])
             if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
                 return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
+            lex, before = self.walk.lex, m.word(it, trigger - 1)
+            if before in lex.telling or before in lex.keepers:  # "sees growth of 1.7 percent"
+                return m.trim(it.starts[trigger], it.ends[trigger])
             verb = self._last(self.tags[:trigger], 0, "vH")
             return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
         if trigger < 0:

@@ -94,7 +94,9 @@ class Labels(ChangeLabels, LevelLabels):
                     f.measure = target.measure
                     f.flags.discard("elided_subject")
                     break
-        for f in self.figures:
+        for k, f in enumerate(self.figures):
+            if self.tags[self.it.figures[k] - 1] == "a":
+                continue  # "women made up | 38 of the 150 deputies"
             for role, target, rule, *_ in f.links:
                 if role == "part_of" and rule in ("n_of_m", "n_of_them") and target.measure is not None:
                     f.measure = target.measure

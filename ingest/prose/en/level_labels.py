@@ -78,15 +78,19 @@ class LevelLabels(Subjects):
     def _of_share(self, k: int, at: int, f: Figure) -> Span | None:
         """A share measures what its whole does, else its subject."""
         m, it, gap = self.m, self.it, self.walk.gaps[k]
+        verb = self._last(gap, at - len(gap), "avud")
+        if verb >= 0 and it.tags[verb] == "a" and (found := m.subject(it, verb)):
+            return found  # "orders more than doubled and now make up | 9% of sales"
         for link_role, target, *_ in f.links:
             if link_role == "share_of" and target.measure is not None:
                 return target.measure
         if self.tags[at + 1 : at + 3] == "so" and (found := m.behind(it, at + 1)):
             return found  # "for a 19% share of the market"
-        verb = self._last(gap, at - len(gap), "avud")
         verb = self.walk.triggers[k] if verb < 0 and self.walk.roles[k] == cl.TO else verb
         verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
-        found = m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at)
+        fronted = verb < 0 and gap[:1] == "n" and gap[-1:] == ","  # "In Spain, | 5% of exports were wine"
+        found = m.behind(it, at) if fronted else None
+        found = found or (m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at))
         return found or self._partner_measure(f) or m.behind(it, at) or m.counted(it, at)
 
     def _of_level(self, k: int, at: int, f: Figure) -> Span | None:

@@ -153,8 +153,9 @@ class Lexer(Numbers):
             if entry.tag == "T" and t.words[i] == "in" and self._is_plain(j):
                 continue  # "an increase in total revenues"
             if entry.tag == "y" and entry.status is None:
-                self.out.negations.append(t.starts[i])
-                return j
+                if "not" in t.words[i:j]:
+                    self.out.negations.append(t.starts[i])
+                return j + self._parenthesis(j - 1)  # ", by contrast,"
             self._entry(entry, t.starts[i], t.ends[j - 1], i)
             return j
         return 0

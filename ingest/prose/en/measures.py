@@ -169,6 +169,17 @@ class Measures(NounPhrases):
         j = end
         while j > 0 and tags[j - 1] in "xXonse&ijK":
             j -= 1
+        first = j - 1 if j and tags[j - 1] in "b6tf5" else j
+        if (
+            tags[at] in _FIGURES
+            and tags[at - 1] == ","
+            and tags[first] in "onb6tf5"
+            and first
+            and tags[first - 1] not in ",;:&z"
+        ):
+            return (
+                None  # "rose 3% in Spain, | 5% in Italy", "is put at 6 tonnes by the agency, | 4% less than"
+            )
         while j < end and tags[j] in "on&e":
             j += 1
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None

@@ -26,6 +26,7 @@ _LISTED = re.compile(
 )
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
+_FINITE = frozenset("vudA23aCHM")
 _PREPOSITIONS = frozenset("tonO65bf")
 _BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
 _PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
@@ -41,6 +42,45 @@ class NounPhrases:
         return self.low[it.starts[j] : it.ends[j]]
 
     def subject(self, it: Items, at: int) -> Span | None:
+        """What the verb at item `at` is said of: the words before it, else what it goes on with."""
+        found = self.phrase_before(it, at)
+        verb = self._verb_before(it, at) if found is None else -1
+        return self.subject(it, verb) if verb >= 0 else found
+
+    def _verb_before(self, it: Items, at: int) -> int:
+        """The verb whose subject another one shares: "rents eased and | fell", "rents eased, | falling".
+
+        -1 where the verb neither follows an "and" nor is a participle behind a comma, and where the other one
+        speaks of something else: "the bank sees inflation at 2%, | easing to 1.5%".
+        """
+        tags, j = it.tags, at
+        if at >= len(tags) or tags[at] not in _FINITE or self.word(it, at) in self.lex.keepers:
+            return -1
+        while j > 0 and tags[j - 1] in "SmvHt":
+            j -= 1
+        joined = tags[j - 1 : j] == ["&"]
+        if not joined and not (tags[j - 1 : j] == [","] and j == at and self.word(it, at).endswith("ing")):
+            return -1
+        for i in range(j - 2, -1, -1):
+            if tags[i] in ";:z<>":
+                return -1
+            if (
+                tags[i] in _FINITE
+                and not self.is_described_by(it, i)
+                and (joined or not self._is_of_noun(it, i))
+            ):
+                word = self.word(it, i)
+                return -1 if word in self.lex.telling or word in self.lex.keepers else i
+        return -1
+
+    def _is_of_noun(self, it: Items, i: int) -> bool:
+        """True for a verb in a clause that tells of a noun which: "tickets that | cost 5, reaching 60"."""
+        j = i
+        while j > 0 and it.tags[j - 1] in "SmvHekE":
+            j -= 1
+        return j > 1 and it.tags[j - 1] == "Z" and it.tags[j - 2] != ","
+
+    def phrase_before(self, it: Items, at: int) -> Span | None:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
         tags = it.tags
         if tags[at : at + 2] == ["A", "Z"] and self.word(it, at) in self.lex.telling:
@@ -241,9 +281,9 @@ class NounPhrases:
 
     def _adjective(self, it: Items, j: int) -> bool:
         """True where a verb's form stands before a noun: "funding for incubated enterprises"."""
-        if it.tags[j] not in "vAu" or j == 0 or self.word(it, j)[-2:] not in ("ed", "ng"):
+        if it.tags[j] not in "vAu" or self.word(it, j)[-2:] not in ("ed", "ng"):
             return False
-        return it.tags[j - 1] in "noeE5" and it.tags[j + 1 : j + 2] == ["x"]
+        return (j == 0 or it.tags[j - 1] in "noeE5") and it.tags[j + 1 : j + 2] == ["x"]
 
     def trim(self, start: int, end: int) -> Span | None:
         m = _LEADING.match(self.low, start, end)

@@ -41,17 +41,17 @@ class Subjects:
             verb = self.walk.triggers[k - 1]  # "sales advanced 19% to 38,200 units"
             if verb < 0:  # "…, personnel by 3.0% to 1.5 million posts"
                 return self.m.listed(self.it, self.it.figures[k - 1])
-            return self.m.subject(self.it, verb) if self.tags[verb] in "udpq" else None
+            return self.m.phrase_before(self.it, verb) if self.tags[verb] in "udpq" else None
         grew = verb >= 0 and self.walk.roles[k] == cl.CHANGE and self.tags[verb + 1 : at] in ("b", "be")
         if grew and self.it.tags[verb] in "ud" and self._is_populous(verb):
-            return self.m.subject(self.it, verb)  # "the population grew by 390,500 people"
+            return self.m.phrase_before(self.it, verb)  # "the population grew by 390,500 people"
         if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
             return None
         if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE and not self._is_populous(verb):
             return None
         if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
             return None
-        found = self.m.subject(self.it, verb)
+        found = self.m.phrase_before(self.it, verb)
         by_persons = (
             found is not None and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.persons
         )
@@ -59,7 +59,7 @@ class Subjects:
 
     def _is_populous(self, verb: int) -> bool:
         """ "Utopia's population was 25.0 million people", "Deliveries were 1.31 million vehicles": units."""
-        found = self.m.subject(self.it, verb)
+        found = self.m.phrase_before(self.it, verb)
         head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
         return head in self.walk.lex.flows or self.walk.lex.subjects.get(head) == "person"
 

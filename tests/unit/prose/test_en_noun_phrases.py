@@ -72,3 +72,31 @@ from tests.unit.prose.reading import read
 )
 def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
     assert read(text).claims[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # a verb that goes on with the subject of the one before it
+        ("Weekend use has recovered faster and now stands at 97% of its 2019 level.", "Weekend use"),
+        ("Rents have eased since May and fell by 5.1%.", "Rents"),
+        ("Rents eased last month, falling by 5.1%.", "Rents"),
+        # what is between may speak of something else
+        ("The bank sees growth of 1.7 percent, easing to 1.5 percent by 2021.", "growth"),
+        ("He won 73 percent of the points on his first serve and hit 20 winners.", "winners"),
+        # an adverb between commas does not part a subject from its verb
+        ("Trade grew 2%; profits, by contrast, fell 3.3%.", "profits"),
+        ("Farm output jumped 6.5%; mining, on the same basis, shrank by 8.8%.", "mining"),
+        ("In addition, about 14% of leases provide for rents.", "leases"),
+        # the end of what came before is no label
+        ("Exports rose 3% in Spain, 5% in Italy.", "Exports"),
+        ("Planted area is put at 6.3 million hectares by the agency, 4% below the average.", "Planted area"),
+        ("In Spain, 5% of exports were wine.", "exports"),
+        # a share that is told by a verb is its subject's
+        ("Online orders more than doubled and now make up 9% of sales.", "Online orders"),
+        ("Passenger numbers fell 2%; transit, which makes up a fifth of the total, was flat.", "transit"),
+        ("Of the 40 offences, knife crime accounted for 12 of them.", "knife crime"),
+    ],
+)
+def test_whose_figure_it_is(text: str, measure: str) -> None:
+    assert read(text).claims[-1].measure == measure
