@@ -85,4 +85,5 @@ class Memory:
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1
     moneys: dict[str, str] = field(default_factory=dict)  # "franc" -> the franc that was said in full
+    currencies: set[str] = field(default_factory=set)  # all that figures were in so far
     undated: list[Any] = field(default_factory=list)  # sentences whose period was not looked at yet

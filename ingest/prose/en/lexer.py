@@ -49,6 +49,7 @@ _BEFORE_MONTH = frozenset(
     ]
 )
 _LOOK = frozenset([ASK, OPENS, PASS])
+_NAMES_IN_CAPITALS = ("us", "it")  # pronouns in small letters
 
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
@@ -74,6 +75,9 @@ class Lexer(Numbers):
         words, about = t.words, self.known.words
         letters = list(map(self.known.letters.__getitem__, words))
         entries = list(map(self.lex.singles.get, words))
+        for name in _NAMES_IN_CAPITALS:
+            if name in words:
+                self._name_in_capitals(name, letters, entries)
         done, size = 0, len(words) - 4
         for i in [*(i for i, letter in enumerate(letters) if letter in _LOOK), size]:
             if i < done:
@@ -92,6 +96,13 @@ class Lexer(Numbers):
             if i < size:
                 done = i + 1 if letter == PASS else self._look(i)
         return out
+
+    def _name_in_capitals(self, name: str, letters: list[str], entries: list[Entry | None]) -> None:
+        """Make plain words of "US" and "IT", in letters and entries: no pronouns, and they count nothing."""
+        t = self.t
+        for i, word in enumerate(t.words):
+            if word == name and self.norm[t.starts[i] : t.ends[i]].isupper():
+                letters[i], entries[i] = "x", None
 
     def _look(self, i: int) -> int:
         """Read what starts at token i; the next token."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.dimension import MINOR, is_money
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure, Memory
 
@@ -49,3 +50,10 @@ def settle_money(f: Figure, lex: Lexicon, memory: Memory, area: str | None, low:
         f.unit_status = "inferred"
         if code not in ("USD", "USc") and of_area:
             f.flags.add("unit_from_area")
+
+
+def remember_money(f: Figure, memory: Memory) -> None:
+    """Note the money that a figure is in, without what it is per: "USD/t" is told in USD, cents too."""
+    if is_money(f.unit) and f.unit is not None:
+        name = f.unit.partition("/")[0]
+        memory.currencies.add(MINOR.get(name, name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import MINOR, is_money, same_dimension
 from ingest.prose.en.marks import MARK
-from ingest.prose.en.moneys import settle_money
+from ingest.prose.en.moneys import remember_money, settle_money
 from ingest.prose.en.named_wholes import tie_of_the
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
@@ -17,41 +17,16 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
-_WHO = (" who ", " whose ")
 _EVERY = len("every ")
 _BEHIND = re.compile(
-    r"(?:from|to|in|of|by|at|for|with|without|on|per|among|between|under|over|who|that|as)\Z"
+    r"(?:from|to|in|of|by|at|for|with|without|on|per|among|between|under|over|who|that|as"
+    r"|excluding|including|before|after)\Z"
 )  # what leads to a noun's complement
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
+_EACH = re.compile(r"\s(?:each|apiece|(?:per|for every) [a-z]+)\b")
+_LISTED = re.compile(r"x?,?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
-
-
-def count_per_many(walk: Walk) -> None:
-    """Give "per 1,000 births" to the figure in front of it, "for every 100 persons" to the one behind it."""
-    for position, code, span, behind in walk.it.rates:
-        near = [(k, at) for k, at in enumerate(walk.it.figures) if (at < position) == behind]
-        if near:
-            f = walk.figures[near[-1 if behind else 0][0]]
-            if f.unit is None and f.shape == "N":
-                f.unit, f.unit_span = code, span
-
-
-def persons_who(walk: Walk) -> None:
-    """Count persons in "410 of the | 28,000 who sat the exam"."""
-    for f in walk.figures:
-        if f.shape == "N" and f.unit is None and walk.low.startswith(_WHO, f.end):
-            f.unit, f.unit_status = "person", "inferred"
-
-
-def durations_to(walk: Walk) -> None:
-    """Give the end of "from 10 hours | to four" the unit of its start."""
-    for k in range(1, len(walk.figures)):
-        f, start, at = walk.figures[k], walk.figures[k - 1], walk.it.figures[k]
-        bare = f.shape == "N" and f.unit is None and not f.scaled and start.shape == "D"
-        if bare and walk.tags[at - 3 : at] == "fDt" and walk.tags[at + 1 : at + 2] not in ("x", "i", "j"):
-            f.shape, f.kind = start.shape, start.kind
-            f.unit, f.unit_status = start.unit, "inherited"
 
 
 def settle_unit(walk: Walk, k: int) -> None:
@@ -73,6 +48,7 @@ def settle_unit(walk: Walk, k: int) -> None:
         _settle_cents(walk, f)
         settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low, walk.s.start)
         _bare_points(walk, f)
+        remember_money(f, walk.memory)
         return
     if f.unit_status == "lost":  # a bare currency of which nothing tells whose it is
         return
@@ -85,7 +61,9 @@ def settle_unit(walk: Walk, k: int) -> None:
         f.unit, f.unit_span, f.unit_status = _noun_unit(walk, f.noun), f.noun, "stated"
         if f.unit is None:  # a money that the lexicon does not know: "marks", "Ruritanian crowns"
             f.unit_status = "lost"
-    elif not (_unit_of_mates(walk, k, f) or _unit_of_measure(walk, k, f) or _unit_said_before(walk, k, f)):
+    elif _EACH.match(low, f.end):
+        f.unit_status = "lost"  # "762,000 workers, or 21.6 each": no unit says what it is per
+    elif not any(step(walk, k, f) for step in _STEPS):
         _lose_or_refuse(walk, f)
 
 
@@ -107,11 +85,38 @@ def _unit_of_mates(walk: Walk, k: int, f: Figure) -> bool:
     return f.unit is not None
 
 
+def _unit_of_verb(walk: Walk, k: int, f: Figure) -> bool:
+    """Infer the unit from the verb in front: "they employ | 75,000"; False where it tells none."""
+    it, at = walk.it, walk.it.figures[k]
+    unit = walk.lex.counting_verbs.get(walk.g.measures.word(it, at - 1)) if at else None
+    if unit is None:
+        return False
+    told = f.measure is not None and unit == "count"  # "students | numbered 3,000"
+    words = walk.low[f.measure[0] : f.measure[1]].split() if told and f.measure else []
+    f.unit, f.unit_status = (_unit_of_words(walk.lex, words) if words else None) or unit, "inferred"
+    return True
+
+
+def _unit_of_list(walk: Walk, k: int, f: Figure) -> bool:
+    """Take the unit of a list's first figure: "868 spaces, followed by Jiangsu with | 746"; False if none."""
+    before = walk.figures[k - 1] if k else None
+    if before is None or f.measure is None or before.unit not in ("count", "person"):
+        return False
+    names = walk.g.norm[f.measure[0] : f.measure[1]].split()
+    listed = _LISTED.fullmatch(walk.gaps[k]) is not None and before.scaled == f.scaled
+    if not listed or not all(name[0].isupper() for name in names):
+        return False
+    f.unit, f.unit_status = before.unit, "inherited"
+    return True
+
+
 def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
     """Infer the unit from the measure, or from a figure before of the same measure; False without one."""
     if f.measure is None:
         return False
     words = walk.low[f.measure[0] : f.measure[1]].split()
+    if _is_money_said_before(walk, f, words):
+        return True
     same = [
         x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
     ]
@@ -127,6 +132,16 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
     else:
         f.unit = _unit_of_words(walk.lex, words)
         f.unit_status = "inferred" if f.unit is not None else "lost"
+    return True
+
+
+def _is_money_said_before(walk: Walk, f: Figure, words: list[str]) -> bool:
+    """Give "revenue was 25 billion" the one money that the text has spoken of; False where it is not so."""
+    least = walk.lex.money_measures.get(_head_of(walk.lex, words))
+    if least is None or f.factor < least or len(walk.memory.currencies) != 1:
+        return False
+    (f.unit,) = walk.memory.currencies
+    f.unit_status = "inherited"
     return True
 
 
@@ -147,9 +162,10 @@ def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
     )  # sales of new cars
     if unit is not None and not (unit == "person" and head in _RATES):
         return unit
-    if any(w in lex.persons for w in words) and head not in _RATES:
-        return "person"
-    return "count" if head.endswith("s") and not head.endswith("ss") and head not in lex.subjects else None
+    is_plural = head.endswith("s") and not head.endswith("ss")
+    if head not in _RATES and any(w in lex.persons and (not is_plural or w[-1] == "s") for w in words):
+        return "person"  # "customers net additions", not "self-employed households"
+    return "count" if is_plural and head not in lex.subjects else None
 
 
 def _unit_said_before(walk: Walk, k: int, f: Figure) -> bool:
@@ -276,3 +292,6 @@ def _bare_points(walk: Walk, f: Figure) -> None:
         return
     if any(x.unit in ("percent", "percentage_point") and x is not f for x in walk.figures):
         f.unit = "percentage_point"
+
+
+_STEPS = (_unit_of_mates, _unit_of_verb, _unit_of_list, _unit_of_measure, _unit_said_before)

@@ -24,7 +24,8 @@ from ingest.prose.en.statuses import colour
 from ingest.prose.en.ties import tie
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
-from ingest.prose.en.units import count_per_many, durations_to, persons_who, settle_unit, take_per
+from ingest.prose.en.units import settle_unit, take_per
+from ingest.prose.en.units_around import count_per_many, durations_to, percents_in_lists, persons_who
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -66,6 +67,7 @@ class Walk(Acts, Roles):
             settle_money(f, self.lex, self.memory, self.g.context.ref_area, self.low, self.s.start)
         count_per_many(self)
         durations_to(self)
+        percents_in_lists(self)
         persons_who(self)
         self._roles()
         has_shares, has_several = "R" in self.tags, len(self.figures) > 1

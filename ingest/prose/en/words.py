@@ -110,6 +110,8 @@ class Lexicon:
     scores: frozenset[str]
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
+    counting_verbs: dict[str, str]  # "employ" -> the unit of an object that is not named
+    money_measures: dict[str, Decimal]  # "sales" -> the scale from which a number of it is money
     ordinary_subjects: frozenset[str]
 
 
@@ -242,11 +244,12 @@ def _money_names() -> dict[str, list[str]]:
 def lexicon() -> Lexicon:
     """The English lexicon, built once; a field that is no table is the word list of its name."""
     phrases, singles = _phrases()
+    scales = {r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")}
     tables: dict[str, Any] = {
         "phrases": phrases,
         "singles": singles,
         "numbers": {r["word"]: (Decimal(r["value"]), r["kind"]) for r in rows(LANGUAGE, "numbers")},
-        "scales": {r["word"]: (Decimal(r["factor"]), r["use"]) for r in rows(LANGUAGE, "scales")},
+        "scales": scales,
         "units": _units(),
         "scaled_units": {
             r["word"]: (Decimal(r["factor"]), r["code"]) for r in rows(LANGUAGE, "scaled_units")
@@ -265,6 +268,8 @@ def lexicon() -> Lexicon:
         "persons": _column("persons", "word"),
         "partitives": _column("partitives", "word"),
         "subjects": _map("uncountable", "word", "unit"),
+        "counting_verbs": _map("counting_verbs", "verb", "unit"),
+        "money_measures": {r["noun"]: scales[r["scale"]][0] for r in rows(LANGUAGE, "money_measures")},
         "marks": _map("marks", "noun", "status"),
         "base_adjectives": _map("base_adjectives", "word", "rule"),
         "exceeding": _map("exceeding", "verb", "direction"),
