@@ -115,7 +115,9 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
     if f.measure is None:
         return False
     words = walk.low[f.measure[0] : f.measure[1]].split()
-    if _is_money_said_before(walk, f, words):
+    least = walk.lex.money_measures.get(_head_of(walk.lex, words))
+    if least is not None and f.factor >= least:
+        _settle_bare_money(walk, f)
         return True
     same = [
         x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
@@ -131,18 +133,17 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
         f.unit, f.unit_status, f.unit_span = _unit_of_number(walk, f.measure), "stated", f.measure
     else:
         f.unit = _unit_of_words(walk.lex, words)
+        if f.unit in ("count", "person") and not f.scaled and f.last_place is not None and f.last_place < 1:
+            f.unit = None  # nobody counts 93.24 restaurants
         f.unit_status = "inferred" if f.unit is not None else "lost"
     return True
 
 
-def _is_money_said_before(walk: Walk, f: Figure, words: list[str]) -> bool:
-    """Give "revenue was 25 billion" the one money that the text has spoken of; False where it is not so."""
-    least = walk.lex.money_measures.get(_head_of(walk.lex, words))
-    if least is None or f.factor < least or len(walk.memory.currencies) != 1:
-        return False
-    (f.unit,) = walk.memory.currencies
-    f.unit_status = "inherited"
-    return True
+def _settle_bare_money(walk: Walk, f: Figure) -> None:
+    """Give "revenue was 25 billion" the one money that the text has spoken of; else it is lost."""
+    if len(walk.memory.currencies) == 1:
+        (f.unit,) = walk.memory.currencies
+    f.unit_status = "inherited" if f.unit is not None else "lost"
 
 
 def _unit_of_number(walk: Walk, measure: tuple[int, int]) -> str:

@@ -66,6 +66,7 @@ def test_a_measure_of_money_is_in_the_one_money_that_the_text_has_spoken_of() ->
         "Profit was 2.87 billion euros. Output slipped to 25.02 billion.",  # may be tonnes
         "Revenue slipped to 25.02 billion. Profit was 2.87 billion euros.",  # nothing said before
         "Revenue slipped to 25.02 billion ($2.9 billion).",  # of the conversion's money it is not
+        "Orders slipped to 25.02 billion.",  # nobody counts billions of them
     ],
 )
 def test_else_its_money_is_lost(text: str) -> None:
@@ -98,6 +99,12 @@ def test_bare_numbers_in_the_brackets_of_a_list_of_percents_are_percents(text: s
 
 def test_bare_numbers_in_the_brackets_of_a_list_of_things_are_no_percents() -> None:
     assert units("Traffic rose 5%. Spain sold 300 cars, ahead of Italy (210).")[2][1] != "percent"
+
+
+def test_what_is_counted_has_no_decimals() -> None:
+    text = "Schools were 82.43 percent dearer than a year earlier, hotels and restaurants 93.24."
+    assert units(text)[-1] == ("93.24", None, "lost")
+    assert only("Restaurants numbered 93.24 million.").unit == "count"
 
 
 @pytest.mark.parametrize("each", ["21.6 each", "21.6 per firm", "21.6 apiece"])
