@@ -80,6 +80,9 @@ class Numbers(Dates):
             return self._age(read)
         if after := self._name_part(i, j, read.scaled):
             out.push("X", t.starts[i], t.ends[after - 1])
+            return after
+        if after := self._uncounted(i, read):
+            out.push("x", t.starts[i], t.ends[after - 1])
         return after
 
     def _out_of(self, after: int, i: int, read: Numeral) -> int:
@@ -141,7 +144,19 @@ class Numbers(Dates):
             t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() and t.words[k] not in self.lex.singles
             for k in (i - 3, i - 2)
         )
-        return names and len(w) == 2 and (i == 3 or t.words[i - 4] in _BEFORE_PERSON)
+        if not names or len(w) != 2:
+            return False
+        return i == 3 or t.words[i - 4] in _BEFORE_PERSON or self._is_description(i - 4, j)
+
+    def _is_description(self, k: int, j: int) -> bool:
+        """True for "Defender | Luis Prat, 31, limped": a noun says who; no list of places goes on."""
+        t = self.t
+        if t.words[j] == ",":
+            entry = self.lex.singles.get(t.words[j + 1])
+            verb = entry is None or entry.tag in ("v", "H", "A", "u", "d", "Z")
+            if self.norm[t.starts[j + 1] : t.starts[j + 1] + 1].isupper() or not verb:
+                return False
+        return t.kinds[k] == WORD and t.words[k] not in self.lex.singles
 
     def _age(self, read: Numeral) -> int:
         figure = fg.make(self.t, read)

@@ -220,7 +220,8 @@ class Respectively:
             self.roles[run[0]] != cl.CHANGE
         ):  # "sales in Asia and Europe climbed 5% and 7%, reaching | 3.1 and 4.2"
             return len(self._changes_before(run)) == 2 and self.walk.gaps[1] == "&"
-        moved = self.walk.gaps[run[0]].endswith(("p", "q", "pb", "qb"))
+        gap = self.walk.gaps[run[0]]
+        moved = gap.endswith(("p", "q", "pb", "qb")) and "v" not in gap  # not "; their shares were up | 4%"
         return moved and len(self._levels_before(run)) == run[0] == 2
 
     def subjects(self) -> None:

@@ -7,6 +7,7 @@ import re
 from ingest.prose.en import figures as fg
 from ingest.prose.en.spelled import is_whole
 from ingest.prose.en.tokens import Tokens
+from ingest.prose.en.uncounted import Uncounted, names_number
 from ingest.prose.en.words import NUMBER, WORD, Lexicon
 
 _RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
@@ -24,9 +25,11 @@ _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
 _OF_AGE = frozenset(["younger", "older"])
-_EACH = frozenset(["every", "each", "a", "per", "one", "that", "same", "next"])  # before "day"
 _RANKED = frozenset(["ranks", "ranked", "rank", "ranking"])
+_BE = frozenset(["was", "were", "is", "are"])
+_VERBS = frozenset(["v", "H", "y"])
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
+_SEEN = 5  # tokens before a number that tell whether it is part of a name
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
 
@@ -37,7 +40,7 @@ _TELEPHONE = re.compile(
 )
 
 
-class Names:
+class Names(Uncounted):
     """The part of the lexer that passes numbers of names by."""
 
     t: Tokens
@@ -109,6 +112,8 @@ class Names:
         t, w = self.t, self.t.words[i]
         whom = t.words[i - 2] if i > 1 else ""
         persons = whom in self.lex.persons or whom in ("those", "aged")
+        if whom in _BE:  # "twelve of the victims were under 18"
+            persons = not self.lex.persons.isdisjoint(t.words[: i - 2])
         short = len(w) <= 2 or not w.isdigit()
         return persons and short and self._counts_nothing(i) and t.words[i + 1] != "of"
 
@@ -155,12 +160,12 @@ class Names:
             return False
         if w.isdigit() and self._is_score(i, j):
             return True
-        if before == "of" and i > 1 and t.words[i - 2] == "group":
-            return True
+        if before == "of" and i > 1 and t.words[i - 2] == "group" and self.norm[t.starts[i - 2]].isupper():
+            return True  # "the Group of 20", not "a group of 30 men"
         if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
             return True
-        if before == "day" and t.words[max(0, i - 2)] in _EACH:
-            return False  # "every day 800 women", but "on day 3"
+        if before in self.lex.names and not names_number(t.words[max(0, i - _SEEN) : i], self.lex):
+            return False
         if before in self.lex.names or (before == "." and i > 1 and t.words[i - 2] in self.lex.names):
             return fg.read_unit(t, j, self.lex) is None and t.words[j] != "%"
         if self._is_glued_to_name(i) or self._is_hyphened(i, j):
@@ -214,7 +219,12 @@ class Names:
         if fg.read_unit(t, j, lex) is not None or t.words[j] == "%":
             return False
         counted = t.kinds[j] == WORD and t.words[j].endswith("s") and t.words[j] not in lex.singles
-        return not counted and (i > 1 or t.kinds[j] != WORD)
+        return not counted and (i > 1 or t.kinds[j] != WORD or self._is_verb_at(j))
+
+    def _is_verb_at(self, j: int) -> bool:
+        """True for "Camp 7 | is", "Project 11 | will": a name and its verb open the sentence."""
+        entry, name = self.lex.singles.get(self.t.words[j]), self.t.words[0]
+        return entry is not None and entry.tag in _VERBS and not name.endswith(("s", "ed", "ly"))
 
     def _is_score(self, i: int, j: int) -> bool:
         """ "a vote of 87-10": two numbers that fall are no range."""

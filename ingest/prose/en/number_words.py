@@ -12,6 +12,8 @@ from ingest.prose.en.words import WORD, Entry
 from ingest.prose.figure import PERCENT, Figure
 from ingest.prose.numerals import from_words
 
+_MOST_THINGS = 20  # "one dollar in three"; "one death in 2019"
+_OF_THE_WAY = ["of", "the", "way"]
 _LARGEST_OF = 1000  # "one in a thousand" is a share; of more, both numbers are counts
 
 _COMPARED = frozenset(["more", "less", "fewer", "higher", "lower", "up", "down", "above", "below"])
@@ -42,6 +44,8 @@ class NumberWords(Assembly, Names):
         named = i > 0 and self.norm[t.starts[i]].isupper() and t.kinds[i - 1] == WORD
         if named and (read.after == i + 1 or self.norm[t.starts[i - 1]].isupper()):
             return 0  # the Big Four, the Group of Twenty
+        if t.words[read.after + 1] in ("in", "out") and (after := self._one_thing_in(i, read)):
+            return after
         if t.words[i] == "one" and read.after == i + 1:
             unit = fg.read_unit(t, read.after, lex)
             numeric = unit is not None and unit[2] in (
@@ -58,7 +62,8 @@ class NumberWords(Assembly, Names):
             compared = nxt in ("more", "fewer", "less") and t.words[read.after + 1] == "than"
             ranged = nxt == "and" and i > 0 and t.words[i - 1] == "between"
             ranged = ranged or (nxt == "to" and t.words[read.after + 1] in lex.numbers)  # one to three years
-            if not (numeric or negative or compared or ranged) or nxt in ("day", "time"):
+            pointed = nxt == "point" and i > 0 and t.words[i - 1] == "at"  # "at one point"
+            if pointed or not (numeric or negative or compared or ranged) or nxt in ("day", "time"):
                 return 0
         if nxt in lex.fractions and nxt not in ("quarters", "second"):
             return 0
@@ -77,16 +82,16 @@ class NumberWords(Assembly, Names):
             and t.words[i - 1] not in ("no", "level")
         ):
             return 0
+        if after := self._uncounted(i, read):
+            self.out.push("x", t.starts[i], t.ends[after - 1])
+            return after
         return self._figure(read, i)
 
     def _one_in(self, i: int, read: Numeral) -> int:
         """ "one in five", "one in every five", "three out of ten": a share."""
         t, lex = self.t, self.lex
-        j = read.after + (2 if t.words[read.after] == "out" else 1)
-        if t.words[read.after] == "out" and t.words[read.after + 1] != "of":
-            return 0
-        j += t.words[j] == "every"
-        other = fg.read_numeral(t, j, lex)
+        j = self._behind_in(read.after)
+        other = fg.read_numeral(t, j, lex) if j else None
         if not isinstance(other, Numeral) or other.number.value <= read.number.value or read.scaled:
             return 0
         unit = fg.read_unit(t, other.after, lex)
@@ -97,6 +102,32 @@ class NumberWords(Assembly, Names):
             t.ends[other.after - 1],
             read.number.value * 100 / other.number.value,
         )
+        return other.after
+
+    def _behind_in(self, j: int) -> int:
+        """Where the second number of "one in every five", "three out of ten" stands; 0 for "out on"."""
+        words = self.t.words
+        if words[j] == "out" and words[j + 1] != "of":
+            return 0
+        j += 2 if words[j] == "out" else 1
+        return j + (words[j] == "every")
+
+    def _one_thing_in(self, i: int, read: Numeral) -> int:
+        """ "one dollar in three", "two households in five": a share; "two plants in three towns" is none."""
+        t, lex, noun = self.t, self.lex, read.after
+        plain = t.kinds[noun] == WORD and (
+            t.words[noun] not in lex.singles or t.words[noun] in lex.currencies
+        )
+        j = self._behind_in(noun + 1) if plain else 0
+        other = fg.read_numeral(t, j, lex) if j else None
+        if not isinstance(other, Numeral) or read.scaled or not read.in_words:
+            return 0
+        behind = t.words[other.after]
+        ends = t.kinds[other.after] != WORD or (behind in lex.singles and behind not in lex.units)
+        if not ends or behind in ("-", "%") or not read.number.value < other.number.value <= _MOST_THINGS:
+            return 0
+        percent = read.number.value * 100 / other.number.value
+        self._share(t.starts[i], t.ends[other.after - 1], percent)
         return other.after
 
     def _share(self, start: int, end: int, percent: Decimal) -> None:
@@ -140,7 +171,7 @@ class NumberWords(Assembly, Names):
         t, lex = self.t, self.lex
         part, after = t.words[j], t.words[j + 1]
         before = t.words[i - 1] if i else ""
-        if after in lex.compounds.get(part, ()) or after in _RUNS:
+        if after in lex.compounds.get(part, ()) or after in _RUNS or t.words[j + 1 : j + 4] == _OF_THE_WAY:
             return True  # "a two-thirds majority", "for a sixth straight month"
         by = bool({"by", "or"} & set(t.words[max(0, i - 2) : i])) and after in _BEHIND_CHANGE
         compared = after in _COMPARED and times == 1 and part == "quarter"

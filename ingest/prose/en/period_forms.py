@@ -48,7 +48,7 @@ _PATTERNS = {
     "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
     "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
     "months_across": rf"{_MONTH}\s+{_YEAR}\s*(?:-|to|through|until)\s*{_MONTH}\s+{_YEAR}",
-    "month_day_year": rf"{_MONTH}\s+{_DAY}(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
+    "month_day_year": rf"{_MONTH}\s+{_DAY}(?:-\d{{1,2}}(?![\d.,%]))?(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
     "month_quarter": rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?",
     "month_year": rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
     "slash_day": r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.prose.en.uncounted import names_number
 from ingest.prose.en.vocabulary import Known
 from ingest.prose.en.words import LANGUAGE, lexicon
 from ingest.prose.lexicon import rows
@@ -22,6 +23,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # "3. Results": a heading, or an item of a list
 _BACK = 12  # characters before a number in which the word before it is looked for
+_FAR_BACK = 40  # in which the words are looked for that make that word a verb
 
 
 class Scanner:
@@ -56,8 +58,8 @@ class Scanner:
             before = low[max(0, start - _BACK) : start].split()
             if before and before[-1] in lex.months:  # "in June 12% more", "in June 120 cars"
                 return _DAY.match(digits) is None or _COUNTED.match(low, end) is not None
-            if before and before[-1] in lex.names and before[-1] != "day":  # "every day 800 women"
-                return False
+            if before and before[-1] in lex.names:
+                return not names_number(low[max(0, start - _FAR_BACK) : start].split(), lex)
         return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
 
 

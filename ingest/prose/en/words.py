@@ -108,6 +108,7 @@ class Lexicon:
     streets: frozenset[str]
     compounds: dict[str, frozenset[str]]  # unit -> nouns that make a name with it
     scores: frozenset[str]
+    uncounted: dict[str, frozenset[str]]  # by their part in telling a number that counts nothing
     fiscal_years: dict[str, int]
     company_verbs: frozenset[str]
     counting_verbs: dict[str, str]  # "employ" -> the unit of an object that is not named
@@ -279,6 +280,7 @@ def lexicon() -> Lexicon:
         "same_things": _sets("same_things", "word", "thing"),
         "price_words": _sets("price_words", "role", "word"),
         "share_words": _sets("share_words", "role", "word"),
+        "uncounted": _sets("uncounted", "role", "word"),
     }
     lists: dict[str, Any] = {f.name: words(LANGUAGE, f.name) for f in fields(Lexicon) if f.name not in tables}
     return Lexicon(**tables, **lists)
