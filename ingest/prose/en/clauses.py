@@ -35,6 +35,7 @@ _NOUN_CHANGE = re.compile(
 )
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
 _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
+_WILL_FALL = re.compile(r"[Sm][ij]\Z")  # "is projected to fall | 240 million bushels"
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(
     r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|x|[eE]x)"
@@ -102,7 +103,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     if m := _NOUN_CHANGE.search(gap):
         if shape == "N" and gap.endswith("t"):
             return TO, None, m.start(), False
-        if rate or gap[-1:] in "obe" or gap.endswith("v"):
+        if rate or gap[-1:] in "obe" or gap.endswith("v") or _WILL_FALL.search(gap):
             return CHANGE, "up" if m["noun"] == "i" else "down", m.start(), False
     if shape in "RPN" and (m := _AFTER_CHANGE.match(after)) and not (shape == "N" and "x" in m[0]):
         return CHANGE, "up" if m["noun"] == "i" else "down", -1, True

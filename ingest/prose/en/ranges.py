@@ -96,8 +96,10 @@ class Ranges(Suffixes):
         said_in_full = join.word == "to" and known and trial.unit is not None
         if known and trial.unit is not None and figure.unit != trial.unit:
             return True
-        if known and trial.unit is None and figure.shape != "N":
+        if known and trial.unit is None and (figure.shape != "N" or self._unit_behind(figure, join)):
             return True
+        if join.word == "to" and self._is_signed(n) and not self._is_signed(other):
+            return True  # "(+$1.57 to $34.28)": a change and its level
         if join.moved and not self._rates_apart(figure, trial):
             return True  # "rose 5 to 12" has two levels
         if said_in_full and self.out.tags[-1:] in (["2"], ["3"]):
@@ -120,9 +122,22 @@ class Ranges(Suffixes):
             figure.unit_span = figure.unit_span or trial.unit_span
             figure.shape = trial.shape
 
+    @staticmethod
+    def _unit_behind(figure: Figure, join: _Join) -> bool:
+        """ "fall 240 million bushels | to 1.76 billion": a range tells its unit last, or in front."""
+        span = figure.unit_span
+        return join.word == "to" and not join.between and span is not None and span[0] >= figure.end
+
+    def _is_signed(self, n: Numeral) -> bool:
+        """True for a plus or minus in front of the numeral or of its money."""
+        words, i = self.t.words, n.first
+        i -= fg.is_currency_sign(self.t, i - 1, self.lex)
+        return i > 0 and words[i - 1] in ("+", "-")
+
     def _rates_apart(self, low: Figure, high: Figure) -> bool:
         """ "were up 3% to 6%": of several things; "the jobless rate rose 3% to 6%" has a level."""
-        if low.shape != "R" or high.shape != "R" or high.value > low.value * _WIDE:
+        rates = low.shape == "R" or (low.shape == "N" and low.unit is None and not low.scaled)
+        if not rates or high.shape != "R" or high.value > low.value * _WIDE:
             return False
         said = self.low[self.out.starts[0] : low.start].split()
         return self.lex.rates.isdisjoint(said)
@@ -130,4 +145,5 @@ class Ranges(Suffixes):
     def _change_before(self) -> bool:
         """True where a verb of change governs: "rose 5 to 12" has two levels, not a range."""
         tags = self.out.tags
-        return any(tag in "udpq" for tag in tags[-2:])
+        will = tags[-1:] in (["i"], ["j"]) and tags[-2:-1] in (["S"], ["m"], ["t"])  # "is projected to fall"
+        return will or any(tag in "udpq" for tag in tags[-2:])
