@@ -177,7 +177,7 @@ class Acts(Earlier):
     def _act_share(self, t: Turn) -> Group:
         """A share of what was named as a whole, or of what a level beside it expresses."""
         f, gap, last, group = t.f, t.gap, t.last, self.group
-        whole, fronted = self.parts.whole, self.parts.fronted
+        whole = self.parts.whole
         f.kind = "share"
         if whole is not None and self._has_own_share(t.k, gap):
             f.link("share_of", whole, "share_with_its_own_subject")
@@ -193,8 +193,6 @@ class Acts(Earlier):
             expressed = last  # "will shed 1,100 jobs, 9% of its workforce"
         if whole is not None and gap.startswith(",w"):
             f.link("share_of", whole, "of_which_share")  # ", of which fuel accounted for 11%"
-        elif fronted is not None and expressed is fronted and takes_up:
-            f.link("share_of", fronted, "of_the_n")  # "Of the 12 million hectares, pasture took up 71%"
         elif expressed is not None and expressed.shape == "N" and not t.fresh:
             self._express(t, expressed)
         if group is None or t.fresh or not any(role == "expresses" for role, *_ in f.links):

@@ -265,17 +265,14 @@ def currency_at(t: Tokens, i: int, lex: Lexicon) -> tuple[str, Decimal]:
 
 
 def make(t: Tokens, n: Numeral) -> Figure:
-    """A bare figure from a numeral; its sign is read from a minus glued in front."""
+    """A bare figure from a numeral."""
     first = n.first
     start, outer = t.starts[first], t.starts[first]
-    value = n.number.value
-    if n.negative:
-        value = -value
     return Figure(
         start=start,
         end=t.ends[n.after - 1],
         shape=QUANTITY,
-        value=value,
+        value=n.number.value,
         last_place=n.number.last_place,
         nonzero_place=n.number.nonzero_place,
         scaled=n.scaled,

@@ -112,10 +112,6 @@ class Labels(ChangeLabels, LevelLabels):
         if f.measure is None:
             return
         measure = self._text(f.measure)
-        entry = self.walk.lex.singles.get(measure)
-        if entry is not None and entry.status is not None and entry.phrase.endswith("ed"):
-            f.measure = None  # "a tax, estimated at $991 million"
-            return
         if f.kind == "level" and f.shape == "R" and _SHARE.search(measure):
             f.kind = "share"  # "the share of renewables rose from 14.6% to 19.3%"
         if not _RECURRING.isdisjoint(measure.split()):

@@ -24,7 +24,6 @@ _BESIDE = re.compile(
 _BRACKETED = re.compile(r"x{0,4}<")
 _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
 _NAMED = re.compile(r",?(?:o|wx)")
-_OF_COST = re.compile(r"oe?x{1,3}oe?")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
 _COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
 _NONE = Decimal(0)
@@ -97,8 +96,6 @@ def _tie(walk: Walk, k: int, f: Figure) -> None:
     if (told and of) or len(told) > 1 or len(of) > 1 or "growth_of" in [r for r, *_ in f.links]:
         return
     named = _NAMED.match(walk.afters[k]) is not None and not of  # "89%, of total assets"
-    if named and not told and _OF_COST.fullmatch(walk.afters[k]) and k + 1 < len(walk.figures):
-        of = [walk.figures[k + 1]]  # "a grant of £12 million covers | 60% of the cost of £20 million"
     if f.value <= 0 or (named and not told and not of) or walk.afters[k].startswith("e"):
         return  # "less than half | the 78.5 million of 1990"
     parts = told or (_levels(walk, of[0]) if of else [walk.figures[j] for j in _beside(walk, k)])

@@ -87,10 +87,6 @@ def undated_before(walk: Walk) -> None:
             f.period, f.period_basis = now.period, "stated"  # "after | 0.6% in the third"
         if now is None or now.period != f.period or now.period is None:
             continue
-        named = walk.it.figures[k] - 1
-        if walk.tags[named] == "Y" and walk.g.low.endswith("'s", 0, walk.it.ends[named]):
-            f.period = walk.it.data[named].code  # "8% from 2016's | 11.2 million"
-            continue
         f.base_period = None
         if first is not None and now.period is not None and "-Q" in now.period:
             f.period = f"{now.period[:4]}-Q{ORDINALS[first[1]]}"

@@ -251,8 +251,6 @@ class Roles(Around, Continued):
             t.role = cl.LEVEL
         elif self.triggers[k] >= 0 and self._is_no_change(f, self.triggers[k], gap):
             t.role, self.triggers[k] = cl.LEVEL, -1
-        elif gap.endswith("Ap") and f.shape == "N" and f.unit is None:
-            t.role, self.triggers[k] = cl.LEVEL, -1  # "signed up 6.96 million customers"
         elif self._bounded(f):
             t.role = cl.TO
 

@@ -27,6 +27,5 @@ class Numeral:
     number: Number
     scaled: bool = False
     in_words: bool = False
-    negative: bool = False
     repaired: bool = False
     factor: Decimal = Decimal(1)

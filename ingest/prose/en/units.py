@@ -244,8 +244,6 @@ def _noun_unit(walk: Walk, noun: tuple[int, int]) -> str | None:
     words = walk.g.low[noun[0] : noun[1]].split()
     if any(not rest and shape == "money" for rest, _, shape in walk.lex.units.get(words[-1], ())):
         return None
-    if len(words) > 1 and words[-1].endswith("ed") and words[-1] not in walk.g.lex.persons:
-        words.pop()  # "158.4 million persons employed"
     heads = [words[-1]] + [w for w, nxt in itertools.pairwise(words) if nxt == "and"]
     if " of " in walk.g.low[noun[0] : noun[1]]:
         heads = [words[words.index("of") - 1]]
