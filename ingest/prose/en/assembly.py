@@ -83,11 +83,16 @@ class Assembly(Ranges):
         return j
 
     def _is_bracketed(self, i: int, after: int) -> bool:
-        """True for the negatives "$(12.5)" and "(48.3)%"."""
+        """True for the negatives "$(12.5)", "(48.3)%" and "(12.5) million"; "three (3) million" has none."""
         t, k = self.t, i - 1
         if k < 0 or t.words[k] != "(" or t.starts[i] != t.ends[k]:
             return False
-        return bool(k and fg.is_currency_sign(t, k - 1, self.lex)) or t.words[after : after + 2] == [")", "%"]
+        if k and fg.is_currency_sign(t, k - 1, self.lex):
+            return True
+        if t.words[after] != ")" or (k and (t.kinds[k - 1] == NUMBER or t.words[k - 1] in self.lex.numbers)):
+            return False
+        behind = self.lex.scales.get(t.words[after + 1])
+        return t.words[after + 1] == "%" or (behind is not None and behind[1] == "word")
 
     def _read_before(self, figure: Figure, n: Numeral, k: int) -> None:
         """Sign and currency of a figure, from token k backwards."""

@@ -65,9 +65,6 @@ class Suffixes:
             figure.unit = code
             first = j + 1 if t.words[j] == "-" else j
             figure.unit_span = (t.starts[first], t.ends[after - 1])
-        if code == "permille":
-            figure.unit = "percent"
-            figure.value /= 10
         figure.outer_end = t.ends[after - 1]
         trailing = lex.scales.get(t.words[after])
         if unit_shape == "money" and not figure.scaled and trailing is not None and trailing[1] == "word":
