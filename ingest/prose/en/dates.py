@@ -14,6 +14,7 @@ _YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "str
 _LAWS = frozenset(["act", "code", "law", "treaty", "constitution", "convention"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
 _INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
+_JOINS_DAYS = frozenset(["to", "and", "or"])
 _DATE_MARKS = frozenset(["st", "nd", "rd", "th", "of", "/", "-", "month", "months", "weeks"])
 YEAR_FORMS = [
     "iso_day",
@@ -109,11 +110,13 @@ class Dates(NumberWords):
         return i + 3
 
     def _opens_date(self, i: int) -> bool:
-        nxt = self.t.words[i + 1]
+        t, nxt = self.t, self.t.words[i + 1]
         if nxt in self.lex.months or nxt in _DATE_MARKS:
             return True
+        if nxt in _JOINS_DAYS:  # "between 4 and 11 March"
+            return t.kinds[i + 2] == NUMBER and t.words[i + 3] in self.lex.months
         if nxt in ("q", "h"):  # "2Q 2018", but not "1h 30"
-            return len(self.t.words[i + 2]) == 4 and self.t.words[i + 2].isdigit()
+            return len(t.words[i + 2]) == 4 and t.words[i + 2].isdigit()
         return nxt[:1] in ("q", "h") and nxt[1:].isdigit()
 
     def _counts(self, i: int) -> bool:

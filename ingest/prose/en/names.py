@@ -20,6 +20,7 @@ _YEAR_OLDS = re.compile(
     r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}"
     r"(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?|(?<=\d-\d\d)s)\b"
 )
+_SCHOOL_YEARS = re.compile(r"(?:1[0-3]|[1-9]) ?(?:-|to|and) ?(?:1[0-3]|[1-9])(?![\d%.,]\d| (?:per|%))")
 _OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
@@ -90,6 +91,8 @@ class Names(Uncounted):
         patterns = [_YEAR_OLDS, _SETS] if goes_on else []
         if before in ("aged", "ages"):
             patterns.append(_AGED)
+        elif before == "years" and t.words[max(0, i - 2)] == "in":
+            patterns.append(_SCHOOL_YEARS)  # "pupils in years 7 to 11"
         elif before in BOUNDS and self.bounds_persons(i):
             return i + 1
         elif before == "than" and t.words[max(0, i - 2)] in _OF_AGE and self._counts_nothing(i):

@@ -43,12 +43,15 @@ NUMBERS = {
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 ORDINALS |= {"opening": 1, "closing": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
+_NO_FIGURE = r"(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))"
+_TO_DAY = rf"(?:\s?(?:-|to|through)\s?\d\d?{_NO_FIGURE}|\s+and\s+\d\d?(?=\s*[,.;)]|\s+(?:19|20)\d\d))?"  # "June 3-5"
+
 _PATTERNS = {
     "iso_day": r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)",
-    "day_month_year": rf"(?:\d{{1,2}}\s?-\s?)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
+    "day_month_year": rf"(?:\d{{1,2}}\s?(?:-|to|and|or)\s?)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?",
     "month_span": rf"{_MONTH}\s*(?:-|to|through|until)\s*{_MONTH}(?:\s+(?:quarter|period))?(?:(?:\s+of|\s*,)?\s+{_YEAR})?",
     "months_across": rf"{_MONTH}\s+{_YEAR}\s*(?:-|to|through|until)\s*{_MONTH}\s+{_YEAR}",
-    "month_day_year": rf"{_MONTH}\s+{_DAY}(?:-\d{{1,2}}(?![\d.,%]))?(?!\d|,\d|\.\d|%|\s*(?:million|billion|percent|per\s))(?:\s*,?\s+{_YEAR})?",
+    "month_day_year": rf"{_MONTH}\s+{_DAY}{_NO_FIGURE}{_TO_DAY}(?:\s*,?\s+{_YEAR})?",
     "month_quarter": rf"{_MONTH}\s+(?:{_YEAR}\s+)?quarter(?:\s+(?:of\s+)?{_YEAR})?",
     "month_year": rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
     "slash_day": r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?!\d)",

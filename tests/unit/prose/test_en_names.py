@@ -60,3 +60,34 @@ def test_a_telephone_number_counts_nothing(number: str) -> None:
 
 def test_a_number_with_a_plus_and_blanks_is_no_telephone_number() -> None:
     assert [str(c.value) for c in read("The change was +12 345 678 people.").claims] == ["12345678"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It surveyed firms between 4 and 11 March.",
+        "The fair ran on 3 to 5 June.",
+        "The fair of June 3-5 drew crowds.",
+        "The fair ran from June 3 to 5, 2019.",
+        "It closed on May 3 and 4, 2018.",
+        "The road was shut between junctions 10 and 11.",
+        "See footnotes 5-7.",
+        "It teaches grades 9 to 12.",
+        "The strike shut lines 1 and 4 of the metro.",
+        "Pupils in years 7 to 11 cycled to school.",
+    ],
+)
+def test_several_days_and_several_numbered_things_count_nothing(text: str) -> None:
+    assert not read(text).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On June 3 and 12 fires were counted.", "12"),
+        ("From June 3 to 5 million people came.", "5 million"),
+        ("In years 3 and 4 it lost 20 million euros.", "20 million"),
+    ],
+)
+def test_what_is_counted_behind_a_day_is_read(text: str, value: str) -> None:
+    assert [c.value_text for c in read(text).claims] == [value]
