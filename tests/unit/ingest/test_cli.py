@@ -183,7 +183,7 @@ def test_add_never_overwrites_and_knows_a_second_copy(
         (["--publisher", " "], "a.txt needs --publisher."),
         (
             ["--publisher", "Report Figures samples"],
-            "--publisher is “Report Figures samples”; expected is another name: that one is kept for the samples",
+            "--publisher is “Report Figures samples”; expected is another name: that one",
         ),
     ],
 )
