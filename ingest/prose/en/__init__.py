@@ -10,7 +10,8 @@ before, led_to, going_on, continued: what only the figure before it can tell.
 acts, earlier, changes, differences, marks: what a role asks for; what change; what is only held against.
 parts, pointing, ties, takers, said_before, share_subjects: parts, wholes and shares. lists: lists.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
-labels, level_labels, change_labels, label_keys, measures, noun_phrases, subjects: what is measured.
+labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_subjects, subjects: what
+is measured.
 entities: whose it is, and where.
 units_around, units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.

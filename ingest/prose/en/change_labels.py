@@ -55,6 +55,8 @@ class ChangeLabels(Subjects):
                 j > 0 and it.tags[j - 1] in "x" and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives
             ):
                 j -= 1
+            if it.tags[trigger - 1 : trigger + 2] == ["A", it.tags[trigger], "v"]:
+                return m.subject(it, trigger + 1)  # "total pay | growth was"
             if j == trigger and it.tags[j - 1 : j] in (["t"], ["S"], ["m"]):  # "expects prices to rise"
                 return m.subject(it, trigger)
             if j < trigger:

@@ -41,16 +41,16 @@ class Labels(ChangeLabels, LevelLabels):
                 continue
             found = self._own_measure(k, at, f)
             if found is None:
-                found = self._elided(k, f, subject)
+                found = self._elided(k, f, subject or self._counted_before(k, f))
             elif not self._shut_in(k, at):
                 subject = found
             f.measure = found
         self._of_linked()
         for f in self.figures:
             self._mend(f)
-        if self.figures and self.figures[0].measure is not None:
-            self.walk.memory.last_measure = self.figures[0].measure
-            self.walk.memory.last_measured = self.figures[0]
+        first = next((f for f in self.figures if f.shape not in "DK"), None)
+        if first is not None and first.measure is not None:
+            self.walk.memory.last_measure, self.walk.memory.last_measured = first.measure, first
 
     def _count_noun(self, k: int, at: int, f: Figure) -> None:
         """Find what a figure counts: "5,739 | makers' spaces"; the noun, or what it is a unit of."""
@@ -60,6 +60,11 @@ class Labels(ChangeLabels, LevelLabels):
             f.noun = self.m.counted(self.it, at)
         if f.noun is not None:
             f.measure = self._reached(k, at) or self._headed(at) or f.noun
+
+    def _counted_before(self, k: int, f: Figure) -> Span | None:
+        """What the figure before counts, for a bare number: "61,200 people came and | 37,500 left"."""
+        goes_on = k > 0 and f.unit is None and self.walk.gaps[k].endswith("&")
+        return self.figures[k - 1].noun if goes_on else None
 
     def _own_measure(self, k: int, at: int, f: Figure) -> Span | None:
         """What the words around a figure name, None where they name nothing."""
@@ -146,7 +151,8 @@ class Labels(ChangeLabels, LevelLabels):
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()
-        return words[-1] in self.walk.lex.forecasters
+        known = self.walk.lex.forecasters
+        return words[-1] in known or (words[0] in known and words[1:2] in (["at"], ["polled"], ["surveyed"]))
 
     def _pronoun(self, k: int) -> bool:
         gap = self.walk.gaps[0]

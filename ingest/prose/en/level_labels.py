@@ -7,14 +7,19 @@ import re
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.noun_phrases import Span
 from ingest.prose.en.subjects import Subjects
+from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
 
-_KEPT = re.compile(r"A[eE]?[xij]{1,4}v?[nO]\Z|A[eE]?x{1,4}v\Z")
+# "left its rate | unchanged at", "sees sales growth | in a range of", "project inflation | to average"
+_KEPT = re.compile(
+    r"[AxH][eE]?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3}?)"
+    r"(?:H?v|[nO][eE]?(?:x{1,3}o)?|tx?)[eE]?\Z"
+)
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
 _PACES = frozenset({"rate", "pace", "clip"})
-_TOOK = re.compile(r"[A23][eE]?[xo]{1,6}Y?t\Z")
+_TOOK = re.compile(r"[A23][eE]?D?[xo]{1,6}Y?[tS]\Z")
 
 
 class LevelLabels(Subjects):
@@ -88,6 +93,8 @@ class LevelLabels(Subjects):
             return found  # "for a 19% share of the market"
         verb = self.walk.triggers[k] if verb < 0 and self.walk.roles[k] == cl.TO else verb
         verb = at - 1 if verb < 0 and gap.endswith("A") else verb  # "took 31.2% of the market"
+        if verb >= 0 and it.tags[verb] in "23" and (found := m.object_of(it, at, verb)):
+            return found  # "lifts the budget deficit | to 2.3% of GDP"
         fronted = verb < 0 and gap[:1] == "n" and gap[-1:] == ","  # "In Spain, | 5% of exports were wine"
         found = m.behind(it, at) if fronted else None
         found = found or (m.subject(it, verb) if verb >= 0 else m.listed(it, at) if k else m.label(it, at))
@@ -96,6 +103,11 @@ class LevelLabels(Subjects):
     def _of_level(self, k: int, at: int, f: Figure) -> Span | None:
         """The measure of a level: the noun before "of", the noun behind it, its verb's object or subject."""
         m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
+        if found := self._kept(at, gap):
+            return found
+        took = _TOOK.search(gap) if gap.endswith(("t", "S")) and role in (cl.TO, cl.LEVEL) else None
+        if took is not None and (found := m.object_of(it, at, at - len(gap) + took.start())):
+            return found
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
         if closing and (found := self._partner_measure(f)):  # "added 0.6 percent, to finish at 7,091"
             return found
@@ -103,6 +115,8 @@ class LevelLabels(Subjects):
         found = found or self._set_between(at, gap)
         if found and self._text(found).split()[-1] in self.walk.lex.extremes:
             verb = self._last(gap, at - len(gap), "vudA23")  # "hit a record low of 7.24"
+            if "H" in gap:
+                return found  # "has a range of 550 km"
             return m.subject(it, verb) if verb >= 0 else self._partner_measure(f)
         if found:
             return found
@@ -122,6 +136,24 @@ class LevelLabels(Subjects):
                 return found
         return self._by_verb(k, at, f)
 
+    def _kept(self, at: int, gap: str) -> Span | None:
+        """The object of a verb that tells at what level it is; what is foreseen, not the forecast of it."""
+        begin, it = at - len(gap), self.it
+        for verb in range(at - 1, begin - 1, -1):
+            if it.tags[verb] not in "Axv" or self.m.word(it, verb) not in self.walk.lex.keepers:
+                continue
+            if kept := _KEPT.match(gap, verb - begin):
+                break
+        else:
+            return None
+        first, last = begin + kept.start("object"), begin + kept.end("object") - 1
+        entry = it.data[first]
+        if first + 2 <= last and it.tags[first + 1] in "on" and isinstance(entry, Entry) and entry.status:
+            first += 2
+        while last > first and self.m.word(it, last) == "unchanged":
+            last -= 1
+        return self.m.trim(it.starts[first], it.ends[last])
+
     def _is_pace(self, found: Span) -> bool:
         """True for "rose at a 3.4% | annualized rate", which names nothing that rose."""
         *before, head = self._text(found).split()
@@ -140,13 +172,6 @@ class LevelLabels(Subjects):
         """The object of the verb that leads to a level, else its subject, else the words in front of it."""
         m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
         begin = at - len(gap)
-        if kept := _KEPT.search(gap):  # "left its benchmark rate unchanged at 1.75%"
-            verb = begin + kept.start()
-            if m.word(it, verb) in self.walk.lex.keepers and (found := m.object_of(it, at, verb)):
-                return found
-        took = _TOOK.search(gap) if gap.endswith("t") and role in (cl.TO, cl.LEVEL) else None
-        if took is not None and (found := m.object_of(it, at, begin + took.start())):
-            return found
         clause = gap.rpartition(";")[2]
         verb = self.walk.triggers[k]
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "vudpqMCa")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en.items import Items
-from ingest.prose.en.noun_phrases import NounPhrases, Span
+from ingest.prose.en.noun_phrases import Span
+from ingest.prose.en.shared_subjects import SharedSubjects
 from ingest.prose.en.words import Entry
 
 _PLACES = frozenset({"abroad", "overseas", "elsewhere", "worldwide", "nationwide"})  # they count nothing
@@ -14,7 +15,7 @@ _FIGURES = frozenset(",NRPMDKY")
 _STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
 
 
-class Measures(NounPhrases):
+class Measures(SharedSubjects):
     """Finds noun phrases in the items of one sentence."""
 
     def counted(self, it: Items, at: int) -> Span | None:
@@ -128,6 +129,8 @@ class Measures(NounPhrases):
             entry = it.data[j - 1]
             if isinstance(entry, Entry) and (entry.status is not None or entry.price is not None):
                 break
+            if tags[j - 1] in "xX" and tags[j] in "eE":
+                break  # "the company proposes | a cash dividend of"
             j -= 1
             if tags[j] == "x" and (j == 0 or tags[j - 1] in "eE^,;vA23HudSm"):
                 first = j
@@ -212,7 +215,7 @@ class Measures(NounPhrases):
         j = verb + 1
         while j < at and tags[j] in "eE":
             j += 1
-        end = j
+        end = j + (tags[j] == "D" and tags[j + 1] == "x")  # "brought the | nine-month total to"
         while end < at and tags[end] in ("xoisY" if end == j else "xois"):
             end += 1
         while end > j and (tags[end - 1] == "o" or self.word(it, end - 1) == "unchanged"):
@@ -230,6 +233,7 @@ class Measures(NounPhrases):
             end = k
             while end < n and tags[end] in "xs":
                 end += 1
-            if end > k and self.word(it, k) not in self.lex.months:
+            nothing = self.lex.extremes if end == k + 1 else self.lex.months  # "growth in a range of"
+            if end > k and self.word(it, k) not in nothing:
                 return self.trim(it.starts[k], it.ends[end - 1])
         return None

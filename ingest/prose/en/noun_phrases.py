@@ -1,4 +1,4 @@
-"""The noun phrase that is a verb's subject: the head and all that belongs to it."""
+"""The noun phrase that stands before a verb: the head and all that belongs to it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _BASIS = re.compile(
 )
 _ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE]))[^,;]*,\Z")
 _LEADING = re.compile(
-    r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|those|such|both|all|and|or|of|that)\s+)+",
+    r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|such|both|all|and|or|of|that"
+    r"|those(?!\s(?:on|in|at|to|for|from|with|without|who|under|over)\b))\s+)+",
     re.IGNORECASE,
 )
 
@@ -26,59 +27,20 @@ _LISTED = re.compile(
 )
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
-_FINITE = frozenset("vudA23aCHM")
+FINITE = frozenset("vudA23aCHM")
 _PREPOSITIONS = frozenset("tonO65bf")
 _BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
 _PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
 
 
 class NounPhrases:
-    """Finds the subject of a verb in the items of one sentence."""
+    """Finds noun phrases in the items of one sentence."""
 
     def __init__(self, norm: str, low: str, lex: Lexicon) -> None:
         self.norm, self.low, self.lex = norm, low, lex
 
     def word(self, it: Items, j: int) -> str:
         return self.low[it.starts[j] : it.ends[j]]
-
-    def subject(self, it: Items, at: int) -> Span | None:
-        """What the verb at item `at` is said of: the words before it, else what it goes on with."""
-        found = self.phrase_before(it, at)
-        verb = self._verb_before(it, at) if found is None else -1
-        return self.subject(it, verb) if verb >= 0 else found
-
-    def _verb_before(self, it: Items, at: int) -> int:
-        """The verb whose subject another one shares: "rents eased and | fell", "rents eased, | falling".
-
-        -1 where the verb neither follows an "and" nor is a participle behind a comma, and where the other one
-        speaks of something else: "the bank sees inflation at 2%, | easing to 1.5%".
-        """
-        tags, j = it.tags, at
-        if at >= len(tags) or tags[at] not in _FINITE or self.word(it, at) in self.lex.keepers:
-            return -1
-        while j > 0 and tags[j - 1] in "SmvHt":
-            j -= 1
-        joined = tags[j - 1 : j] == ["&"]
-        if not joined and not (tags[j - 1 : j] == [","] and j == at and self.word(it, at).endswith("ing")):
-            return -1
-        for i in range(j - 2, -1, -1):
-            if tags[i] in ";:z<>":
-                return -1
-            if (
-                tags[i] in _FINITE
-                and not self.is_described_by(it, i)
-                and (joined or not self._is_of_noun(it, i))
-            ):
-                word = self.word(it, i)
-                return -1 if word in self.lex.telling or word in self.lex.keepers else i
-        return -1
-
-    def _is_of_noun(self, it: Items, i: int) -> bool:
-        """True for a verb in a clause that tells of a noun which: "tickets that | cost 5, reaching 60"."""
-        j = i
-        while j > 0 and it.tags[j - 1] in "SmvHekE":
-            j -= 1
-        return j > 1 and it.tags[j - 1] == "Z" and it.tags[j - 2] != ","
 
     def phrase_before(self, it: Items, at: int) -> Span | None:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
@@ -88,6 +50,8 @@ class NounPhrases:
         j = at
         while j > 0 and (tags[j - 1] in "SmvHt" or self._is_foreseen(it, j - 1)):  # "has been", "is seen"
             j -= 1
+        if j < at and tags[j] == "t" and self._is_unknown_verb(it, j - 1):
+            j -= 1  # "lawmakers | voted to spend"
         if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
             return self.trim(it.starts[j - 1], it.ends[j - 1])
         if at < len(tags) and tags[at] in "pq" and tags[j - 1 : j] == ["A"]:  # "closed higher", "ended down"
@@ -96,6 +60,8 @@ class NounPhrases:
             j -= 1  # "the fund returned | 7.2%"
         if j > 1 and tags[j - 1] == "Z" and tags[j - 2] == "x" and tags[at] in "ud":
             return self._nearest(it, j - 1)
+        if j > 1 and tags[j - 1] == "&" and at < len(tags) and (tags[at] in FINITE or tags[at] in "NR"):
+            return None  # "fell in the euro area and | rose", "627,000 people arrived and | 345,000 left"
         end = self._before_asides(it, j)
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
             end -= 1  # "the rate held steady at"
@@ -104,15 +70,17 @@ class NounPhrases:
         begin = listed.start("first") if listed is not None else self._begin(it, end, is_verb)
         if begin < end and begin and tags[begin - 1] in "vk" and self.word(it, begin).endswith("ed"):
             if tags[begin - 1] == "v":
-                return self.subject(it, begin - 1)  # "the value was determined by experts to be"
+                return self.phrase_before(it, begin - 1)  # "the value was determined by experts to be"
             begin += 1  # "we adopted tables that raised"
         while begin < end and tags[begin] in "&1eEO56npq,oYTtgfbz" and self.word(it, begin) != "combined":
+            if self.word(it, begin) == "those" and begin + 1 < end and tags[begin + 1] in "nOt5f6":
+                break  # "those to the north | gained 2%"
             begin += 1
         last = self._last_of(it, begin, end)
         if last <= begin:
             return None
         if last - begin == 1 and begin and tags[begin - 1] == "S":
-            return self.subject(it, begin)  # "growth is expected to stall at 6.3%"
+            return self.phrase_before(it, begin)  # "growth is expected to stall at 6.3%"
         if last - begin == 1 and begin and tags[begin - 1] == "z" and self.word(it, begin).endswith("ing"):
             return None  # "before recovering to 6.88"
         if tags[at : at + 1] in (["N"], ["R"]) and self._goes_on(it, begin):
@@ -212,7 +180,7 @@ class NounPhrases:
         adverb = (
             behind == "x" and (i + 2 == end or tags[i + 2] == "b") and not self.word(it, i + 1).endswith("s")
         )
-        if tags[i] in "Av" and behind and self._describes(word, of, "b" if adverb else behind, joined):
+        if tags[i] in "Av23" and behind and self._describes(word, of, "b" if adverb else behind, joined):
             return i
         if tags[i] == "A" and before == "t" and tags[i - 2 : i - 1] == ["x"]:
             return i - 1  # "willingness | to make purchases"
@@ -220,6 +188,15 @@ class NounPhrases:
             return i  # "purchases | by households"
         if tags[i] == "z" and word == "before" and before == "x" and behind == "x":
             return i  # "profit | before special items"
+        if (
+            tags[i] == "D"
+            and before == "z"
+            and self.word(it, i - 1) == "after"
+            and tags[i - 2 : i - 1] == ["x"]
+        ):
+            return i - 1  # "survival | after five years"
+        if tags[i] == "A" and behind in ("i", "j") and before in ("x", "e", "E"):
+            return i  # "total | pay growth"
         if tags[i] == "z" and word == "as" and behind in ("o", "O") and "Y" in tags[i + 2 : i + 4]:
             return i  # "stocks | as of March 31"
         if tags[i] == "D" and (behind == "o" or (behind == "x" and before in ("e", "E"))):

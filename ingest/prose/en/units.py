@@ -122,6 +122,10 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
     same = [
         x for x in walk.figures[:k] if x.measure == f.measure and x.shape == f.shape and x.unit is not None
     ]
+    if words[0] == "those":  # "9,100 vacancies in mining; those in health numbered | 31,400"
+        before = next((x for x in reversed(walk.figures[:k]) if x.shape == f.shape and x.unit), None)
+        f.unit, f.unit_status = (before.unit, "inherited") if before is not None else (None, "lost")
+        return True
     if f.scaled and not same:
         told = walk.lex.singles.get(words[-1])
         if told is not None and told.status is not None:  # "missing a mean forecast of 4.06 billion"

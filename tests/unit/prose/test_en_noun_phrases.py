@@ -96,7 +96,38 @@ def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
         ("Online orders more than doubled and now make up 9% of sales.", "Online orders"),
         ("Passenger numbers fell 2%; transit, which makes up a fifth of the total, was flat.", "transit"),
         ("Of the 40 offences, knife crime accounted for 12 of them.", "knife crime"),
+        # nothing stands between an "and" and its verb or figure
+        ("Trade fell 0.3% in the euro area and rose by 0.2% in the EU.", "Trade"),
+        ("Some 61,200 people arrived and 37,500 left.", "people"),
+        # a noun that looks like a verb, a time, a participle inside the noun phrase
+        ("Total pay growth was 8.2%.", "Total pay growth"),
+        ("Survival after five years was 44.8%.", "Survival after five years"),
+        ("Capital raised in the zone amounted to €3 billion.", "Capital raised in the zone"),
+        ("Those on fixed contracts numbered 780,000.", "Those on fixed contracts"),
+        ("Lawmakers voted to spend another €4.6 billion.", "Lawmakers"),
+        # the object of a verb that says at what level a thing is
+        ("The office put students from outside the bloc at 149,000.", "students from outside the bloc"),
+        ("Toyo kept its forecast for exports at $3.0 trillion.", "exports"),
+        ("The board's staff project inflation to average 2.4%.", "inflation"),
+        ("The board expects sales growth in a range of 4% to 6%.", "sales"),
+        ("Spending is expected to be in the range of $4 million to $5 million.", "Spending"),
+        ("The package lifts the budget deficit to 2.3 percent of GDP.", "budget deficit"),
+        ("The chain lifted its full-year profit forecast to between £92m and £95m.", "full-year profit"),
+        ("Sales rose 2%, bringing the nine-month total to $21.3 billion.", "nine-month total"),
+        ("The car has a range of 550 km.", "range"),
+        # the noun before "of" begins at its article
+        ("The company proposes a cash dividend of 5 euros.", "cash dividend"),
+        # who foretells is not measured
+        ("Analysts at Cox had seen 16.9 million.", None),
     ],
 )
-def test_whose_figure_it_is(text: str, measure: str) -> None:
+def test_whose_figure_it_is(text: str, measure: str | None) -> None:
     assert read(text).claims[-1].measure == measure
+
+
+def test_those_of_a_place_have_the_unit_of_what_they_point_to() -> None:
+    text = "Loans to firms grew by €3.2 billion; those to households fell by 1.1 billion."
+    assert [(c.measure, c.unit) for c in read(text).claims] == [
+        ("Loans to firms", "EUR"),
+        ("those to households", "EUR"),
+    ]
