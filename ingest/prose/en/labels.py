@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
+_AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to hire another | 150"
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
@@ -63,7 +64,7 @@ class Labels(ChangeLabels, LevelLabels):
 
     def _counted_before(self, k: int, f: Figure) -> Span | None:
         """What the figure before counts, for a bare number: "61,200 people came and | 37,500 left"."""
-        goes_on = k > 0 and f.unit is None and self.walk.gaps[k].endswith("&")
+        goes_on = k > 0 and f.unit is None and not f.scaled and _AND_MORE.search(self.walk.gaps[k])
         return self.figures[k - 1].noun if goes_on else None
 
     def _own_measure(self, k: int, at: int, f: Figure) -> Span | None:

@@ -187,6 +187,8 @@ class LevelLabels(Subjects):
         ):  # "a 13% rise in profit | to £6bn"; "a 13% rise to" is of what rose
             return m.after_in(it, begin)
         verb = self._last(clause, at - len(clause), "AH23")
+        if verb >= 0 and f.shape == "N" and f.unit is None:
+            return m.phrase_before(it, verb)  # "employs 2,300 people and plans to hire another | 150"
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)
 

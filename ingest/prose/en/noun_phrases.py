@@ -152,7 +152,8 @@ class NounPhrases:
             if tag == "&" and led and led in ",;NRPYDMAvud":
                 break
             # "exports to the United States", but not "to increase exports"
-            to_do = tag == "t" and j != end and led not in ("x", "A")
+            those = led == "e" and self.word(it, j - 2) == "those"  # "those to the United States"
+            to_do = tag == "t" and j != end and led not in ("x", "A") and not those
             if (tag in _NOMINAL and not to_do) or self._adjective(it, j - 1):
                 j -= 1
                 continue

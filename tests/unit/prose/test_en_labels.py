@@ -41,7 +41,7 @@ def test_the_measure_of_the_last_figure(text: str, measure: str | None) -> None:
         ("Hospital admissions due to influenza totalled 9,870.", "count"),
         ("Shipments of tablets made by the group came to 54.2 million.", "count"),
         ("The number of children per woman stood at 1.37.", "count"),
-        ("Those on fixed contracts numbered 780,000.", None),
+        ("Those on fixed contracts came to 780,000.", None),
     ],
 )
 def test_the_unit_of_a_bare_number(text: str, unit: str | None) -> None:
