@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RULE = "level_said_before"
 _CHANGED = ("change_rate", "change_amount", "points")
 _COMES_TO = r"(?:correspond|represent|equal|amount|translat)\w*"
+_AHEAD = ("forecast", "target")
 _THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
 _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES_TO})\s"
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
@@ -55,6 +56,16 @@ def point_back(walk: Walk) -> None:
             for then in [target for role, target, *_ in f.links if role == "growth_from"]:
                 if then.shape == level.shape:
                     level.link("compared_with", then, _RULE)  # "This was 4% down on the | 64 million of 2016"
+
+
+def untie_later(walk: Walk) -> None:
+    """Untie a change from a level of before it: "was 3.2 million, and is forecast to rise 5% next year"."""
+    for f in walk.figures:
+        for link in [x for x in f.links if x[0] == "growth_of"]:
+            foretold = f.status in _AHEAD and link[1].status not in _AHEAD
+            later = f.period and link[1].period and f.period[:4] > link[1].period[:4]
+            if foretold or later:
+                f.links.remove(link)
 
 
 def tie_back(walk: Walk) -> None:

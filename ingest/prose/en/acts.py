@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import leads_back
 from ingest.prose.en.clauses import Group
-from ingest.prose.en.earlier import Earlier
+from ingest.prose.en.own_levels import OwnLevels
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
@@ -32,7 +31,7 @@ _ANOTHER = re.compile(
 )  # "fell 7.6% on Friday and another | 10.8% on Monday"
 
 
-class Acts(Earlier):
+class Acts(OwnLevels):
     """The part of the walk that acts on a role."""
 
     figures: list[Figure]
@@ -89,6 +88,7 @@ class Acts(Earlier):
         if t.fresh or group is None or again or aside or self._has_level_ahead(k):
             group = Group()
         self._change(f, k, t.direction, gap, t.last, t.last_role)
+        group = self._not_of_the_place(f, group)
         if f.shape == "P" and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"
@@ -103,28 +103,15 @@ class Acts(Earlier):
         if self._is_change_of_a_change(t, group):
             f.link("growth_of", group.changes[-1], "change_of_a_change")
             return group  # "grew by $12bn in 2017, | $3bn more than in 2016"
-        if f.kind not in ("difference", "contribution", "average_rate") and not of_a_thing:
+        apart = f.kind in ("difference", "contribution", "average_rate") or self._is_mere_ratio(t)
+        if f.shape == "P" and group.level is not None and group.level is t.last:
+            of_things = t.last.shape == "N" and self.afters[t.k - 1].startswith("x")
+            apart = apart or of_things  # "firms with at least 10 employees, up by | 0.6 points"
+        if not apart and not of_a_thing:
             group.add_change(f, "level_then_change")
         return (
             group if not gap.endswith(("i<", "j<")) else Group()
         )  # "population growth (|1.2%), and reached"
-
-    def _of_its_unit(self, k: int, group: Group) -> Figure | None:
-        """ "€18.9m in grants to 1,460 farms, | €2.3m (13.9%) more": of the one level in its money."""
-        f = self.figures[k]
-        if not is_money(f.unit) or group.level is None or same_dimension(f.unit, group.level.unit or "count"):
-            return None
-        levels = [x for j, x in enumerate(self.figures[:k]) if self.roles[j] == cl.LEVEL and x.unit == f.unit]
-        return levels[0] if len(levels) == 1 else None
-
-    @staticmethod
-    def _earlier_of_several(level: Figure, earlier: Figure, change: Figure) -> Figure | None:
-        """ "from 3.4 million in May and 3.9 million a year earlier, a fall of | 18%": from which it leads."""
-        before = [x for role, x, *_ in level.links if role == "compared_with"]
-        if len(before) < 2:
-            return earlier
-        led = [x for x in before if leads_back(level, x, change)]
-        return led[0] if len(led) == 1 else None
 
     def _is_change_of_a_change(self, t: Turn, group: Group) -> bool:
         """True for an amount that is held against an amount of before, where no level is told yet."""
@@ -216,23 +203,6 @@ class Acts(Earlier):
             f.link("share_of", expressed, "share_in_a_list")
         else:
             f.link("expresses", expressed, "level_then_share")
-
-    def _has_level_ahead(self, k: int) -> bool:
-        """True for "0.5% higher at 1.1290": its level is the next figure, not the last one."""
-        after = self.afters[k]
-        told = self.group is not None and self.group.level is not None
-        done = (
-            self.group is not None and self.group.changes
-        )  # "up 12% to 812 million, outpaced that in …, up | 3% to"
-        moved = self.triggers[k] >= 0 and self.tags[self.triggers[k]] in "ud"  # "of $21m decreased | 5.6% to"
-        listed = (
-            done or moved or re.search(r"[,&]e?\Z", self.gaps[k]) is not None
-        )  # "and | 2.0% to 4.4 million"
-        ahead = r"[pq](?:bx|[BY])?,?n|t" if told and listed else r"[pq](?:bx|[BY])?,?n"
-        at = self.behind_at[k] + len(after)
-        if re.fullmatch(ahead, after) is None or not self.tags.startswith("N", at):
-            return False
-        return after.endswith("t") or self._item_word(at - 1) == "at"  # "31% down, across 7,000 deals"
 
     def _is_aside(self, t: Turn) -> bool:
         """True for a percentage or a bare number alone in brackets behind the level of the clause."""

@@ -122,6 +122,8 @@ class Assembly(Ranges):
             k = currency - 1
             if sign < 0 and currency and t.words[k] == "-" and t.ends[k] == t.starts[currency]:
                 sign = k  # "-$5"
+            if currency and t.words[k] == "+" and t.ends[k] == t.starts[currency]:
+                figure.direction, figure.outer_start = "up", t.starts[k]  # "+$5"
         if sign >= 0:
             self._negate(figure, sign, currency)
 

@@ -38,6 +38,7 @@ _BASE_IN_BRACKETS = re.compile(
     r"[pq]?(?:B|[cfgO][nO]?e?(?:x{1,3}o)?Y)<"
 )  # "£6.1m higher than the prior year (|£78.1m)"
 _OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
+_MOST_OF_A_RATE = 100  # percent
 _NEAR = Decimal("0.03")  # of the level that a rate leads back to: more than rounding makes
 
 
@@ -110,6 +111,9 @@ class Before(Changes):
             return False
         if f.shape == last.shape == "R":
             return f.value != last.value and "fraction" not in last.flags | f.flags
+        if last.shape == "R" and self._is_bare_rate(f, at):
+            f.shape, f.unit, f.unit_status = last.shape, last.unit, "inherited"
+            return f.value != last.value  # "a margin of 6.4 per cent (5.4)"
         if f.shape != "N" or last.shape != "N" or last.unit is None:
             return False
         money = is_money(last.unit.partition("/")[0])
@@ -117,6 +121,11 @@ class Before(Changes):
             return money and f.unit == last.unit and f.value != last.value
         printed, times = last.value / last.factor, _ALIKE if money else _CLOSE
         return last.scaled and not f.scaled and printed / times <= f.value <= printed * times
+
+    def _is_bare_rate(self, f: Figure, at: int) -> bool:
+        """True for a bare number with decimals in brackets: "7.3 per cent, ahead of Africa (|6.5)"."""
+        bare = f.shape == "N" and f.unit is None and not f.scaled and _ALONE.match(self.tags, at + 1)
+        return bool(bare) and f.value % 1 != 0 and f.value < _MOST_OF_A_RATE
 
     def _of_others(self, at: int) -> bool:
         """ "79% for men against | 72% for women": another group at the same time, nothing of before."""

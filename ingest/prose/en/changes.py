@@ -40,7 +40,7 @@ _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
 _OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
 _PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
 _OWN_IN = re.compile(r"n[eE]?(?P<noun>x)")
-_OWN_BEHIND = re.compile(r"[xY]{0,2}[ij][no][eE]?(?P<noun>[xij])")
+_OWN_BEHIND = re.compile(r"[xY]{0,2}[ij23][no][eE]?(?P<noun>[xij])")
 # "an increase of 3% in value" is of what was spoken of
 _NOT_OWN = frozenset(
     [
@@ -247,7 +247,7 @@ class Changes(Differences):
         if f.value >= 0 and f.direction != "up":
             return False
         if f.shape == "N":
-            return gap.endswith("<") and after.startswith(">") and not is_money(f.unit)
+            return gap.endswith("<") and after.startswith((">", ";")) and not is_money(f.unit)
         if gap.endswith("xo") and self.low[: f.outer_start].endswith("change of "):
             return True
         if f.direction == "up" and gap.endswith((":", "z")):

@@ -25,6 +25,7 @@ _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[ud]<be?\Z|[udpq](?:[BYe]|nY|OY|fY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14}[,:]b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
+    r"|v[pq](?:[eE]Yx{0,3}b|x?,b)e?\Z"  # "is below its February level by", "were down, by"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(
@@ -38,7 +39,7 @@ _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t
 _WILL_FALL = re.compile(r"[Sm][ij]\Z")  # "is projected to fall | 240 million bushels"
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(
-    r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|x|[eE]x)"
+    r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|<\Z|x|[eE]x)"
 )
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
@@ -114,6 +115,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
             or _MORE_X_THAN.match(after)
             or _ABOVE_LEVEL.match(after)
             or _MORE_WERE.match(after)
+            or (m[0].endswith("<") and gap.endswith(","))  # ", 333,000 more (+0.7%) than"
         )
     ):
         return CHANGE, "up" if m["word"] == "p" else "down", -1, True
@@ -182,13 +184,13 @@ def _changes(change: Figure, level: Figure) -> bool:
     if change.shape == level.shape == "N" and is_money(change.unit) != is_money(level.unit):
         bare = change if change.unit is None else level
         return bare.unit is not None or bare.scaled  # "rose by 3 million to 5 million euros", "by 7 cents"
-    if change.shape == "P" and change.unit != "index_point":
-        return level.shape == "R"
+    if change.shape == "P":
+        return level.shape == "R" if change.unit != "index_point" else not _is_measured(level)
     return True
 
 
 def _is_measured(level: Figure) -> bool:
-    """True for a level that is no index: points beside it are of its rate."""
+    """True for a level that is no index: points are not of it."""
     return level.shape == "N" and (level.scaled or level.unit not in (None, "index_point"))
 
 

@@ -110,6 +110,10 @@ class Continued(GoingOn):
 
     def _again(self, k: int, f: Figure, last: Figure | None, last_role: str) -> str:
         """ "$9.6 million, or 65%" restates a change; "(US$480 billion)" converts a level."""
+        beside = last is not None and last.shape == "R" and self.gaps[k].endswith("<")
+        if last is not None and beside and self._is_bare_rate(f, self.it.figures[k]):
+            f.shape, f.unit, f.unit_status = last.shape, last.unit, "inherited"
+            return cl.LEVEL  # "Asia led with 7.3 per cent, ahead of Africa (|6.5) and Europe (|6.6)"
         if last is None or _ANOTHER_BRACKET.search(self.gaps[k]):
             return cl.LEVEL
         # an amount is not said again in its own unit
@@ -131,6 +135,7 @@ class Continued(GoingOn):
             return cl.CHANGE
         if f.shape == "N" and last.shape == "N" and _is_per(f) and not _is_per(last):
             f.link("expresses", last, "level_per_unit")
+            self._like_its_level(f, last, level)
             return cl.AGAIN
         if f.shape == "N" and last.shape == "N" and f.unit and last.unit and f.unit != last.unit:
             return cl.CONVERSION
@@ -142,6 +147,7 @@ class Continued(GoingOn):
             if "expresses" not in [r for r, *_ in last.links]:
                 # "2.1% of GDP, or 35.2 billion", not "3.1 million, or 2%, led by France (| 1.4 million"
                 last.link("expresses", f, "share_then_level")
+                self._like_its_level(f, last, level)
             for shared in [t for r, t, *_ in last.links if r == "share_of"]:
                 f.link("part_of", shared, "share_then_level", "unknown")
         if f.shape == last.shape == "R" and "fraction" in last.flags:  # "two out of three patents (66.4%)"
@@ -171,6 +177,18 @@ class Continued(GoingOn):
             f.kind = "multiple"
             f.link("expresses", last, "level_then_multiple")
         return cl.LEVEL
+
+    def _like_its_level(self, f: Figure, of: Figure, level: Figure | None) -> None:
+        """ "$9.9bn, or $0.94 a share, against $2.9bn, or | $0.28 a share": held against its like.
+
+        "58.6% of GDP (€214.3bn), down from 60.9% (| €215.8bn)" likewise.
+        """
+        if level is None or ("compared_with", of) not in [x[:2] for x in level.links]:
+            return
+        for x in self.figures[: len(self.roles)]:
+            restated = [y[:2] for y in x.links] + [("expresses", level) for y in level.links if y[1] is x]
+            if x.unit == f.unit and x.shape == f.shape and ("expresses", level) in restated:
+                x.link("compared_with", f, "restated_compared")
 
 
 def _is_per(f: Figure) -> bool:

@@ -18,6 +18,8 @@ _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _AS_MANY = re.compile(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
 _TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
+_FRONT_CLAUSE = re.compile(r"z[eE]?(?P<subject>x+(?:[no][eE]?x+)*)H?[ud]b?e?")
+_MAIN_CLAUSE = re.compile(r"(?:[nO]?e?[BY])?,[eE]?(?P<subject>x+(?:[no][eE]?x+)*)v[nt]?e?")
 _THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
 
 
@@ -34,7 +36,7 @@ class LedTo(Before):
         if group.level is not None or t.last_role not in (cl.CHANGE, cl.FROM):
             return False
         if f.shape != "P" and _PLAIN_TO.fullmatch(gap):
-            return True
+            return not self._is_of_another(t)
         if t.last_role == cl.FROM:
             return gap.endswith("t")
         if f.shape != "P" and _TOOK_TO.fullmatch(gap):
@@ -44,6 +46,16 @@ class LedTo(Before):
         if t.last is not None and t.last.shape == "M" and _AS_MANY.fullmatch(gap):
             return True  # "twice as many tourists came as in 2016: | 2.1 million"
         return self._closed_at(gap, t.at) or self._reaching(gap, t.at) or self._left_at(gap, t.at)
+
+    def _is_of_another(self, t: Turn) -> bool:
+        """ "After prices rose 5%, output came to | 3.2 million": the clause in front has its own subject."""
+        front, main = _FRONT_CLAUSE.fullmatch(self.gaps[0]), _MAIN_CLAUSE.fullmatch(t.gap)
+        if t.k != 1 or front is None or main is None:
+            return False
+        begin = t.at - len(t.gap)
+        moved = {self._item_word(j) for j in range(front.start("subject"), front.end("subject"))}
+        said = {self._item_word(begin + j) for j in range(main.start("subject"), main.end("subject"))}
+        return moved.isdisjoint(said) and self.lex.pointers.isdisjoint(said)
 
     def _closes_front(self, gap: str) -> bool:
         """ "Up 3.9% on the year, bankruptcies totalled | 4,780", "After a rise of 5.1%, they were | 640"."""

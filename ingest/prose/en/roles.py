@@ -9,6 +9,7 @@ from ingest.prose.en.around import Around
 from ingest.prose.en.asides import shown
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.continued import Continued
+from ingest.prose.en.marks import MARK
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
@@ -35,6 +36,7 @@ _LISTED = re.compile(r"[,&]\Z")
 _THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
 _AND_BY = re.compile(r"[,&]b\Z")
 
+_FIRST_OF_A_LIST = re.compile(r":[eE]?x+(?:[no][eE]?x+)*<\Z")
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
 _LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
@@ -92,6 +94,8 @@ class Roles(Around, Continued):
             if "~" in gap:
                 trigger = [p for p, tag in enumerate(gap) if tag != "~"][trigger]
             self.triggers[k] = t.begin + trigger
+        if self.roles[-1:] == [MARK] and 0 <= self.triggers[k] < self.it.figures[k - 1] and gap.endswith("b"):
+            t.role, self.triggers[k] = cl.LEVEL, -1  # "below the 3.65 trillion expected by | 22 analysts"
         if t.role == cl.FROM and _RANGES.search(self.low, self.s.start, f.outer_start):
             t.role = cl.LEVEL  # "use ranges from 124 litres in the north to 168 in the south"
             self.ranging = f
@@ -216,6 +220,8 @@ class Roles(Around, Continued):
         before = self.low[max(self.s.start, t.f.outer_start - _WORDS_BEFORE) : t.f.outer_start]
         if self.behind[k] and _HELD_AGAINST.search(before):
             t.fresh = True  # "well above the | 3.7% growth of the economy"
+        if _FIRST_OF_A_LIST.search(gap):
+            t.fresh = True  # "foreigners increased by 4.4%: Americans (|+11.6%, to 1.1 million), Chinese"
         if self.behind[k] and "z" in gap and _OF_ITS_OWN.match(t.after):
             t.fresh = True  # "as a | 0.3% decline in crop receipts was offset"
         if _A_FIGURE_THAT.search(self.low, self.s.start, t.f.outer_start):

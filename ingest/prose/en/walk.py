@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.across import point_back, remember_levels, tie_back
+from ingest.prose.en.across import point_back, remember_levels, tie_back, untie_later
 from ingest.prose.en.acts import Acts
 from ingest.prose.en.asides import find_asides, hide
 from ingest.prose.en.clauses import Group
@@ -104,6 +104,7 @@ class Walk(Acts, Roles):
         settle_prices(self)
         assign_periods(self)
         settle_times(self)
+        untie_later(self)
         tie_back(self)
         remember_levels(self)
         for k, f in enumerate(self.figures):

@@ -1,6 +1,6 @@
 """Turns of growth, and sentences in which the 5% are of something else, written before the reader saw them.
 
-A turn that is read leaves MISSED, a sentence that is left alone leaves MISTAKEN; nothing moves the other way.
+A turn that is read leaves MISSED; nothing moves the other way.
 """
 
 import pytest
@@ -109,8 +109,6 @@ Output was 3.2 million tonnes. Next year it is expected to grow 5%.
 Output of wheat rose 5% while that of maize was 3.2 million tonnes.
 Wheat rose 5%; maize output was 3.2 million tonnes.
 The 3.2 million tonnes of stocks were unchanged, but prices gained 5%.
-"""
-MISTAKEN = """
 Output was 3.2 million tonnes, despite a 5% cut in budgets.
 After prices rose 5%, output came to 3.2 million tonnes.
 Output was 3.2 million tonnes, and is forecast to rise 5% next year.
@@ -135,8 +133,3 @@ def test_a_turn_that_is_missed_has_no_other_link(text: str) -> None:
 @pytest.mark.parametrize("text", OF_SOMETHING_ELSE.strip().splitlines())
 def test_a_rate_of_something_else_is_not_of_the_level(text: str) -> None:
     assert not growth(text)
-
-
-@pytest.mark.parametrize("text", MISTAKEN.strip().splitlines())
-def test_a_mistake_that_is_known_stands_until_it_is_mended(text: str) -> None:
-    assert growth(text), "this sentence is left alone now: move it to OF_SOMETHING_ELSE"

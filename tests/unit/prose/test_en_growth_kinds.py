@@ -1,0 +1,106 @@
+"""What is a change and what is none, and of which level: by class, each with its counter-examples."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+CHANGES = """
+In all 45.9 million people work, 333,000 more (+0.7%) than in May.
+    333,000 up person; +0.7% up percent
+Some 1.2 million people had none, 14,000 fewer (−2 %) than in May 2017.
+    14,000 down person; −2 % down percent
+Employment is below its February 2017 level by 368,000, or 2.2 percent.
+    368,000 down person; 2.2 percent down percent
+Sales were down slightly, by 3 percent.
+    3 percent down percent
+Employment was little changed (+25,000; +0.1%).
+    +25,000 up person; +0.1% up percent
+Wages rose 4.8% (+$1.57 to $34.28).
+    4.8% up percent; 1.57 up USD
+Since 2014 births have fallen by 45,000, and since 2008 by almost 120,000.
+    45,000 down count; 120,000 down count
+Exports came to $3.5 trillion, below the $3.65 trillion expected by 22 analysts polled.
+"""
+
+LINKS = """
+In all 45.9 million people work, 333,000 more (+0.7%) than in May.
+    333,000>45.9 million; +0.7%>45.9 million
+There were 249 million cases of malaria in 2017 in 85 countries, an increase of 5 million on 2016.
+    5 million>249 million
+There were 249 cases in 2017 in 85 towns, five more than in 2016.
+The fund put 71.3 billion yuan into shares in 1,256 startups, double the figure of a year before.
+    double>71.3 billion
+The share is equivalent to 10.7% of those with at least 10 employees, up by 0.6 points.
+The index rose 12 points to 2,345.
+    12>2,345
+The index stood at 112.4 in May, up 2 points.
+    2>112.4
+There were 87 offers, which returned 4.1 times the money put in.
+Rainfall came to 583 mm, three times the usual total.
+Trade came to EUR 21.4 billion in 2017, 3.2 times the 2010 level.
+    3.2>21.4 billion
+Visits numbered 40 million, more than triple the 10.6 million of 2013.
+    triple>40 million
+Sales were up 2 percent at 218,702, thanks to a 33 percent leap for vans to 68,603.
+    2 percent>218,702; 33 percent>68,603
+Foreigners increased by 4.4%: Americans (+11.6%, to 1.1 million), Chinese (+14.2%).
+    +11.6%>1.1 million
+Output was 3.2 million tonnes in 2017, but is expected to rise by 5% in 2018.
+After prices rose 5%, output came to 3.2 million tonnes.
+After output rose 5%, total output came to 3.2 million tonnes.
+    5%>3.2 million
+"""
+
+HELD = """
+Net income was $9.9 billion, or $0.94 per share, against $2.9 billion, or $0.28 per share.
+    9.9 billion>2.9 billion; 0.94>0.28
+Profit was $9.9 billion ($0.94 a share), down from $12 billion ($1.10 a share).
+    9.9 billion>12 billion; 0.94>1.10
+Debt fell to 58.6% of GDP (EUR 214.3 billion) from 60.9% (EUR 215.8 billion).
+    58.6%>60.9%; 214.3 billion>215.8 billion
+EBIT rose to 25.6 billion euros, giving a margin of 6.4 per cent (5.4).
+    6.4 per cent>5.4
+Asia led with 7.3 per cent, ahead of Africa (6.5) and Europe (6.6).
+"""
+
+
+def _pairs(text: str, role: str) -> set[str]:
+    return {f"{a}>{b}" for a, r, b in links(text) if r == role}
+
+
+def _rows(table: str) -> list[tuple[str, set[str]]]:
+    """The sentences of a table, each with what is told below it, set in."""
+    rows: list[tuple[str, set[str]]] = []
+    for line in table.strip().splitlines():
+        if line.startswith(" "):
+            rows[-1][1].update(line.strip().split("; "))
+        else:
+            rows.append((line, set()))
+    return rows
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(CHANGES))
+def test_changes_with_direction_and_unit(text: str, expected: set[str]) -> None:
+    kinds = ("change_rate", "change_amount", "points")
+    assert {
+        f"{c.value_text} {c.direction} {c.unit}" for c in read(text).claims if c.kind in kinds
+    } == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(LINKS))
+def test_a_change_is_tied_to_its_own_level_and_no_other(text: str, expected: set[str]) -> None:
+    assert _pairs(text, "growth_of") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _rows(HELD))
+def test_a_level_is_held_against_its_like(text: str, expected: set[str]) -> None:
+    assert _pairs(text, "compared_with") == expected
+
+
+def test_a_bare_number_in_brackets_behind_a_rate_is_a_rate() -> None:
+    claims = read("Asia led with 7.3 per cent, ahead of Africa (6.5) and Europe (6.6).").claims
+    assert [(c.value_text, c.unit, c.unit_status) for c in claims] == [
+        ("7.3 per cent", "percent", "stated"),
+        ("6.5", "percent", "inherited"),
+        ("6.6", "percent", "inherited"),
+    ]
