@@ -3,13 +3,13 @@
 OK = 0
 FAILED = 1  # nothing was published, the last good warehouse was kept
 USAGE = 2  # configuration or usage
-WARNED = 3  # published, but this run quarantined a report or found a source stale
+WARNED = 3  # published, but a report was quarantined, or a decision or a source needs a look
 BUSY = 75  # another refresh is running (EX_TEMPFAIL of sysexits.h)
 
 EXIT_CODES = f"""\
 Exit codes: {OK} published, or nothing to do; {FAILED} failed, the last good warehouse is kept;
-{USAGE} configuration or usage; {WARNED} published, but this run quarantined a report or found a source
-stale; {BUSY} another refresh is running."""
+{USAGE} configuration or usage; {WARNED} published, but a report was quarantined, or a decision or a
+source needs a look; {BUSY} another refresh is running."""
 
 
 class FiguresError(Exception):
