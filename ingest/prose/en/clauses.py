@@ -19,6 +19,8 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
     "level", "to", "earlier", "from", "change", "share", "part", "again", "total", "conversion",
 )  # fmt: skip
 
+NOW = (LEVEL, TO, TOTAL, PART)  # roles of what is a level of its time
+
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operating income of"
 _LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
 _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")

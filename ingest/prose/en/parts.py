@@ -21,7 +21,8 @@ _NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
 _JOINED = re.compile(r"(?:&|,)e?(?:x{1,3}n?)?\Z")  # "61 TWh and wind power | 27 TWh, together 88 TWh"
 _AND_NAMED = re.compile(r"(?:,?&|,)(?:[eE]?x{1,3}n?)?")
 _PAIRED = re.compile(r"[>,]o[eE]?")
-_CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z")
+_CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z|,a\Z|\A[eE]?x{1,5}a\Z")
+_BARE = re.compile(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its own
 _OF_GROWTH = re.compile(r"[Ca]n?\Z")
 _THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
@@ -135,6 +136,7 @@ class Parts(ShareSubjects):
         if marker is not None and "offset by" in self.walk.g.low[self.it.starts[begin] : f.start]:
             return  # "including software, offset by 2 million"
         if f.value > self.open.value and not (word or "").lower().startswith(("of", "among", "out")):
+            self.open = None
             return  # "consisted of proceeds of 4 million, offset by repayments": no part of 1.8 million
         if coverage == "exhaustive" and _OFFSET.search(self.walk.g.low, f.start, self.walk.s.end):
             coverage = "unknown"
@@ -205,7 +207,7 @@ class Parts(ShareSubjects):
 
     def contributes(self, f: Figure, gap: str) -> bool:
         """Tie "foreign investors contributing | 392.7 trillion" to the total that was said before."""
-        whole = self.growth or self.whole
+        whole = self.growth or self._whole_of(f, gap)
         if (
             whole is None
             or f.shape != "N"
@@ -216,6 +218,8 @@ class Parts(ShareSubjects):
         known = (
             unit_of(f) is not None or self.growth is not None or (gap.endswith("a") and f.unit == whole.unit)
         )
+        if whole is self.antecedent and f.unit is None and whole.unit in (None, "count", "person"):
+            known = _BARE.match(self.walk.afters[self.figures.index(f)]) is not None
         if (
             (";" in gap and not gap.endswith("a"))
             or not known
@@ -224,6 +228,20 @@ class Parts(ShareSubjects):
             return False
         f.link("part_of", whole, "of_this", "unknown")
         return True
+
+    def _whole_of(self, f: Figure, gap: str) -> Figure | None:
+        """The level that the figure may be taken from: the last one, or what that is a part of."""
+        grown = (
+            self.walk.memory.growth is not None
+        )  # "… 79,300 more than in May. Births contributed | 30,200"
+        if self.whole is None and gap.endswith(("a", "C")) and not grown and not self._restates(f):
+            return self.antecedent  # "Tourism earned $7.4 billion. Cruises accounted for | $2.6 billion"
+        up = [t for r, t, *_ in self.whole.links if r == "part_of"] if self.whole is not None else []
+        return up[0] if up else self.whole
+
+    def _restates(self, f: Figure) -> bool:
+        """ "This is equivalent to | 3 million": the same again, no part."""
+        return self.words(self._item(f) - 1).lower() in self.walk.lex.share_words["restating"]
 
     @staticmethod
     def _may_be_part(gap: str, part: Figure, whole: Figure) -> bool:

@@ -127,7 +127,7 @@ class Pointing:
         opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
         if opens and self.figures[k].shape == "R" and self.words(at).lower() == "of whom":
             return True  # "9,100 pupils, one in four | of whom gets free meals"
-        return opens and re.search(r"[vudAHSm6]", after) is not None
+        return opens and re.search(r"[vudAHSm65]", after) is not None
 
     def _share_of_total(self, k: int, f: Figure) -> None:
         """ "6.8 million nights, or 28% | of the total": of the larger figure of one thing said before."""
@@ -216,12 +216,21 @@ class Pointing:
             return None
         if f.shape == "N":  # "84 people in six countries, 58 | of them"
             said = [x for x in said if x.value > f.value]
+        if (some := self._some_of(k, said)) is not None and some.value > f.value:
+            return some
         said = [x for x in said if "part_of" not in [r for r, *_ in x.links]]
         behind = self.walk.behind_at[k] + 1
         if behind < len(self.it.tags) and self.words(behind).lower() in self.walk.lex.persons:
             people = [x for x in said if self._head(x) in self.walk.lex.persons]
             said = people or said  # "732 pupils got top marks in seven subjects, half of them | girls"
         return next(iter(said), self.antecedent)
+
+    def _some_of(self, k: int, said: list[Figure]) -> Figure | None:
+        """ "38 of its 214 aircraft were grounded, | 27 of them over engines": of those that were."""
+        if k < 2 or not said or said[0] is not self.figures[k - 1] or "v" not in self.walk.gaps[k]:
+            return None
+        some = self.figures[k - 2]
+        return some if any(t is said[0] and rule == "n_of_m" for _, t, rule, *_ in some.links) else None
 
     def _this(self, k: int, f: Figure, at: int) -> Figure | None:
         """The figure that "of this" or "of this growth" points to; None where it may be more than one."""

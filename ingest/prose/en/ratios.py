@@ -70,23 +70,29 @@ def _make_up(walk: Walk, whole: Figure) -> bool:
 
     Not an account: "Arrivals numbered 212,000. Departures were 128,000 and the balance 84,000".
     """
-    parts, words = walk.figures, walk.low[walk.s.start : walk.s.end].replace(",", " ").split()
-    if is_money(whole.unit) or not walk.lex.share_words["balance"].isdisjoint(words):
+    parts = walk.figures
+    if _is_account(walk, walk.s.start):
         return False
     place = max(x.last_place or _NONE for x in (whole, *parts))
     alike = all(same_dimension(unit_of(x), unit_of(whole)) and x.value > 0 for x in parts)
     return alike and sum(x.value for x in parts) == whole.value and place <= _COARSEST * whole.value
 
 
-def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
-    """True for a bare number, which counts what its whole counts, and for an amount shut in or listed.
+def _is_account(walk: Walk, start: int) -> bool:
+    """True where words from there on tell what is left of one thing when another is taken from it."""
+    words = walk.low[start : walk.s.end].replace(",", " ").replace(".", " ").split()
+    return not walk.lex.share_words["balance"].isdisjoint(words)
 
-    "Revenue of 12.4 billion, spending of 11.2 billion and a surplus of 1.2 billion" adds up and is no list.
+
+def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
+    """True for a bare number, which counts what its whole counts, and for an amount of the same unit.
+
+    "Revenue of 12.4 billion, spending of 11.2 billion and a surplus of 1.2 billion" is an account.
     """
     if f.unit is None:
         return f.noun is None and not is_money(whole.unit)
     listed = walk.gaps[k].endswith("<") or ":" in walk.gaps[k]
-    return listed and f.unit == whole.unit
+    return f.unit == whole.unit and (listed or not _is_account(walk, whole.outer_end))
 
 
 def _tie(walk: Walk, k: int, f: Figure) -> None:

@@ -30,7 +30,7 @@ _AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
 _LIVE_IN = re.compile(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
 _COLON = re.compile(r"[^;]*[:;]x{1,3}<")
-_NOW = (cl.LEVEL, cl.TO, cl.TOTAL, cl.PART)  # roles of what is a level of its time
+_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnf])[eE]?x{1,4},?&?")
 _OR = re.compile(r",?1")  # ", or | 11%"
 
 
@@ -159,10 +159,19 @@ def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
 
 
 def _with_some(walk: Walk, k: int, f: Figure) -> Figure | None:
-    """ "Waiting lists grew to 610,000, with | 210,000 waiting for a year", "with | €17 billion going to"."""
-    if not walk.gaps[k].endswith(",5") or not word_near(walk, k, 1).endswith("ing"):
+    """ "Waiting lists grew to 610,000, with | 210,000 waiting", "with | £13 million earmarked for schools"."""
+    if not walk.gaps[k].endswith(",5"):
+        return None
+    did = word_near(walk, k, 1)
+    if not (did.endswith(("ing", "ed")) or did in walk.lex.participles or _from_here_and_there(walk, k)):
         return None
     return next((x for j, x in _levels_before(walk, k) if _holds(x, f)), None)
+
+
+def _from_here_and_there(walk: Walk, k: int) -> bool:
+    """True for "with | $3 billion from cloud and $2 billion from devices": told alike, twice or more."""
+    m = _TOLD_ALIKE.fullmatch(walk.gaps[k + 1]) if k + 1 < len(walk.figures) else None
+    return m is not None and walk.afters[k + 1].startswith(m["prep"])
 
 
 def _and_some(walk: Walk, k: int, f: Figure) -> Figure | None:
@@ -203,10 +212,10 @@ def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
         return None
     if _COLON.fullmatch(walk.gaps[k]):
         added = last.kind == "change_amount"  # "added 49,000 jobs; hospitals (| 14,000) gained the most"
-        level = last.kind == "level" and walk.roles[k - 1] in _NOW and ":" in walk.gaps[k]
+        level = last.kind == "level" and walk.roles[k - 1] in cl.NOW and ":" in walk.gaps[k]
         whole = last if added or level else None
     elif _MOSTLY_FROM.fullmatch(walk.gaps[k]) and _is_mostly(walk, k):
-        whole = last if last.kind == "level" and walk.roles[k - 1] in _NOW else None
+        whole = last if last.kind == "level" and walk.roles[k - 1] in cl.NOW else None
     else:
         named = _AND_ONE.fullmatch(walk.gaps[k])
         whole = next((t for _, t, rule, *_ in last.links if rule == "behind_colon" and named), None)
@@ -239,7 +248,7 @@ def _is_mostly(walk: Walk, k: int) -> bool:
 
 def _levels_before(walk: Walk, k: int) -> list[tuple[int, Figure]]:
     """The levels of now that stand before figure k, the nearest first."""
-    told = [(j, walk.figures[j]) for j in range(k - 1, -1, -1) if walk.roles[j] in _NOW]
+    told = [(j, walk.figures[j]) for j in range(k - 1, -1, -1) if walk.roles[j] in cl.NOW]
     return [(j, x) for j, x in told if x.shape == "N" and x.kind == "level"]
 
 

@@ -30,6 +30,7 @@ _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
 _ALL = 100
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
 _WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
+_WHICH_MAKES_UP = re.compile(r",w[eE]?x{1,4}a[eE]?\Z")
 _OPENS_LIST = re.compile(r"[^;:<>]*,?[,&][eE]?")
 _IN = re.compile(r"[nOft56][eE]?x|[Av]")
 
@@ -155,6 +156,16 @@ def _the_rest(walk: Walk, k: int, f: Figure) -> bool:
     return False
 
 
+def _which_makes_up(walk: Walk, k: int, f: Figure) -> bool:
+    """ "spent $6.1 trillion, of which pensions made up | 22%": of the level right before, or just said."""
+    if _WHICH_MAKES_UP.search(walk.gaps[k]) is None or walk.afters[k][:1] in ("o", "w"):
+        return False
+    whole = walk.figures[k - 1]
+    if whole.shape == "N" and whole.kind == "level" and walk.roles[k - 1] in cl.NOW:
+        f.link("share_of", whole, "of_which")
+    return bool(f.links)
+
+
 def _listed(walk: Walk, k: int, f: Figure) -> bool:
     """ "70% of the 36,000 nurses work in hospitals, | 20% in clinics and the remaining | 10% in schools"."""
     last = walk.figures[k - 1]
@@ -232,6 +243,7 @@ _RULES = (
     _of_level,
     _of_subject,
     _the_rest,
+    _which_makes_up,
     _listed,
     takers.going,
     takers.among_buyers,

@@ -20,6 +20,7 @@ from ingest.prose.en.named_wholes import settle_times, tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.ratios import tie_ratios, tie_sums
 from ingest.prose.en.roles import Roles
+from ingest.prose.en.siblings import go_on, shares_of_all
 from ingest.prose.en.statuses import colour
 from ingest.prose.en.ties import tie
 from ingest.prose.en.timing import assign_periods
@@ -83,6 +84,9 @@ class Walk(Acts, Roles):
             tie_ratios(self)
         if has_several:
             tie_sums(self)
+            go_on(self)
+            if has_shares:
+                shares_of_all(self)
         share_scales(self)
         if has_several:
             Respectively(self).pair()
