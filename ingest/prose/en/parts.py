@@ -231,10 +231,9 @@ class Parts(ShareSubjects):
 
     def _whole_of(self, f: Figure, gap: str) -> Figure | None:
         """The level that the figure may be taken from: the last one, or what that is a part of."""
-        grown = (
-            self.walk.memory.growth is not None
-        )  # "… 79,300 more than in May. Births contributed | 30,200"
-        if self.whole is None and gap.endswith(("a", "C")) and not grown and not self._restates(f):
+        growth = self.walk.memory.growth  # "… 79,300 more than in May. Births contributed | 30,200"
+        of_growth = growth is not None and f.value <= growth.value
+        if self.whole is None and gap.endswith(("a", "C")) and not of_growth and not self._restates(f):
             return self.antecedent  # "Tourism earned $7.4 billion. Cruises accounted for | $2.6 billion"
         up = [t for r, t, *_ in self.whole.links if r == "part_of"] if self.whole is not None else []
         return up[0] if up else self.whole

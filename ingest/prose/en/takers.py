@@ -159,7 +159,7 @@ def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
 
 
 def _with_some(walk: Walk, k: int, f: Figure) -> Figure | None:
-    """ "Waiting lists grew to 610,000, with | 210,000 waiting", "with | £13 million earmarked for schools"."""
+    """ "Waiting lists grew to 610,000, with | 210,000 waiting", "with | £13 million set aside for it"."""
     if not walk.gaps[k].endswith(",5"):
         return None
     did = word_near(walk, k, 1)

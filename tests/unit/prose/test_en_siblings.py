@@ -28,7 +28,7 @@ def parts(text: str) -> set[tuple[str, str, str]]:
             {("291", "part_of", "465"), ("32", "part_of", "465")},
         ),
         (
-            "It handled 438 million tonnes. Ores made up 130 million tonnes (29.6%), oil 101 million (23.1%).",
+            "It moved 438 million tonnes. Ores made up 130 million tonnes (29.6%), oil 101 million (23.1%).",
             {
                 ("130 million", "part_of", "438 million"),
                 ("101 million", "part_of", "438 million"),
