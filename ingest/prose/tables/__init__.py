@@ -5,7 +5,7 @@ A cell is `value × header scale`; its period comes from the heading of its colu
 of its row with the section above. What the headings do not explain is refused, one refusal a row.
 
 hint: may there be one · lines, cells, blocks: what is a row · periods, units, heads, columns: the headings ·
-labels: the rows · figures: the cells · links: changes, earlier periods, totals. Words stand in
+labels: the rows · figures, amounts: the cells · links: changes, earlier periods, totals. Words stand in
 lexicon/<language>/tables.csv.
 """
 

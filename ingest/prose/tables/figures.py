@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ingest.prose.figure import Figure
 from ingest.prose.model import Context
 from ingest.prose.numerals import scale
 from ingest.prose.tables import heads as co
+from ingest.prose.tables.amounts import Amounts, Unclear
 from ingest.prose.tables.cells import Cell
 from ingest.prose.tables.heads import Column
-from ingest.prose.tables.labels import Row, counts, is_excepted
-from ingest.prose.tables.lines import Span
+from ingest.prose.tables.labels import Row
 from ingest.prose.tables.spans import Header
 from ingest.prose.tables.units import parse_unit
-from ingest.prose.tables.words import TableWords, Unit, counted_in
+from ingest.prose.tables.words import TableWords, Unit
 
 _SHAPES = {
     "money": "N",
@@ -29,14 +28,6 @@ _SHAPES = {
 }
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 _KINDS = {"points": "points", "duration": "duration"}
-
-
-class Unclear(Exception):
-    """A cell that the header does not explain: `rule` and the reason, the end of a sentence."""
-
-    def __init__(self, rule: str, why: str) -> None:
-        super().__init__(why)
-        self.rule, self.why = rule, why
 
 
 @dataclass(slots=True)
@@ -53,21 +44,12 @@ class Builder:
 
     def __init__(self, text: str, low: str, w: TableWords, header: Header, context: Context) -> None:
         self.text, self.low, self.w, self.header, self.context = text, low, w, header, context
-        self.signs: dict[int, Span] = {}  # column -> the currency sign last printed in it
-        self.later: dict[int, int] = {}  # column -> number of the last row with a sign
-        self.at = 0  # number of the row
+        self.amounts = Amounts(low, w, header, context)
         self.prices: set[str] = set()  # price basis that its label states
-
-    def prepare(self, rows: list[Row]) -> None:
-        """Note where currency signs stand: a column prints them in its first row and its totals."""
-        for n, row in enumerate(rows):
-            for i, cell in enumerate(row.line.cells):
-                if cell.sign is not None:
-                    self.later[i] = n
 
     def read(self, row: Row, number: int) -> tuple[list[Placed], Unclear | None]:
         """The figures of a row, and why one or all of its cells are not loaded."""
-        self.at = number
+        self.amounts.at = number
         self.prices = {code for phrase, code in self.w.price_basis.items() if phrase in row.words}
         columns = self.header.columns
         cells = row.line.cells
@@ -118,8 +100,8 @@ class Builder:
                 "table_scale",
                 "the label of the row or of its section speaks of a scale that is not understood",
             )
-        unit, status, span = self._unit(row, cell, column, i, own)
-        factor = self._factor(row, cell, column, unit, own)
+        unit, status, span = self.amounts.unit(row, cell, column, i, own)
+        factor = self.amounts.factor(row, cell, column, unit, own)
         number = scale(cell.number, factor)
         if abs(number.value) >= _LIMIT:
             raise Unclear("too_large", "a number in it is larger than any figure")
@@ -184,121 +166,5 @@ class Builder:
                 return " ".join(self.text[at : at + len(column.text)].split())
         return column.text
 
-    # -- unit and scale ----------------------------------------------------------------------------------
 
-    def _unit(
-        self, row: Row, cell: Cell, column: Column, i: int, own: Unit | None
-    ) -> tuple[Unit, str, Span | None]:
-        """Unit, its status and its span, from what stands nearest to the number."""
-        w = self.w
-        percent = Unit(Decimal(1), "percent", "percent", None, "")
-        if cell.percent:
-            at = self.low.find("%", cell.start, cell.end)
-            return percent, "stated", (at, at + 1)
-        if cell.sign is not None:
-            self.signs[i] = cell.sign
-            return self._money(row, cell.sign, "stated")
-        if cell.tail is not None and cell.tail.code is not None:
-            return self._settled(cell.tail, "stated")
-        table = self.header.unit
-        counted = counts(row, w)
-        if column.unit is not None and column.unit.code is None and counted is None:
-            counted = counted_in(column.text, w)  # a column "Persons (thousand)"
-        if table is not None and table.code is None and self.header.counted is not None:
-            counted = counted or self.header.counted  # "Employment (thousands)"
-        if counted is not None and column.unit is not None and column.unit.shape == "money":
-            raise Unclear(
-                "table_scale", "the heading gives a unit of money and the row counts something else"
-            )
-        nearest = (row.unit, column.unit, own)
-        if column.unit is not None and column.unit.shape in ("percent", "points"):
-            nearest = (column.unit, row.unit, own)  # "Change (%)" of a row in millions of euros
-        for unit in nearest:
-            if unit is not None and unit.code is not None:
-                if unit.code == "$" and unit.span:
-                    return self._money(row, unit.span, "inherited")
-                if unit.code == "count" and counted is not None:
-                    return unit._replace(code=counted[0]), "inferred", unit.span  # "Employees (number)"
-                per = w.find("per", row.words) if unit.shape == "money" and "/" not in unit.code else None
-                if per is not None:
-                    unit = unit._replace(code=f"{unit.code}/{per[1]}")
-                return self._settled(unit, "inherited")
-        if counted is not None and (table is None or table.code is None or table.shape == "money"):
-            if table is not None and table.shape == "money" and not is_excepted(row, table) and table.scaled:
-                raise Unclear(
-                    "table_scale", "the header gives a scale in money and the row counts something else"
-                )
-            where = self.low.find(counted[1], row.line.start, row.line.end)
-            span = (where, where + len(counted[1])) if where >= 0 else None
-            return Unit(Decimal(1), counted[0], "count", span, ""), "inferred", span
-        if table is not None and table.code is not None:
-            if is_excepted(row, table) and (table.shape != "money" or "per share" not in row.words):
-                raise Unclear(
-                    "table_without_unit", "the header's unit is not for this row and none is printed with it"
-                )
-            if table.code == "$" and table.span:
-                return self._money(row, table.span, "inherited")
-            if "share" in row.words and "per share" not in row.words and "outstanding" in row.words:
-                raise Unclear("table_without_unit", "the row counts shares and the header's unit is money")
-            if table.shape == "money" and "per share" in row.words and table.span:
-                return self._money(row, table.span, "inherited")
-            return self._settled(table, "inherited")
-        sign = self.signs.get(i)
-        if (
-            sign is not None
-            and "share" not in row.words
-            and (table is not None or self.later.get(i, -1) > self.at)
-        ):
-            return self._money(row, sign, "inherited")
-        raise Unclear("table_without_unit", "neither the cell nor a heading says in which unit it counts")
-
-    def _money(self, row: Row, sign: Span, status: str) -> tuple[Unit, str, Span]:
-        """The currency of a printed sign; a bare dollar is inferred from the document's area."""
-        word = self.low[slice(*sign)].strip()
-        code = self.w.signs.get(word) or self.w.units.get(word, ("", ""))[0]
-        if not code:
-            found = parse_unit(self.low, *sign, self.w)
-            code = (found.code if found else None) or "$"
-        per = self.w.find("per", row.words)
-        if per is not None and "/" not in code:
-            code = f"{code}/{per[1]}"
-        unit, status, _ = self._settled(Unit(Decimal(1), code, "money", sign, ""), status)
-        return unit, status, sign
-
-    def _settled(self, unit: Unit, status: str) -> tuple[Unit, str, Span | None]:
-        """A unit whose money goes by a name of several ("pesos", "cents") with the one of the area."""
-        name, slash, per = (unit.code or "").partition("/")
-        if not any(name == bare for _, bare in self.w.area_currencies):
-            return unit, status, unit.span
-        area, known = (self.context.ref_area or "").split("-")[0], self.w.area_currencies
-        code = known[area, name] if (area, name) in known else known.get(("", name))
-        if not code:
-            raise Unclear(
-                "table_without_unit", "the area of the document does not say which currency this is"
-            )
-        return unit._replace(code=code + slash + per), "inferred", unit.span
-
-    def _factor(self, row: Row, cell: Cell, column: Column, unit: Unit, own: Unit | None) -> Decimal:
-        """The scale of a cell: its own, its row's, its column's, else that of the table where it is meant."""
-        if cell.tail is not None and (cell.tail.scaled or cell.tail.code is not None):
-            return cell.tail.factor
-        if unit.shape in ("percent", "points", "index", "duration"):
-            return Decimal(1)
-        for near in (row.unit, column.unit, own):
-            if near is not None and near.scaled:
-                return near.factor
-        if (row.unit is not None and row.unit.code is not None) or (own is not None and own.code is not None):
-            return Decimal(1)
-        table = self.header.unit
-        if table is None or not table.scaled or is_excepted(row, table):
-            return Decimal(1)
-        if unit.code and "/" in unit.code and table.code != unit.code:
-            if table.exceptions:
-                return Decimal(1)
-            raise Unclear("table_scale", "the header's scale can hardly be meant for an amount per share")
-        if table.code is not None and table.shape != unit.shape:
-            raise Unclear("table_scale", "the header's scale stands with another unit")
-        return table.factor
-
-
-__all__ = ["Builder", "Placed", "Unclear"]
+__all__ = ["Builder", "Placed"]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ingest.prose.tables.blocks import Block
 from ingest.prose.tables.cells import YEAR, Cell, read_cell
-from ingest.prose.tables.lines import Line, Span, width
+from ingest.prose.tables.line_heads import Span
+from ingest.prose.tables.lines import Line, width
 from ingest.prose.tables.words import TableWords
 
 _BARS = "|│"

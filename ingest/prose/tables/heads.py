@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ingest.prose.tables.lines import Span
+from ingest.prose.tables.line_heads import Span
 from ingest.prose.tables.periods import Reader, clean
 from ingest.prose.tables.units import find_edge_unit
 from ingest.prose.tables.words import TableWords, Unit

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ingest.prose.tables.lines import Line, Span
+from ingest.prose.tables.line_heads import Span
+from ingest.prose.tables.lines import Line
 from ingest.prose.tables.spans import Header
 from ingest.prose.tables.units import find_unit
 from ingest.prose.tables.words import TableWords, Unit

@@ -7,24 +7,15 @@ from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
 from ingest.prose.tables.cells import YEAR, Cell, read_cell
-from ingest.prose.tables.periods import Reader, clean
-from ingest.prose.tables.units import find_edge_unit, parse_unit
-from ingest.prose.tables.words import TableWords, Unit
-
-Span = tuple[int, int]
+from ingest.prose.tables.line_heads import LineHeads, Span
+from ingest.prose.tables.periods import Reader
+from ingest.prose.tables.words import TableWords
 
 _GAP = re.compile(r"[ \u00a0\u3000]*[\t|│][ \t|│\u00a0\u3000\r]*|[ \u00a0\u3000]{2,}")
 _WORD = re.compile(r"\S+")
 _LEADERS = re.compile(r"(?:[.·…_]\s?){3,}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.!?;。！？；]\Z")
-_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
-_YEARS_BEHIND = re.compile(r"[^\s\d][,:)]?\s+(?:\d{1,2},\s+)?((?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,9})\Z")
-_FIGURE = re.compile(r"\d,\d{3}|\d\.\d")  # a number that no heading holds
-_ENDED = re.compile(
-    r"\b(?:ended|ending|as of|as at|at)\b|\A(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\b"
-)
 LONG_ROW, _LONG_TEXT = 400, 160
 _MAX_CELLS = 60
 
@@ -50,7 +41,7 @@ class Line:
     stub: Span | None = None  # and above the labels
 
 
-class LineReader:
+class LineReader(LineHeads):
     """Reads the lines of one text; it remembers how many columns the last heading named."""
 
     def __init__(self, text: str, norm: str, low: str, words: TableWords, period: Reader) -> None:
@@ -84,12 +75,6 @@ class LineReader:
             line.kind, line.heads = "unit", [(s, e)]
         line.label = (s, e)
         return line
-
-    def _whole_unit(self, s: int, e: int) -> Unit | None:
-        """The unit that a stretch spells from end to end, in brackets or not."""
-        if self.low[s] in "([" and self.low[e - 1] in ")]":
-            s, e = s + 1, e - 1
-        return parse_unit(self.low, s, e, self.words)
 
     def _split(self, s: int, e: int) -> list[Span]:
         """Cells by strong gaps; a lone sign joins the number behind it, a lone mark the one before."""
@@ -134,7 +119,8 @@ class LineReader:
         numbers = [c for c in cells[1 if first_text else 0 :] if c.kind == "number"]
         heads = not plain or (not any(c.kind == "number" for c in plain) and any(years))
         if heads and self._all_heads(pieces, cells, years, first_text):
-            line.kind, line.heads = "heads", self._atoms(line) or pieces if len(pieces) == 1 else pieces
+            atoms = self._atoms(line.start, line.end) if len(pieces) == 1 else None
+            line.kind, line.heads = "heads", atoms or pieces
             self.columns, self.weak = len(line.heads), False
             return True
         rest = cells[1:] if first_text or (years[0] and len(cells) > 1) else cells
@@ -153,50 +139,9 @@ class LineReader:
         line.kind, line.cells = "row", rest
         return True
 
-    def _is_year(self, cell: Cell, s: int, e: int) -> bool:
-        """ "2016", "2018年", "2019 €m": a year, with nothing but a unit or a word of time."""
-        if cell.kind != "number" or not YEAR.match(self.low, s, min(e, s + 4)):
-            return False
-        if e - s == 4:
-            return True
-        timely = cell.tail is None or cell.tail.shape in ("money", "percent", "duration")
-        return timely and self.low[s + 4] not in "0123456789" and self.period(self.low[s:e]).code is not None
-
-    def _only_periods(self, pieces: list[Span]) -> bool:
-        (a, b), *_ = pieces
-        return not re.search(r"[^\W\d_]", self.low[a:b]) and bool(
-            re.fullmatch(r"(?:(?:19|20)\d\d\s*)+", self.low[a:b])
-        )
-
-    def _all_heads(self, pieces: list[Span], cells: list[Cell], years: list[bool], first_text: bool) -> bool:
-        """True where the cells are headings: periods, units, words of change, or words alone."""
-        if not any(years) and not any(c.kind in ("text", "broken") for c in cells[1:]):
-            return self._period_heads(pieces)
-        if any(years):
-            if not first_text or sum(years) > 1:
-                return True
-            label = self.low[slice(*pieces[0])]
-            return bool(
-                len(pieces) == 1
-                or self.period(label).code
-                or find_edge_unit(self.low, *pieces[0], self.words)
-                or self.words.has("stub", clean(label))
-                or any(c.kind == "text" for c in cells[1:])
-            )
-        plain_words = not any(_FIGURE.search(self.low, a, b) for a, b in pieces)
-        return plain_words and not any(c.kind in ("empty", "number") for c in cells[1:])
-
-    def _period_heads(self, pieces: list[Span]) -> bool:
-        """ "Dec 31, 2019 | %": headings that read like numbers."""
-        return all(
-            self.low[a:b].strip() in {*self.words.signs, "%"}
-            or (self.period(self.low[a:b]).code is not None and re.search(r"[^\W\d_]", self.low[a:b]))
-            for a, b in pieces
-        )
-
     def _is_weak(self, line: Line) -> bool:
         """Cells set apart by one blank: a heading of periods, or a row; without a heading of two numbers."""
-        atoms = self._atoms(line) or self._years_behind(line)
+        atoms = self._atoms(line.start, line.end) or self._years_behind(line.start, line.end)
         if atoms is not None and len(atoms) > 1:
             line.kind, line.heads, line.weak = "heads", atoms, True
             stub = not self.period(self.low[slice(*atoms[0])]).code or atoms[0][1] == atoms[1][0]
@@ -245,18 +190,6 @@ class LineReader:
         last = self.low[max(0, end - 24) : end].rpartition(" ")[2].strip(",;")
         return self.words.has("runs_on", last)
 
-    def _years_behind(self, line: Line) -> list[Span] | None:
-        """ "(in millions) 2019 2018", "Years ended December 31, 2019 2018": years behind what opens them."""
-        m = _YEARS_BEHIND.search(self.low, line.start, line.end)
-        if m is None:
-            return None
-        years = [(x.start(), x.end()) for x in _YEAR_WORD.finditer(self.low, m.start(1), line.end)]
-        end = m.start(1)
-        while end > line.start and self.low[end - 1] in " ,:":
-            end -= 1
-        opens = _ENDED.search(self.low, line.start, end) is not None and end - line.start < 60
-        return [(line.start, end), *years] if opens or self._whole_unit(line.start, end) else None
-
     def _is_note(self, cells: list[Cell]) -> bool:
         """ "Capital expenditures 1 1,341 1,352": a mark of a note, unless 1 341 could be one number."""
         first, second = cells[0], cells[1]
@@ -266,37 +199,6 @@ class LineReader:
             and len(digits) <= 2
             and not re.match(r"\d{3}(?!\d)(?!,)", self.low[second.start : second.end])
         )
-
-    def _atoms(self, line: Line) -> list[Span] | None:
-        """The headings of a line whose parts all are periods, or words of change behind periods."""
-        words = [
-            (m.start() + line.start, m.end() + line.start)
-            for m in re.finditer(r"\S+", self.text[line.start : line.end])
-        ]
-        if not words or len(words) > 40:
-            return None
-        found: list[Span] = []
-        i = 0
-        periods = 0
-        while i < len(words):
-            for j in range(min(len(words), i + 5), i, -1):
-                a, b = words[i][0], words[j - 1][1]
-                piece = clean(self.low[a:b])
-                head = self.period(piece)
-                if head.code is not None and not head.rest:
-                    periods += 1
-                    break
-                bare = clean(piece.replace("%", " ").replace("(", " ").replace(")", " "))
-                if periods and (
-                    ("%" in piece and (not bare or self.words.has("change", bare)))
-                    or self.words.has("change", bare)
-                ):
-                    break
-            else:
-                return None
-            found.append((a, b))
-            i = j
-        return found if periods else None
 
     def _label(self, s: int, e: int) -> Span | None:
         """The label without leaders ("Coal ......"); None where no letter stands in it."""

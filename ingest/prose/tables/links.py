@@ -9,7 +9,8 @@ from itertools import pairwise
 from ingest.prose.figure import Figure
 from ingest.prose.periods import earlier
 from ingest.prose.tables import heads as co
-from ingest.prose.tables.figures import Placed, Unclear
+from ingest.prose.tables.amounts import Unclear
+from ingest.prose.tables.figures import Placed
 from ingest.prose.tables.labels import Row
 
 _YEAR = 4  # characters of a period that is a year

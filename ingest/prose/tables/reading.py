@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ingest.prose.model import Context, Refusal
+from ingest.prose.tables.amounts import Unclear
 from ingest.prose.tables.blocks import Block
 from ingest.prose.tables.columns import read_header
-from ingest.prose.tables.figures import Builder, Placed, Unclear
+from ingest.prose.tables.figures import Builder, Placed
 from ingest.prose.tables.grid import align, place
 from ingest.prose.tables.labels import Labels, Row
 from ingest.prose.tables.links import Totals, tie_row
@@ -39,7 +40,7 @@ def read_block(
     named = Labels(text, low, w, header).rows(block.lines)
     for row in named:
         _date(row, low, period)
-    builder.prepare(named)
+    builder.amounts.prepare(named)
     totals = Totals(text)
     for number, row in enumerate(named):
         placed, trouble = builder.read(row, number)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ingest.prose.tables.blocks import Block
 from ingest.prose.tables.heads import Column
-from ingest.prose.tables.lines import Line, Span, width
+from ingest.prose.tables.line_heads import Span
+from ingest.prose.tables.lines import Line, width
 from ingest.prose.tables.periods import Reader, clean
 from ingest.prose.tables.units import find_unit
 from ingest.prose.tables.words import TableWords, Unit

@@ -279,3 +279,24 @@ def test_the_unit_may_be_a_sentence_of_its_own_behind_the_title() -> None:
         ("143,417", "GWh", "Electricity production: Hydro", "2016"),
         ("143,112", "GWh", "Electricity production: Hydro", "2017"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second"),
+    [
+        ("Q1 2017 Q1 2018", "2017-Q1", "2018-Q1"),
+        ("March 2017 March 2018", "2017-03", "2018-03"),
+        ("Year ended December 31, 2017 2018", "2017", "2018"),
+        ("(million tonnes) 2017 2018", "2017", "2018"),
+    ],
+)
+def test_a_heading_whose_columns_stand_one_blank_apart(heading: str, first: str, second: str) -> None:
+    text = f"Table 1. Output (million tonnes)\n{heading}\nCoal 341.1 352.4\nSteel 80.8 83.2\n"
+    claims = read_claims(text, Context("0" * 64, date(2019, 3, 1), "en")).claims
+    periods = {c.value_text: (c.measure, c.unit, c.time_period) for c in claims}
+    assert periods == {
+        "341.1": ("Output: Coal", "t", first),
+        "352.4": ("Output: Coal", "t", second),
+        "80.8": ("Output: Steel", "t", first),
+        "83.2": ("Output: Steel", "t", second),
+    }
