@@ -9,6 +9,8 @@ from typing import Any
 # The shape of a figure in the clause: what its numeral and unit alone tell.
 QUANTITY, PERCENT, POINTS, DURATION, MULTIPLE, RANK = "N", "R", "P", "D", "M", "K"
 
+OBSERVED = frozenset(["actual", "preliminary", "estimate"])  # statuses of what has been counted
+
 
 @dataclass(slots=True, eq=False)
 class Figure:

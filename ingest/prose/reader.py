@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ingest.prose.detection import detect
 from ingest.prose.dimension import same_dimension
-from ingest.prose.figure import Figure, Memory
+from ingest.prose.figure import OBSERVED, Figure, Memory
 from ingest.prose.languages import Grammar, grammar_of
 from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
@@ -19,7 +19,6 @@ from ingest.prose.text import Sentence, lower
 
 _FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
 _ONE_UNIT = frozenset({"part_of", "compared_with", "same_as"})
-_KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _ONE = Decimal(1)
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point
 
@@ -149,7 +148,7 @@ def _plain(value: Decimal) -> Decimal:
 def _status(f: Figure, context: Context) -> str:
     """What nobody can know yet is a forecast, whatever words the sentence has for it."""
     published = context.published_on
-    if f.status in _KNOWN and f.period and published and first_day(f.period) > published.isoformat():
+    if f.status in OBSERVED and f.period and published and first_day(f.period) > published.isoformat():
         return "forecast"
     return f.status
 

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.clauses import EARLIER, FROM
+from ingest.prose.figure import OBSERVED
 from ingest.prose.periods import first_day
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_KNOWN = frozenset({"actual", "preliminary", "estimate"})
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "to", "should"})
 _NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
 _APART = re.compile("[,;z]")
@@ -34,7 +34,7 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
     earlier = walk.roles[k] in (EARLIER, FROM) or walk.gaps[k].endswith(",f")
     if to_come and earlier and _NOW.match(walk.low, walk.figures[k].outer_end):
         return True  # "could reach 9% next year, from | 7% now"
-    if walk.figures[k].status not in _KNOWN:
+    if walk.figures[k].status not in OBSERVED:
         return False
     if to_come and period > at and _AND_TO.search(between):
         return True  # "employs 2,300 and plans to hire 150 by the end of | 2019"

@@ -50,7 +50,7 @@ _NOT_OWN = frozenset(
 )  # fmt: skip
 _DATED_OBJECT = re.compile(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 level by | 5%" is growth
 _EXTRA = re.compile(r"[,&]e?x\Z")
-_SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
+SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 CONTRIBUTING = frozenset(
     [
@@ -283,7 +283,7 @@ class Changes(Differences):
             return False
         if not _EXTRA.search(gap) or self._item_word(at - 1) not in self.lex.extras:
             return False
-        m = _SINCE_THEN.match(self.tags, at + 1)
+        m = SINCE_THEN.match(self.tags, at + 1)
         return m is not None and (m["opener"] is not None or self._item_word(m.end() - 1).startswith("since"))
 
     def _is_no_change(self, f: Figure, trigger: int, gap: str) -> bool:

@@ -48,7 +48,7 @@ _ABOVE_LEVEL = re.compile(
     r"[pq](?:[eE]x{1,3}[on]|O[ne]?|e(?=Yx))Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
-_MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
+MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
 _APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
@@ -116,7 +116,7 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
             m[0][1:2] in ("g", "B", "Y", "c")
             or _MORE_X_THAN.match(after)
             or _ABOVE_LEVEL.match(after)
-            or _MORE_WERE.match(after)
+            or MORE_WERE.match(after)
             or (m[0].endswith("<") and gap.endswith(","))  # ", 333,000 more (+0.7%) than"
         )
     ):

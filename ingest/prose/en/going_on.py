@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en import clauses as cl
+from ingest.prose.en.changes import SINCE_THEN
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.led_to import LedTo
 from ingest.prose.en.parts import Parts
@@ -21,7 +22,6 @@ _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?(?:[nOc]?e?[YB],?)?b")
 _AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
 _AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
 _BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")
-_SINCE = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORD = re.compile(r"[a-z]+")
 _TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
 _IN_LIST = re.compile(r"(?:,&?|&|;)e?\Z")
@@ -147,7 +147,7 @@ class GoingOn(LedTo):
             return False
         if f.shape == "N" and not bare and f.unit not in (None, last.unit):
             return False
-        m = _SINCE.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
+        m = SINCE_THEN.match(self.tags, at + 1) if _BASE_AND.fullmatch(gap) else None
         if m is None:
             return False
         since = m["opener"] is not None or self._item_word(m.end() - 1).startswith("since")

@@ -43,10 +43,6 @@ class Parts(ShareSubjects):
         self.open: Figure | None = None  # the whole of the list of parts that is being read
         self.fronted: Figure | None = None  # "Of the 1,240 plants, …"
 
-    def words(self, item: int) -> str:
-        """The words of an item as printed."""
-        return self.walk.g.norm[self.it.starts[item] : self.it.ends[item]]
-
     def is_listed(self, f: Figure, at: int, gap: str) -> bool:
         """True where a bare number goes on a list of parts: "1,930 permits, 1,410 for homes"."""
         whole = self.fronted or self.whole

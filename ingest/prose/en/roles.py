@@ -18,7 +18,6 @@ _AN_INCREASE = re.compile(r"e[ij]")
 _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
-_MORE_WERE = re.compile(r"[pq]x{1,3}v")
 _DATED = re.compile(r"[ij]?[nO]?e?Y")
 _FRONTED = re.compile(r",[eE]?x+H?[vud]")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
@@ -118,7 +117,7 @@ class Roles(Around, Continued):
         if t.role == cl.CHANGE:
             if self.behind[k] and gap.endswith(("A", "Ap")) and _MORE_OF.match(t.after):
                 t.fresh = True
-            if self.behind[k] and _MORE_WERE.match(t.after):
+            if self.behind[k] and cl.MORE_WERE.match(t.after):
                 t.fresh = True  # "while 70,000 fewer people were unemployed"
             if last is not None and self.opens_earlier_clause(k, dated=_DATED.match(t.after) is not None):
                 t.fresh = True

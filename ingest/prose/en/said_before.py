@@ -16,7 +16,7 @@ _MAKES_UP = re.compile(r"(?:[eE]?x{1,4}|e)a[eE]?")  # "Bonds account for | 65% a
 _THIS = re.compile(r"(?:this|that)\b")
 _THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?|1")  # "This is | 1.7%", "That was equivalent to | 3%"
 _THESE = re.compile(r"(?:they|these|those)\b")
-_AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
+AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MEANT = ("forecast", "target")
 _ENDS_CLAUSE = re.compile(r"x{1,3}(?:[nO]?Y)?[,;]")
 _FEW_WORDS = 3  # "7,100 homes last year. | 2,300 were …"
@@ -71,7 +71,7 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
     listed = walk.figures
     if len(listed) < 2 or not _MAKES_UP.fullmatch(walk.gaps[0]) or any(f.links for f in listed):
         return
-    told = all(_AND_OTHERS.fullmatch(gap) for gap in walk.gaps[1:])
+    told = all(AND_OTHERS.fullmatch(gap) for gap in walk.gaps[1:])
     if not told or any(f.shape != listed[0].shape or f.kind not in ("level", "share") for f in listed):
         return
     if any(walk.afters[k][:1] in ("o", "w") for k in range(len(listed))):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en import surveys
+from ingest.prose.en.said_before import AND_OTHERS
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -26,22 +27,21 @@ _OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
 _EQUALS = re.compile(r"(?:o[eE]?x{1,3})?,a")
 _MOSTLY_FROM = re.compile(r"[^;]*,[fnt]?x{1,3}<")
 _FOLLOWED = re.compile(r",xbx{1,4}<?")
-_AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
 _LIVE_IN = re.compile(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
 _COLON = re.compile(r"[^;]*[:;]x{1,3}<")
 _TOLD_ALIKE = re.compile(r"(?P<prep>[Otnf])[eE]?x{1,4},?&?")
-_OR = re.compile(r",?1")  # ", or | 11%"
+OR = re.compile(r",?1")  # ", or | 11%"
 
 
 def of_taker(walk: Walk, k: int, f: Figure) -> bool:
     """ "with Africa receiving $15 billion or | 65 percent and South Asia | 18 percent"."""
     last, gap = walk.figures[k - 1], walk.gaps[k]
     whole = next((t for r, t, rule, *_ in last.links if rule == "with_takers"), None)
-    if whole is not None and _OR.fullmatch(gap):
+    if whole is not None and OR.fullmatch(gap):
         f.link("expresses", last, "level_then_share")
         f.link("share_of", whole, "with_takers")
-    elif last.shape == "R" and _AND_OTHERS.fullmatch(gap):
+    elif last.shape == "R" and AND_OTHERS.fullmatch(gap):
         for role, target, rule, *_ in last.links:
             if rule == "with_takers" and role == "share_of":
                 f.link("share_of", target, rule)

@@ -23,7 +23,6 @@ _A_SHARE = re.compile(r",[eE]?so\Z")  # "43.8 million hectares, a share of | 22%
 _MOVES = re.compile("[udpqij23]")
 _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
-_OR = re.compile(r",?1")  # ", or | 11%"
 _NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
@@ -91,7 +90,7 @@ def _of_level(walk: Walk, k: int, f: Figure) -> bool:
     counted = level.unit in (None, "count", "person")
     bracketed = _COUNTED.fullmatch(gap) is not None and after == ">" and not _moves_before(walk, k)
     in_bracket = _IN_BRACKET.fullmatch(gap) and after in ("o", "w") and walk.gaps[k - 1].endswith("<")
-    plain = _OR.fullmatch(gap) is not None and after not in ("o", "w")
+    plain = takers.OR.fullmatch(gap) is not None and after not in ("o", "w")
     shut_in = plain and after == ">" and walk.gaps[k - 1].endswith("<")  # "food (R38 billion, or | 42%)"
     told_before = (plain and _told_like(walk, k)) or _says_again(walk, k)
     is_it = _A_SHARE.search(gap) or (_WHICH_IS.fullmatch(gap) and after == "o")
@@ -199,7 +198,7 @@ def _of_part(walk: Walk, k: int, f: Figure) -> bool:
 
 def _respectively(walk: Walk, k: int, f: Figure) -> bool:
     """ "$1.2 billion, $1.1 billion and $0.9 billion, or | 12%, 11% and 10% of sales": one of each."""
-    if _OR.fullmatch(walk.gaps[k]) is None or walk.figures[k - 1].shape != "N":
+    if takers.OR.fullmatch(walk.gaps[k]) is None or walk.figures[k - 1].shape != "N":
         return False
     levels, shares = [walk.figures[k - 1]], [f]
     for j in range(k - 1, 0, -1):

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.prose.tables.blocks import Block
-from ingest.prose.tables.heads import LEVEL, SHARE, UNCLEAR, Column, Heads
+from ingest.prose.tables.heads import LEVEL, SHARE, UNCLEAR, YEARS, Column, Heads
 from ingest.prose.tables.lines import Line
 from ingest.prose.tables.periods import HeadPeriod, Reader, clean
 from ingest.prose.tables.spans import Header, Spans
 from ingest.prose.tables.units import find_edge_unit, find_unit
 from ingest.prose.tables.words import TableWords, Unit, counted_in
 
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
 
 
@@ -107,7 +106,7 @@ class _Assembler(Spans):
             self.pieces[0].insert(0, (s, e))
             header.used.append(line)
             return True
-        years = [c for c in self.pieces if c and _YEARS.search(self.low[slice(*c[-1])])]
+        years = [c for c in self.pieces if c and YEARS.search(self.low[slice(*c[-1])])]
         if filled and years and re.search(r"\b(?:ended|ending|as of|as at|at)\b", words) and len(words) < 70:
             self.prefixes.append((s, e))
             header.used.append(line)
@@ -149,9 +148,9 @@ class _Assembler(Spans):
         for phrase, code in self.w.price_basis.items():
             if phrase in low[s:e]:
                 header.price.add(code)
-        if len(set(_YEARS.findall(low[s:e]))) == 1 and found.code is not None and not found.unclear:
+        if len(set(YEARS.findall(low[s:e]))) == 1 and found.code is not None and not found.unclear:
             header.period = found.code
-        at = _YEARS.search(low, s, e)
+        at = YEARS.search(low, s, e)
         if at is not None:
             e = at.start()
         while s < e and low[s] in " .:-–—":

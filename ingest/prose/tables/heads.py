@@ -12,7 +12,7 @@ from ingest.prose.tables.words import TableWords, Unit
 
 LEVEL, CHANGE, SHARE, UNITS, NOTE, UNCLEAR = "level", "change", "share", "unit", "note", "unclear"
 
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _VERSUS = re.compile(r"(?:19|20)?\d\d\s*(?:/|-|vs\.?|v\.?|over|to|compared with)\s*(?:19|20)?\d\d\Z")
 
 
@@ -68,7 +68,7 @@ class Heads:
                 c.kind = kind
                 return c
         change = w.find("change", words)
-        pair = _YEARS.findall(words)
+        pair = YEARS.findall(words)
         if change is not None or (len(pair) == 2 and _VERSUS.match(words)):
             c.kind = CHANGE
             c.rule = (change[1] or None) if change else None

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.prose.tables.blocks import Block
-from ingest.prose.tables.heads import Column
+from ingest.prose.tables.heads import YEARS, Column
 from ingest.prose.tables.line_heads import Span
 from ingest.prose.tables.lines import Line, width
 from ingest.prose.tables.periods import Reader, clean
 from ingest.prose.tables.units import find_unit
 from ingest.prose.tables.words import TableWords, Unit
 
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OFF_CENTRE = 3  # characters by which a heading may miss the middle of its columns
 
 
@@ -90,7 +89,7 @@ class Spans:
         found = find_unit(self.low, *span, self.w)
         if found is not None:
             self.header.unit = self.header.unit or found[0]
-        elif _YEARS.search(self.low, *span) and any(_YEARS.search(self.low, *x) for x in others):
+        elif YEARS.search(self.low, *span) and any(YEARS.search(self.low, *x) for x in others):
             self.misfit = True
         elif re.search(r"\d|year|month|quarter", self.low[slice(*span)]):
             self.prefixes.append(span)
