@@ -70,6 +70,7 @@ CLAIM_STATUS = {
 FLAGS = {
     "about_range": "a hedge of the kind ABOUT stands before a range",
     "ambiguous_multiple": "增长1.5倍 or 'rose 1.5 times': increase or ratio, a person must decide",
+    "average": "an average, or told for each of something: no total",
     "cumulative": "summed over more than one period up to now",
     "elided_subject": "the measure is taken over from an earlier clause",
     "end_of_period": "a stock at the end of the period",

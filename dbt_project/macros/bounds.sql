@@ -104,7 +104,8 @@ signed as (
         {% endfor -%}
         is_discrete_unit and value = round(value)
         and kind in ('level', 'change_amount', 'difference')
-        and not {{ has_code('flags', 'per_period') }} as is_whole_number
+        and not {{ has_code('flags', 'per_period') }}
+        and not {{ has_code('flags', 'average') }} as is_whole_number
     from magnitudes
 ),
 

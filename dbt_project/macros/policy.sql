@@ -57,6 +57,7 @@
         when claims.qualifier = 'NONE' and claims.is_percentage then 'percentage'
         when
             claims.qualifier = 'NONE' and claims.is_discrete_unit
+            and not {{ has_code('claims.flags', 'average') }}
             and not claims.has_scale_word and claims.last_place >= 1e0 then 'count'
         when claims.qualifier = 'NONE' then 'measured'
         when

@@ -60,6 +60,8 @@ labelled as (
         case
             when dimensioned.kind = 'level' and {{ has_code('dimensioned.flags', 'per_period') }}
                 then 'level_per_period'
+            when dimensioned.kind = 'level' and {{ has_code('dimensioned.flags', 'average') }}
+                then 'level_average'
             when dimensioned.kind in ('change_rate', 'change_amount', 'points')
                 then concat(
                     dimensioned.kind,

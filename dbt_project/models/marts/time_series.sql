@@ -1,6 +1,6 @@
 with observations as (
     select * from {{ ref('observations') }}
-    where transformation in ('level', 'level_per_period', 'share')
+    where transformation in ('level', 'level_per_period', 'level_average', 'share')
 ),
 
 baselines as (

@@ -14,7 +14,7 @@ ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_subjects, subjects: what
 is measured.
 entities: whose it is, and where.
-units_around, units, moneys: the unit of a figure that prints none, or a bare money.
+averages, units_around, units, moneys: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.
 statuses, context, across: forecast or actual; bases of prices; what an earlier sentence told.
 walk: all of these in their order. grammar: the interface that the reader asks, sentence by sentence.

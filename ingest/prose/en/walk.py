@@ -9,6 +9,7 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.across import point_back, remember_levels, tie_back, untie_later
 from ingest.prose.en.acts import Acts
 from ingest.prose.en.asides import find_asides, hide
+from ingest.prose.en.averages import mark_averages
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import apply_header, settle_prices
 from ingest.prose.en.items import Items
@@ -100,6 +101,7 @@ class Walk(Acts, Roles):
         for k in range(len(self.figures)):
             settle_unit(self, k)
         take_per(self.figures)
+        mark_averages(self)
         for k, f in enumerate(self.figures):
             if f.kind == "share":
                 tie_of_the(self, k)
