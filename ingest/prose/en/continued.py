@@ -154,29 +154,34 @@ class Continued(GoingOn):
             f.links.extend(x for x in last.links if x[0] == "share_of")
             f.link("same_as", last, "fraction_then_percent")
             return cl.SHARE
-        if f.shape == "R" and last.shape == "N":
-            for part in self.figures[:k]:  # "412 out of 690 municipalities, or 59.7%"
-                if any(r == "part_of" and t is last for r, t, *_ in part.links):
-                    f.link("share_of", last, "share_of_the_same_whole")
-                    f.link("expresses", part, "level_then_share")
-                    return cl.SHARE
-            whole = next((t for r, t, *_ in last.links if r == "part_of"), None)
-            if whole is not None:
-                f.link("share_of", whole, "share_of_the_same_whole")
-                f.link("expresses", last, "level_then_share")
-                return cl.SHARE
-            if "fraction" in f.flags or re.match(",?[ow]", self.afters[k]):
-                return cl.SHARE  # "115,600, or | one in six new cars"
-            moved = self.group.changes[-1] if self.group is not None and self.group.changes else None
-            if moved is not None and moved.kind == "change_rate" and self._priced(k):
-                f.direction = moved.direction  # "to 12.5 billion, or 11 percent | at constant exchange rates"
-                return cl.CHANGE
+        if f.shape == "R" and last.shape == "N" and (role := self._share_again(k, f, last)) is not None:
+            return role
         if f.shape == "M" and last.shape == "N" and _OF_BEFORE.match(self.afters[k]):
             return cl.CHANGE  # "3.2 million tonnes, or | 1.6 times the level of 2010"
         if f.shape == "M" and last.shape == "N":
             f.kind = "multiple"
             f.link("expresses", last, "level_then_multiple")
         return cl.LEVEL
+
+    def _share_again(self, k: int, f: Figure, last: Figure) -> str | None:
+        """The role of a percentage that says a level again as a share; None where it may not be one."""
+        for part in self.figures[:k]:  # "412 out of 690 municipalities, or 59.7%"
+            if any(r == "part_of" and t is last for r, t, *_ in part.links):
+                f.link("share_of", last, "share_of_the_same_whole")
+                f.link("expresses", part, "level_then_share")
+                return cl.SHARE
+        whole = next((t for r, t, *_ in last.links if r == "part_of"), None)
+        if whole is not None:
+            f.link("share_of", whole, "share_of_the_same_whole")
+            f.link("expresses", last, "level_then_share")
+            return cl.SHARE
+        if "fraction" in f.flags or re.match(",?[ow]", self.afters[k]):
+            return cl.SHARE  # "115,600, or | one in six new cars"
+        moved = self.group.changes[-1] if self.group is not None and self.group.changes else None
+        if moved is not None and moved.kind == "change_rate" and self._priced(k):
+            f.direction = moved.direction  # "to 12.5 billion, or 11 percent | at constant exchange rates"
+            return cl.CHANGE
+        return None
 
     def _like_its_level(self, f: Figure, of: Figure, level: Figure | None) -> None:
         """ "$9.9bn, or $0.94 a share, against $2.9bn, or | $0.28 a share": held against its like.

@@ -76,25 +76,7 @@ def assign_periods(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         found = dating.period_of(k)
         if found is not None and not is_of_another_clause(walk, k, found):
-            data: Period = it.data[found]
-            f.period, f.period_basis = data.code, "stated"
-            f.flags.update(data.flags)
-            _ends_of_span(walk, k, f, data)
-            between_months(walk, k, data, walk.low[it.starts[found] : data.end])
-            if "since" in data.flags and f.kind == "level" and re.search(r"Y,z[^,]*\Z", walk.gaps[k]):
-                f.period = data.start_code  # "has tripled since 1970, when it stood at | 27 billion"
-                f.flags -= set(data.flags)
-            if data.start_code and f.kind == "average_rate":
-                f.base_period = data.start_code
-            elif data.start_code and f.kind in (
-                "change_rate",
-                "change_amount",
-                "points",
-                "multiple",
-            ):
-                f.base_period = data.start_code
-                if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
-                    f.period = _last_year(data.code)
+            _date(walk, k, f, found)
         elif (inherited := walk.g.current_period(walk.memory)) is not None:
             f.period, f.period_basis = inherited, "inherited"
             if before_rule is not None and f.kind in ("level", "share", "duration"):
@@ -125,6 +107,29 @@ def assign_periods(walk: Walk) -> None:
     last_financial_year(walk)
     next_of(walk)
     _keep(walk, dating.shared)
+
+
+def _date(walk: Walk, k: int, f: Figure, found: int) -> None:
+    """Date a figure by the period at an item; a change over a span has its base there too."""
+    data: Period = walk.it.data[found]
+    f.period, f.period_basis = data.code, "stated"
+    f.flags.update(data.flags)
+    _ends_of_span(walk, k, f, data)
+    between_months(walk, k, data, walk.low[walk.it.starts[found] : data.end])
+    if "since" in data.flags and f.kind == "level" and re.search(r"Y,z[^,]*\Z", walk.gaps[k]):
+        f.period = data.start_code  # "has tripled since 1970, when it stood at | 27 billion"
+        f.flags -= set(data.flags)
+    if data.start_code and f.kind == "average_rate":
+        f.base_period = data.start_code
+    elif data.start_code and f.kind in (
+        "change_rate",
+        "change_amount",
+        "points",
+        "multiple",
+    ):
+        f.base_period = data.start_code
+        if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
+            f.period = _last_year(data.code)
 
 
 def _last_year(code: str) -> str:

@@ -17,13 +17,19 @@ _INDEX = re.compile(
 _SHARE_OF = re.compile(r"\s*of\s+[a-z]")
 
 
-def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
-    """The unit that low[s:e] spells from end to end; None where a word is left over."""
+def _exceptions(low: str, s: int, e: int, w: TableWords) -> tuple[int, str]:
+    """Where the unit ends, and what it is not for: "in thousands | , except per share amounts"."""
     exceptions = ""
     for phrase in w.roles.get("except", {}):
         at = low.find(phrase, s, e)
         if at >= 0:
             exceptions, e = low[at + len(phrase) : e], at
+    return e, exceptions
+
+
+def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
+    """The unit that low[s:e] spells from end to end; None where a word is left over."""
+    e, exceptions = _exceptions(low, s, e, w)
     if low[s:e].strip() in w.roles.get("unit_count", {}):
         return Unit(Decimal(1), "count", "count", (s, e), exceptions)
     if (base := _INDEX.fullmatch(low, s, e)) is not None:
