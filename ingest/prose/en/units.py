@@ -25,7 +25,7 @@ _BEHIND = re.compile(
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
 _RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
 _EACH = re.compile(r"\s(?:each|apiece|(?:per|for every) [a-z]+)\b")
-_LISTED = re.compile(r"x?,?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
+_LISTED = re.compile(r"x{0,4},?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 
