@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from ingest.prose import lexicon
 
@@ -112,6 +113,11 @@ def _tables(same: Callable[[str], str]) -> dict[str, dict[str, str]]:
     }
 
 
+def _to_come(told: dict[str, Any], status: Iterable[str]) -> dict[str, Any]:
+    """将增长: what is to come, and still a change."""
+    return {p: told[p[1:]] for p in status if p[0] == "将" and p[1:] in told}
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Read and compile the lexicon; the first call costs a few milliseconds."""
@@ -136,11 +142,8 @@ def words() -> Words:
     every = (
         masks | takers | scopes | verbs | set(plans) | set(changes) | set(periods) | set(basis) | set(status)
     )
-    # 将增长: what is to come, and still a change.
-    changes |= {p: changes[p[1:]] for p in status if p[0] == "将" and p[1:] in changes}
-    known["before"] |= {
-        p: known["before"][p[1:]] for p in status if p[0] == "将" and p[1:] in known["before"]
-    }
+    changes |= _to_come(changes, status)
+    known["before"] |= _to_come(known["before"], status)
     for name, part in known.items():
         every |= set(part) if name != "yuan" else set()
     changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
