@@ -47,13 +47,10 @@ class Items:
 
 def tokenise(low: str, start: int, end: int, known: Vocabulary) -> Tokens:
     """Cut [start, end) into tokens; "twenty-five" and "barrel-per-day" fall apart at the hyphen."""
-    raw = TOKEN.findall(low, start, end)
-    words = list(map(str.strip, raw))
-    ends = list(accumulate(map(len, raw), initial=start))[1:]
-    starts = list(map(sub, ends, map(len, words)))
-    if low.find("\u00ad", start, end) >= 0:  # hyphens of the page
-        words = [word.replace("\u00ad", "") or "-" for word in words]
-    kinds = list(map(known.kinds.__getitem__, words))
+    columns = zip(*map(known.tokens.__getitem__, TOKEN.findall(low, start, end)), strict=True)
+    words, kinds, letters, entries, lengths, sizes = map(list, columns)
+    ends = list(accumulate(lengths, initial=start))[1:]
+    starts = list(map(sub, ends, sizes))
     if COMPOUND in kinds:
         for i in range(len(words) - 1, -1, -1):
             if kinds[i] == COMPOUND:
@@ -63,8 +60,11 @@ def tokenise(low: str, start: int, end: int, known: Vocabulary) -> Tokens:
                 starts[i : i + 1] = offsets[:-1]
                 ends[i : i + 1] = [n - between for n in offsets[1:]]
                 kinds[i : i + 1] = [SYMBOL if p == "-" else WORD for p in parts]
+                letters[i : i + 1] = [known.tokens[p].letter for p in parts]
+                entries[i : i + 1] = [known.tokens[p].entry for p in parts]
     words += _SENTINEL_WORDS  # looking ahead needs no bounds check
     starts += [end + 9] * 4
     ends += [end + 9] * 4
     kinds += _SENTINEL_KINDS
-    return Tokens(words, starts, ends, kinds)
+    letters.append("")
+    return Tokens(words, starts, ends, kinds, letters, entries)

@@ -72,13 +72,11 @@ class Lexer(Numbers):
         t = self.t = tokenise(self.low, start, end, self.known)
         out = self.out = Items()
         self.end = end
-        words, about = t.words, self.known.words
-        letters = list(map(self.known.letters.__getitem__, words))
-        entries = list(map(self.lex.singles.get, words))
+        words, letters, entries, about = t.words, t.letters, t.entries, self.known.words
         for name in _NAMES_IN_CAPITALS:
             if name in words:
                 self._name_in_capitals(name, letters, entries)
-        done, size = 0, len(words) - 4
+        done, size = 0, len(entries)
         for i in [*(i for i, letter in enumerate(letters) if letter in _LOOK), size]:
             if i < done:
                 continue  # a part of what was read before

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.prose.en.words import Entry
 from ingest.prose.numerals import Number
 
 
 @dataclass(slots=True)
 class Tokens:
-    """The tokens of one sentence, as parallel lists; a sentinel ends them."""
+    """The tokens of one sentence, as parallel lists; sentinels end them."""
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     kinds: list[int]
+    letters: list[str]  # of `Vocabulary`
+    entries: list[Entry | None]  # without a sentinel
 
 
 @dataclass(slots=True)

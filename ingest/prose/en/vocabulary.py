@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ingest.prose.en import periods
 from ingest.prose.en.period_forms import FOLLOWS
@@ -86,14 +86,30 @@ class Word:
         return self.tag
 
 
+class Token(NamedTuple):
+    """All that is known of a token without a look at its neighbours: the columns of a sentence."""
+
+    word: str
+    kind: int
+    letter: str  # its tag, ASK, OPENS or PASS
+    entry: Entry | None
+    length: int  # in characters, with the blanks before it
+    size: int  # without them
+
+
 class Vocabulary:
     """The words of a lexicon as the lexer asks for them, by the token."""
 
     def __init__(self, lex: Lexicon) -> None:
         self.lex = lex
-        self.kinds = Known(self._kind)
+        self.tokens = Known(self._token)  # by their characters, the blanks before them included
         self.words = Known(self._describe)
-        self.letters = Known(self._letter)
+
+    def _token(self, characters: str) -> Token:
+        printed = characters.strip()
+        word = printed.replace("\u00ad", "") or "-"  # hyphens of the page
+        entry = self.lex.singles.get(word)
+        return Token(word, self._kind(word), self._letter(word), entry, len(characters), len(printed))
 
     def _kind(self, token: str) -> int:
         kind = kind_of(token)
@@ -118,11 +134,11 @@ class Vocabulary:
 
     def _letter(self, token: str) -> str:
         """The tag of a token that needs no look at its neighbours, else ASK or PASS."""
-        kind = kind_of(token) if token else SYMBOL
+        kind = kind_of(token)
         if kind in (NUMBER, CURRENCY):
             return ASK
         if kind == SYMBOL:
-            return ASK if token in self.lex.singles else _MARKS.get(token, ",") if token else ""
+            return ASK if token in self.lex.singles else _MARKS.get(token, ",")
         about = self.words[token]
         return about.tag if about.follow == frozenset() else OPENS
 
