@@ -11,7 +11,7 @@ import click
 
 from ingest.as_json import as_json as to_json
 from ingest.cli import options
-from ingest.description import FILE_NAME, KEYS, BadDescription, read_description
+from ingest.description import FILE_NAME, KEYS, BadDescription, Problem, read_description
 from ingest.documents import Unreadable, title_of, to_text
 from ingest.errors import ConfigError, FiguresError
 
@@ -53,10 +53,14 @@ def command(
         raise ConfigError(f"{file} cannot be opened: {error.strerror}.") from None
     except Unreadable as error:
         raise ConfigError(f"{file.name} {error.reason}; {error.advice}.") from None
+    if file.name.startswith("."):
+        raise ConfigError(
+            f"{file.name} begins with a full stop, and the shelf passes such files by; rename it."
+        )
     twin = _twin(reports, data)
     if twin:
         raise ConfigError(f"{file.name} is on the shelf already: {twin} holds the same bytes.")
-    values = {key: value for key, value in given.items() if value}
+    values = {key: value.strip() for key, value in given.items() if value and value.strip()}
     title = title_of(data, file.name)
     if not yes and sys.stdin.isatty():
         _ask(values, {"title": title} if title else {})
@@ -64,16 +68,17 @@ def command(
     missing = [key for key, known in KEYS.items() if known.required and key not in values]
     wrong: list[str] = []
     if missing:
-        flags = ", ".join("--" + key.replace("_", "-") for key in missing)
+        flags = ", ".join(map(_flag, missing))
         says = f" (the page says of itself “{title}”)" if title and "title" in missing else ""
         wrong.append(f"{file.name} needs {flags}{says}.")
     try:
         read_description(text.encode(), FILE_NAME)
     except BadDescription as error:
-        wrong += [problem.reason for problem in error.problems if problem.key not in missing]
+        wrong += [_blame(problem, values) for problem in error.problems if problem.key not in missing]
     if wrong:
         raise ConfigError(" ".join(wrong))
-    folder = reports / _slug(values["publisher"]) / _slug(slug or values["title"])
+    name = _slug("--slug", slug) if slug else _slug("--title", values["title"], "name one with --slug")
+    folder = reports / _slug("--publisher", values["publisher"]) / name
     _place(folder, file.name, data, text)
     where = f"{folder.parent.name}/{folder.name}/{file.name}"
     if as_json:
@@ -164,14 +169,28 @@ def _place(folder: Path, name: str, data: bytes, description: str) -> None:
         raise FiguresError(f"{folder} cannot be written: {error.strerror}.") from None
 
 
-def _slug(text: str) -> str:
+def _flag(key: str) -> str:
+    return "--" + key.replace("_", "-")
+
+
+def _blame(problem: Problem, values: dict[str, str]) -> str:
+    """What is wrong with the options, as a sentence: nobody has written a report.yml yet."""
+    if problem.key == "sample":
+        expected = "another name: that one is kept for the samples"
+        return f"--publisher is “{values['publisher']}”; expected is {expected}."
+    if problem.key not in values:
+        return problem.reason
+    return f"{_flag(problem.key)} is “{values[problem.key]}”; expected is {problem.expected}."
+
+
+def _slug(flag: str, text: str, advice: str = "expected is a letter or a digit in it") -> str:
     """A folder's name from a title: letters and digits of any script, hyphens between."""
     words = re.findall(
         r"\w+", unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")
     )
     slug = "-".join(words)[:60].strip("-_")
     if not slug:
-        raise ConfigError(f"“{text}” gives no name for a folder; name one with --slug.")
+        raise ConfigError(f"{flag} is “{text}”, which gives no name for a folder; {advice}.")
     return slug
 
 

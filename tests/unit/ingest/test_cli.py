@@ -159,9 +159,32 @@ def test_add_never_overwrites_and_knows_a_second_copy(
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--published-on", "2999-01-01"], "published_on lies in the future"),
-        (["--language", "english"], "language is “english”; expected is an ISO 639-1 code"),
-        (["--title", "…"], "gives no name for a folder; name one with --slug"),
+        (
+            ["--published-on", "2024-13-02"],
+            "--published-on is “2024-13-02”; expected is the day of publication",
+        ),
+        (
+            ["--published-on", "2999-01-01"],
+            "--published-on is “2999-01-01”; expected is a day not after today",
+        ),
+        (["--language", "english"], "--language is “english”; expected is an ISO 639-1 code"),
+        (["--ref-area", "ZZ"], "--ref-area is “ZZ”; expected is an ISO 3166 code"),
+        (["--reference-period", "2017Q1"], "--reference-period is “2017Q1”; expected is a period such as"),
+        (["--source-url", "www.x.org"], "--source-url is “www.x.org”; expected is an address that begins"),
+        (["--title", "…"], "--title is “…”, which gives no name for a folder; name one with --slug"),
+        (
+            ["--slug", "//"],
+            "--slug is “//”, which gives no name for a folder; expected is a letter or a digit",
+        ),
+        (
+            ["--publisher", "-"],
+            "--publisher is “-”, which gives no name for a folder; expected is a letter or",
+        ),
+        (["--publisher", " "], "a.txt needs --publisher."),
+        (
+            ["--publisher", "Report Figures samples"],
+            "--publisher is “Report Figures samples”; expected is another name: that one",
+        ),
     ],
 )
 def test_add_holds_to_the_rules_of_report_yml(
@@ -169,8 +192,16 @@ def test_add_holds_to_the_rules_of_report_yml(
 ) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     code, _, err = add(capsys, tmp_path / "reports", tmp_path / "a.txt", *more)
-    assert code == 2 and said in err
+    assert code == 2 and err.startswith(said) and "report.yml" not in err
     assert not list(tmp_path.glob("reports/*/*"))
+
+
+def test_add_takes_no_file_that_the_shelf_passes_by(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".a.txt").write_text(TEXT)
+    code, _, err = add(capsys, tmp_path / "reports", tmp_path / ".a.txt")
+    assert code == 2 and "the shelf passes such files by; rename it" in err
 
 
 def test_add_without_a_terminal_names_the_missing_flags(
@@ -208,7 +239,7 @@ def test_add_says_all_that_is_wrong_at_once(tmp_path: Path, capsys: pytest.Captu
     given = ("--published-on", "soon", "--language", "english", "--yes", "--reports", tmp_path)
     code, _, err = run(capsys, "add", tmp_path / "a.txt", *given)
     assert code == 2 and "a.txt needs --title, --publisher." in err
-    assert "published_on is “soon”" in err and "language is “english”" in err and "missing" not in err
+    assert "--published-on is “soon”" in err and "--language is “english”" in err and "missing" not in err
 
 
 @pytest.mark.parametrize("command", ["query", "explain"])
