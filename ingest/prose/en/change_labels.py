@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
+
+_PLAIN_VERB = re.compile(r"(?:\A|[;,z&])[eE]?x{1,3}x[eE](?=[xAp]{0,3}\Z)")  # an article follows no noun
 
 
 class ChangeLabels(Subjects):
@@ -67,7 +71,10 @@ class ChangeLabels(Subjects):
             if before in lex.telling or before in lex.keepers:  # "sees growth of 1.7 percent"
                 return m.trim(it.starts[trigger], it.ends[trigger])
             verb = self._last(self.tags[:trigger], 0, "vH")
-            return m.subject(it, verb) if verb >= 0 and "," not in it.tags[verb:trigger] else None
+            if verb >= 0:
+                return m.subject(it, verb) if not {",", ";"}.intersection(it.tags[verb:trigger]) else None
+            plain = _PLAIN_VERB.search(self.tags, begin, trigger)  # "service firms | plan an increase of"
+            return m.phrase_before(it, plain.end() - 2) if plain is not None else None
         if trigger < 0:
             return None
         found = m.subject(it, trigger) or (m.label(it, trigger) if it.tags[trigger] in "pq" else None)

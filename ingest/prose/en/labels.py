@@ -21,6 +21,7 @@ _AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to 
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
+_POINTING = frozenset({_FIGURE, "level"})  # "a level last seen in"
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -30,6 +31,7 @@ class Labels(ChangeLabels, LevelLabels):
     def __init__(self, walk: Walk) -> None:
         self.walk, self.it, self.m = walk, walk.it, walk.g.measures
         self.figures, self.tags = walk.figures, walk.tags
+        self.objects = []
 
     def assign(self) -> None:
         """Fill noun and measure of every figure."""
@@ -93,7 +95,13 @@ class Labels(ChangeLabels, LevelLabels):
         return found
 
     def _of_linked(self) -> None:
-        """A change is of what its level measures, a part of N of M is counted in what the whole counts."""
+        """A change is of what its level measures, a part of N of M is counted in what the whole counts.
+
+        A level of its own, at which a verb sets something else, is not what the subject changed to:
+        "claims fell by 18,000, bringing the rate to 6.4 percent".
+        """
+        for f in self.figures:
+            f.links[:] = [x for x in f.links if not (x[0] == "growth_of" and self._is_another(f, x[1]))]
         for f in self.figures:
             for role, target, *_ in f.links:
                 if role in ("growth_of", "growth_from") and target.measure is not None:
@@ -110,6 +118,13 @@ class Labels(ChangeLabels, LevelLabels):
             share = self.figures[k - 1]
             if self.walk.gaps[k].endswith("<") and ("expresses", f) in [x[:2] for x in share.links]:
                 f.measure = share.measure  # "debt was 58.6% of GDP (| 214.3 billion)"
+
+    def _is_another(self, change: Figure, level: Figure) -> bool:
+        """True for a level behind a change that has an object of its own, which points to nothing said."""
+        if not any(level is x for x in self.objects) or change.measure is None or level.measure is None:
+            return False
+        head, changed = self._text(level.measure).split()[-1], self._text(change.measure).split()
+        return level.start > change.end and head not in changed and head not in self.walk.lex.pointers
 
     def _mend(self, f: Figure) -> None:
         """Drop a measure that is none, and take from the measure what it tells of its figure."""
@@ -148,7 +163,7 @@ class Labels(ChangeLabels, LevelLabels):
     def _points(self, span: Span) -> bool:
         """True for "the figure in 2012 was 165.2 million", "a quarter (26.4%)": of what was said."""
         words = self._text(span).split()
-        return words[0] == _FIGURE or words[-1] in self.walk.lex.fractions
+        return words[0] in _POINTING or words[-1] in self.walk.lex.fractions
 
     def _foretells(self, span: Span) -> bool:
         words = self.walk.low[span[0] : span[1]].split()

@@ -15,6 +15,7 @@ _KEPT = re.compile(
     r"[AxH][eE]?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3}?)"
     r"(?:H?v|[nO][eE]?(?:x{1,3}o)?|tx?)[eE]?\Z"
 )
+_APART = re.compile(r"n[eE]?x{1,3}z")  # "212,000 euros in industry but | 96,000 euros in construction"
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
@@ -24,6 +25,8 @@ _TOOK = re.compile(r"[A23][eE]?D?[xo]{1,6}Y?[tS]\Z")
 
 class LevelLabels(Subjects):
     """The part of the labels that names what levels, parts and shares are of."""
+
+    objects: list[Figure]  # levels at which a verb sets what is named
 
     def _of_earlier(self, k: int, at: int, gap: str) -> Span | None:
         """The measure of an earlier level that has one of its own, None where it shares the level's."""
@@ -103,10 +106,12 @@ class LevelLabels(Subjects):
     def _of_level(self, k: int, at: int, f: Figure) -> Span | None:
         """The measure of a level: the noun before "of", the noun behind it, its verb's object or subject."""
         m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
-        if found := self._kept(at, gap):
-            return found
+        found = self._kept(at, gap)
         took = _TOOK.search(gap) if gap.endswith(("t", "S")) and role in (cl.TO, cl.LEVEL) else None
-        if took is not None and (found := m.object_of(it, at, at - len(gap) + took.start())):
+        if found is None and took is not None:
+            found = m.object_of(it, at, at - len(gap) + took.start())
+        if found is not None:
+            self.objects.append(f)
             return found
         closing = role == cl.TO and k and gap.endswith(("n", "o")) and self.walk.roles[k - 1] == cl.CHANGE
         if closing and (found := self._partner_measure(f)):  # "added 0.6 percent, to finish at 7,091"
@@ -120,7 +125,7 @@ class LevelLabels(Subjects):
             return m.subject(it, verb) if verb >= 0 else self._partner_measure(f)
         if found:
             return found
-        if gap.endswith("x") and k and not any(x in "vudAHpq23" for x in gap):
+        if gap.endswith(("x", "xO")) and k and not any(x in "vudAHpq23" for x in gap):
             found = m.listed(it, at)  # "crude oil 10.7 million barrels"
             if found:
                 return found
@@ -175,11 +180,20 @@ class LevelLabels(Subjects):
         clause = gap.rpartition(";")[2]
         verb = self.walk.triggers[k]
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "vudpqMCa")
+        if gap.endswith(("kt", "kn")) and at - 3 >= begin and it.tags[at - 3] in "A23x":
+            return None  # "bringing it to 5%": of what was said
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
         if verb >= 0 and (found := m.subject(it, verb)):
             return found
-        found = (m.behind(it, at) if f.shape == "N" else None) or m.label(it, at) or m.behind(it, at)
+        before = self.figures[k - 1].measure if k and _APART.match(gap) is not None else None
+        apart = (
+            before is not None
+            and before[1] <= self.figures[k - 1].start
+            and m.word(it, begin) == m.word(it, at + 1)
+        )
+        behind = m.behind(it, at) if not apart else None
+        found = (behind if f.shape == "N" else None) or m.label(it, at) or behind
         if found:
             return found
         if (

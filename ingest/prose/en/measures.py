@@ -115,9 +115,9 @@ class Measures(SharedSubjects):
         if tags[j - 1] == "A" and tags[j - 2 : j - 1] in (["e"], ["E"]):
             return self.trim(it.starts[j - 1], it.ends[j - 1])  # "at a cost of"
         while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
+            if j < end and isinstance(it.data[j - 1], Entry) and it.data[j - 1].status is not None:
+                break  # "had expected | earnings of"
             j -= 1
-        while j < end - 1 and isinstance(it.data[j], Entry) and it.data[j].status is not None:
-            j += 1  # "had expected earnings of"
         if j == end or (j == end - 1 and self.word(it, j).endswith("ed")):
             return None  # "leases not yet commenced of"
         return self.trim(it.starts[self._head_of(it, j)], it.ends[end - 1])
@@ -190,14 +190,14 @@ class Measures(SharedSubjects):
     def listed(self, it: Items, at: int) -> Span | None:
         """The name in front of a figure of a list: ", manufacturing 6.9 percent", "; coal for 39.9%"."""
         tags, j = it.tags, at
-        while j > 0 and tags[j - 1] in "bnetf1":
+        while j > 0 and tags[j - 1] in "bnetf1O":
             j -= 1
         if j and tags[j - 1] in ",:" and (label := self.label(it, j)) is not None:
             return label
         end = j
         while j > 0 and tags[j - 1] in "xXonseij":
             j -= 1
-        while j < end and tags[j] in "one5":
+        while j < end and tags[j] in "one5" and self.word(it, j) != "those":
             j += 1
         if (
             end - j == 1

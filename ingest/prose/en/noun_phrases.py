@@ -134,7 +134,8 @@ class NounPhrases:
             opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
             return opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
         comma = max((i for i in range(j - 1) if tags[i] == ","), default=-1)
-        explained = comma > 0 and (self.word(it, comma + 1).endswith("ed") or tags[comma + 1] in "pq")
+        first = comma + 2 if tags[comma + 1] == "z" else comma + 1  # ", as measured by hours,"
+        explained = comma > 0 and (self.word(it, first).endswith("ed") or tags[comma + 1] in "pq")
         return comma if explained else j  # "productivity, measured as output per hour, was"
 
     def _begin(self, it: Items, end: int, is_verb: bool) -> int:

@@ -117,6 +117,19 @@ def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
         ("The car has a range of 550 km.", "range"),
         # the noun before "of" begins at its article
         ("The company proposes a cash dividend of 5 euros.", "cash dividend"),
+        ("The firm guided for sales of about $11 billion.", "sales"),
+        ("The bank raised its key rate by half a point, bringing it to 5%.", "key rate"),
+        # a list of names, and the same thing in another place
+        ("Earnings rose 3%, with miners on $2,560 and those in hotels on $620.", "those in hotels"),
+        (
+            "Turnover per head came to 212,000 euros in industry but only 96,000 euros in construction.",
+            "Turnover per head",
+        ),
+        # an article follows no noun: the word before it is a verb
+        ("Makers expect to invest 3.2% more; service firms plan an increase of 5.5%.", "service firms"),
+        # words that explain the subject, or point to what was said
+        ("Productivity, as measured by output per hour, was 0.7% higher.", "Productivity"),
+        ("Confidence was 59.4, a level last seen in June, after 64.9 in May.", "Confidence"),
         # who foretells is not measured
         ("Analysts at Cox had seen 16.9 million.", None),
     ],
@@ -131,3 +144,11 @@ def test_those_of_a_place_have_the_unit_of_what_they_point_to() -> None:
         ("Loans to firms", "EUR"),
         ("those to households", "EUR"),
     ]
+
+
+def test_a_level_at_which_something_else_was_set_is_not_what_the_subject_changed_to() -> None:
+    result = read("The jobless total came down by 18,000, bringing the rate to 6.4 percent.")
+    assert [c.measure for c in result.claims] == ["jobless total", "rate"]
+    assert not result.links
+    result = read("Sales rose 2%, bringing the total to €5 million.")
+    assert [link.role for link in result.links] == ["growth_of"]
