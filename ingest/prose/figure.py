@@ -81,6 +81,7 @@ class Memory:
     share: Figure | None = None  # its one share: "That is 2.3 million people"
     told_subject: bool = False  # that sentence is about nothing else: "It rose by …"
     growth: Figure | None = None  # its one change in units: "Of the increase, …"
+    changes: list[Figure] = field(default_factory=list)  # its changes, if it tells no level: "It came to …"
     antecedent_sentence: int = -1
     last_measure: tuple[int, int] | None = None
     last_measured: Figure | None = None  # the figure that has it

@@ -22,6 +22,7 @@ _THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
 _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES_TO})\s"
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
 _IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
+_THE_FIGURE_MOVED = re.compile(r"exH?[ud]b?e?")
 _THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
 _FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
@@ -156,6 +157,8 @@ def _pointed_at(walk: Walk) -> Figure | None:
     if _IT.fullmatch(gap):
         pronoun = walk.it.starts[walk.tags.index("k")]
         return level if memory.told_subject and low.startswith(("it ", "they "), pronoun) else None
+    if _THE_FIGURE_MOVED.fullmatch(gap) and the_figure(walk.lex.pointers).match(low, s.start):
+        return level
     if _THE_CHANGE.fullmatch(gap):
         return level if _ENDS.match(walk.afters[0]) else None
     points = _THIS_IS.search(low, s.start, end) or _head(walk.lex.pointers).match(low, s.start, end)
@@ -169,6 +172,12 @@ def _head(nouns: frozenset[str]) -> re.Pattern[str]:
         r"(?:(?:compared|in|on|over|against|relative)\s[^,;]{1,40},\s)?"
         rf"(?:that's|(?:th(?:is|at)(?:\s(?:{named}))?|the\s(?:{named}))\s(?:also\s|still\s|therefore\s)?{_IS})"
     )
+
+
+@lru_cache(maxsize=1)
+def the_figure(nouns: frozenset[str]) -> re.Pattern[str]:
+    """ "The total", "this figure": a noun that points to what was said before."""
+    return re.compile(rf"th(?:e|is|at) (?:{'|'.join(sorted(nouns))})\b")
 
 
 def remember_levels(walk: Walk) -> None:

@@ -88,7 +88,7 @@ class Acts(OwnLevels):
         if t.fresh or group is None or again or aside or self._has_level_ahead(k):
             group = Group()
         self._change(f, k, t.direction, gap, t.last, t.last_role)
-        group = self._not_of_the_place(f, group)
+        group = self._not_of_the_place(t, group)
         if f.shape == "P" and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)
         of_a_thing = f.kind == "change_rate" and t.after[:1] == "o"  # "has lost 45 percent of its value"

@@ -22,6 +22,7 @@ _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
     r"[BY],?z[ke]?x{0,2}H?v[nt]?e?\Z"
 )  # "3% higher than last year, when it was | $1,434"
+_LAST_YEARS = re.compile(r",[pq]f?[BY]\Z")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
 _FROM_THE = re.compile(
     r"f[eE]x{1,3}o?e?"
@@ -75,6 +76,10 @@ class Before(Changes):
             return self._dated(at)  # "expanded by 6.7%, slower than the | 7.2% of 2017"
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
             return True
+        if role in (cl.LEVEL, cl.SHARE) and f.shape == last.shape == "R" and self._less_than_the(at, gap):
+            return self._dated(at)  # "3.1%, lower than the | 3.5% of a year before"
+        if role == cl.CHANGE and f.shape == last.shape == "N" and _LAST_YEARS.search(gap):
+            return self._item_word(at - 1).endswith("'s")  # "5.1 million, up from last year's | 4.8 million"
         if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
             return True  # "more than triple the | 10.4 million of 2013"
         if (

@@ -49,6 +49,7 @@ _NOT_OWN = frozenset(
     ]
 )  # fmt: skip
 _DATED_OBJECT = re.compile(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 level by | 5%" is growth
+_CHANGE_OF = re.compile(r"\bchange(?: (?:of|was|is|amounted to)|:) \Z")
 _EXTRA = re.compile(r"[,&]e?x\Z")
 SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
@@ -248,7 +249,7 @@ class Changes(Differences):
             return False
         if f.shape == "N":
             return gap.endswith("<") and after.startswith((">", ";")) and not is_money(f.unit)
-        if gap.endswith("xo") and self.low[: f.outer_start].endswith("change of "):
+        if _CHANGE_OF.search(self.low, self.s.start, f.outer_start):
             return True
         if f.direction == "up" and gap.endswith((":", "z")):
             return True

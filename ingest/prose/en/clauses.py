@@ -45,7 +45,7 @@ _AFTER_MORE = re.compile(
 )
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
-    r"[pq](?:[eE]x{1,3}[on]|O[ne]?|e(?=Yx))Y"
+    r"[pq](?:[eE]x{1,3}[on]|O[ne]?|[eE](?=Yx))Y"
 )  # "1.3 cents above the level of 2016", "200 up on 2016"
 _MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
 MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
@@ -70,7 +70,7 @@ _CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[p
 _FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
 # "grew faster (+4%, to 1.45 trillion) than arrivals (|+6%, to 1.4 billion)"
 _BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
-_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|)k[HSm]?[ud]b?e?")
+_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k[HSm]?[ud]b?e?")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 
@@ -161,7 +161,7 @@ def is_fresh(gap: str) -> bool:
     if len(parts) > 1 and _PRONOUN_MOVED.fullmatch(last):
         return False  # "…, so they grew by 5% in the year", "which means that it rose by"
     for tag_before_verb in re.finditer(
-        r"x[^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5[eE]?[Tx]+(?:[onOt]e?x+)*[pq]|Kx+[udv]|X[udv]", last
+        r"[xs][^,;udvpqij]{0,6}(?:[udvA23]|t[ij])|5[eE]?[Tx]+(?:[onOt]e?x+)*[pq]|Kx+[udv]|X[udv]", last
     ):
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):
@@ -176,7 +176,7 @@ def is_fresh(gap: str) -> bool:
 def has_own_verb(gap: str) -> bool:
     """True where the gap opens a clause with a subject and a verb of change: ", and the rate edged up to"."""
     parts = _SEPARATOR.split(gap)
-    return len(parts) > 1 and re.search(r"x[^udv]*[ud]|[23][eE]?x", parts[-1]) is not None
+    return len(parts) > 1 and re.search(r"[xs][^udv]*[ud]|[23][eE]?x", parts[-1]) is not None
 
 
 def _changes(change: Figure, level: Figure) -> bool:

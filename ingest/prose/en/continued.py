@@ -14,7 +14,7 @@ _ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6
 _OF_THE_CHANGE = re.compile(r"o[eE]x{0,2}[ij]")
 _OF_ALL = re.compile(r",?(?:w|oe?[xT])")
 _OF_BEFORE = re.compile(r"[xe]{0,3}[no]?e?Y")
-_A_DAY = re.compile(r"\s(?:a|per|each|every)\s(?:day|week|month|hour|minute)\b")
+_A_DAY = re.compile(r"\s(?:per\s[a-z]|(?:a|each|every)\s(?:day|week|month|hour|minute)\b)")
 _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 

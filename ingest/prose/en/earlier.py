@@ -17,6 +17,8 @@ _UP_FROM = re.compile(r",[pq]fe?\Z")
 # ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
 
+_OF_WHAT = re.compile(r"o(?!e?[YB])")  # "9.9 percent of the rest", not "of a year before"
+
 _THOUSAND = Decimal(1000)
 _ALIKE = 10  # times as large or as small
 
@@ -54,7 +56,7 @@ class Earlier(Changes):
             f.unit, f.shape, f.unit_status = level.unit, level.shape, "inherited"
         if group is None or self._stands_apart(t, group):
             group = Group()
-        if f.shape == "R" and f.kind == "level" and t.after[:1] == "o":
+        if f.shape == "R" and f.kind == "level" and _OF_WHAT.match(t.after):
             f.kind = "share"  # "compared with 9.9 percent of the rest"
         alike = group.level is not None and group.level.shape == f.shape
         if alike and group.level is not None and group.level.kind in ("share", "change_rate"):

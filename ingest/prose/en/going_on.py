@@ -131,7 +131,13 @@ class GoingOn(LedTo):
         words = _WORD.findall(self.low, self.it.ends[at - len(gap) - 1], self.it.starts[at])
         if not self.lex.rates.isdisjoint(words):
             return t.role
-        if t.last_role == cl.CHANGE and cl.ELLIPSIS.match(_TIMES.sub("", gap)):
+        verb = self._item_word(at - 1) if gap.endswith("xA") else "ed"
+        noun = not verb.endswith("ed") and verb not in self.lex.pasts
+        said = f"{gap[:-1]}x" if noun else gap  # "regular pay rose 6.1% and total pay | 5.6%"
+        if t.last_role == cl.CHANGE and cl.ELLIPSIS.match(_TIMES.sub("", said)):
+            if noun:
+                self.it.tags[at - 1] = "x"
+                self.tags = f"{self.tags[: at - 1]}x{self.tags[at:]}"
             return cl.CHANGE
         if last.kind == "share" and _SHARE_LIST.match(gap):
             for of, whole, rule, *_ in last.links:

@@ -11,7 +11,7 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _PLAIN_TO = re.compile(
-    r"[ij]?[pq]?g?[<>,]?(?:fY)?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?v[nt]?|,&?v|,Zv[nt]?)e?"
+    r"[ij]?[pq]?g?[<>,]?(?:fY|nex{1,2}tY)?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?H?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
 _CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
@@ -65,9 +65,7 @@ class LedTo(Before):
 
     def _left_at(self, gap: str, at: int) -> bool:
         """ "a drop of 4% left exports at | 2.2 billion"."""
-        return re.fullmatch(r"[ij]?,?A[eE]?[xo]{1,6}n", gap) is not None and self.low[
-            : self.it.starts[at]
-        ].endswith(" at ")
+        return re.fullmatch(r"[ij]?,?A[eE]?[xo]{1,6}n", gap) is not None and self._item_word(at - 1) == "at"
 
     def _reaching(self, gap: str, at: int) -> bool:
         """ "was 1.9 times as high as in 2008, | reaching 1,116 bn": a participle goes on with the subject."""

@@ -14,6 +14,9 @@ from ingest.prose.figure import Figure
 
 # "249 million cases | in 85 countries", "71 billion invested in 1,256 startups", "$38m from 393,000 bags"
 _IN_SO_MANY = re.compile(r"[^vudHpq23,;:&<>]*[nf]\Z")
+_FALLEN_FOR = re.compile(r"[ud]n\Z")
+_WHICH_ARE = re.compile(r"x[A5]\Z")
+_THEN_MOVED = re.compile(r"x{0,3}(?:[nO]?e?[YB])?(?:S?[ij]|H?[ud])b?e?")
 _LEAP_TO = re.compile(r"[ij](?:[on56][eE]?x{1,4})+,?t")
 _AGAINST_A_TIME = re.compile(r"[^,;:&A<]*[YB]")  # "1.8 times the figure for 2017", "twice as many as in 1990"
 _AGAINST_A_LEVEL = re.compile(r"[^,;:&A<>]{0,4}\Z")  # "triple the | 10.6 million of 2013"
@@ -25,10 +28,11 @@ class OwnLevels(Earlier):
     groups: list[Group | None]
     gaps: list[str]
 
-    def _not_of_the_place(self, f: Figure, group: Group) -> Group:
+    def _not_of_the_place(self, t: Turn, group: Group) -> Group:
         """ "249 million cases in 85 countries, 5 million more": what is only where they are did not grow."""
-        level = group.level
-        k = len(self.roles)
+        f, k, level = t.f, t.k, group.level
+        if k == 1 and level is self.figures[0] and self._is_by_the_way(t, group):
+            return Group()
         if level is None or k < 2 or level is not self.figures[k - 1] or group.earlier is not None:
             return group
         first = self.groups[k - 2]
@@ -41,6 +45,16 @@ class OwnLevels(Earlier):
         return (
             group if is_money(first.level.unit) else Group()
         )  # "249 cases in 85 towns, five more": of which?
+
+    def _is_by_the_way(self, t: Turn, group: Group) -> bool:
+        """ "has fallen for | four years and is 6,100 below", "tariffs for homes using 150 kWh rose by 4%"."""
+        first = self.gaps[0]
+        if self.roles[0] != cl.LEVEL or group.earlier is not None:
+            return False
+        if _FALLEN_FOR.search(first):
+            return True
+        using = first.endswith("5") or self._item_word(self.it.figures[0] - 1).endswith("ing")
+        return using and _WHICH_ARE.search(first) is not None and _THEN_MOVED.fullmatch(t.gap) is not None
 
     def _is_mere_ratio(self, t: Turn) -> bool:
         """True for "four times the daily average", "six times as fast": no ratio to a time before."""

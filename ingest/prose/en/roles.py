@@ -36,6 +36,7 @@ _THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
 _AND_BY = re.compile(r"[,&]b\Z")
 
 _FIRST_OF_A_LIST = re.compile(r":[eE]?x+(?:[no][eE]?x+)*<\Z")
+_ON_BASE = re.compile(r"<B:\Z")
 _OF_ITS_OWN = re.compile(r"[ij][no]e?x")
 _AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
 _LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
@@ -93,6 +94,14 @@ class Roles(Around, Continued):
             if "~" in gap:
                 trigger = [p for p, tag in enumerate(gap) if tag != "~"][trigger]
             self.triggers[k] = t.begin + trigger
+        if (
+            t.role == cl.EARLIER
+            and f.shape == "R"
+            and last is not None
+            and last.shape == "N"
+            and _ON_BASE.search(gap)
+        ):
+            t.role, t.direction = cl.CHANGE, f.direction  # "3.2 million tonnes (year on year: |+5%)"
         if self.roles[-1:] == [MARK] and 0 <= self.triggers[k] < self.it.figures[k - 1] and gap.endswith("b"):
             t.role, self.triggers[k] = cl.LEVEL, -1  # "below the 3.65 trillion expected by | 22 analysts"
         if t.role == cl.FROM and _RANGES.search(self.low, self.s.start, f.outer_start):

@@ -14,6 +14,7 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import apply_header, settle_prices
 from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
+from ingest.prose.en.level_next import name_level, remember_changes, tie_on
 from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
@@ -93,6 +94,7 @@ class Walk(Acts, Roles):
             Respectively(self).pair()
         point_back(self)
         Labels(self).assign()
+        name_level(self)
         if "r" in self.tags:
             Respectively(self).subjects()
         if cl.TOTAL in self.roles:
@@ -112,7 +114,9 @@ class Walk(Acts, Roles):
         settle_times(self)
         untie_later(self)
         tie_back(self)
+        tie_on(self)
         remember_levels(self)
+        remember_changes(self)
         for k, f in enumerate(self.figures):
             self._quote(k, f)
         del self.parts, self.marks  # they point back at the walk: without them the sentence is freed at once

@@ -20,6 +20,13 @@ Wages rose 4.8% (+$1.57 to $34.28).
 Since 2014 births have fallen by 45,000, and since 2008 by almost 120,000.
     45,000 down count; 120,000 down count
 Exports came to $3.5 trillion, below the $3.65 trillion expected by 22 analysts polled.
+Regular pay rose 6.1% on the year and total pay 5.6%.
+    6.1% up percent; 5.6% up percent
+Enrolment has fallen for four straight years and is now 6,100 below its 2017 peak.
+    6,100 down None
+Output was 3.2 million tonnes, up from last year's 2.9 million tonnes.
+They spent 108.7 billion euros, up 24.7%, or 1,278 euros per trip.
+    24.7% up percent
 """
 
 LINKS = """
@@ -49,6 +56,36 @@ Output was 3.2 million tonnes in 2017, but is expected to rise by 5% in 2018.
 After prices rose 5%, output came to 3.2 million tonnes.
 After output rose 5%, total output came to 3.2 million tonnes.
     5%>3.2 million
+Tariffs for homes using more than 150 kWh rose by 4% in May.
+Sales of vans using gas reached 150,000 in May and rose by 4%.
+    4%>150,000
+The oil sector shrank by 13.43%, its share falling to 5.34% from 6.21%.
+Inventories rose by 9.9 million barrels in the week to Oct. 7 to 439.1 million barrels.
+    9.9 million>439.1 million
+Earnings rose by 6 cents to $27.83; they have increased by 3.1 percent since May.
+    6>27.83; 3.1 percent>27.83
+"""
+
+NEXT = """
+Turnover rose 8% in 2016. It came to 12.4 million euros.
+    8%>12.4 million
+The number of pupils grew 4% in 2016. The total stood at 5.2 million.
+    4%>5.2 million
+Car sales fell by 7 percent last year. They totalled 2.31 million, the fewest since 2013.
+    7 percent>2.31 million
+Imports of gas rose 12% in May. Imports of gas amounted to 3.1 billion cubic metres.
+    12%>3.1 billion
+Employment rose by 25,000 in May. It now stands at 2.3 million.
+    25,000>2.3 million
+Exports grew by 6.1% in April. Imports totalled 38.9 billion euros.
+Exports grew by 6.1% in 2016. In 2015 they had come to 38.9 billion euros.
+Exports grew by 6.1% in 2016 and imports by 4%. They came to 38.9 billion euros.
+Wages rose 3%. It cost the company 12 million euros.
+The economy grew 3%. The total population stood at 5.2 million.
+Profits rose 8%. The figure was 3.2 million euros in 2015.
+Sales rose 3.2 percent. Sales of vans came to 4,100.
+Exports rose 4% in real terms in 2016. They came to 3.1 billion euros, up 6%.
+    6%>3.1 billion
 """
 
 HELD = """
@@ -61,6 +98,10 @@ Debt fell to 58.6% of GDP (EUR 214.3 billion) from 60.9% (EUR 215.8 billion).
 EBIT rose to 25.6 billion euros, giving a margin of 6.4 per cent (5.4).
     6.4 per cent>5.4
 Asia led with 7.3 per cent, ahead of Africa (6.5) and Europe (6.6).
+Output was 3.2 million tonnes, up from last year's 2.9 million tonnes.
+    3.2 million>2.9 million
+Inflation was 3.1% in May, lower than the 3.54% of a year before.
+    3.1%>3.54%
 """
 
 
@@ -87,7 +128,7 @@ def test_changes_with_direction_and_unit(text: str, expected: set[str]) -> None:
     } == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), _rows(LINKS))
+@pytest.mark.parametrize(("text", "expected"), _rows(LINKS) + _rows(NEXT))
 def test_a_change_is_tied_to_its_own_level_and_no_other(text: str, expected: set[str]) -> None:
     assert _pairs(text, "growth_of") == expected
 

@@ -64,6 +64,12 @@ The number of visitors fell by 5% and amounted to 3.2 million.
 The number of visitors was down by 5% and came to 3.2 million.
 Visitor numbers rose for a fourth year, by 5%, to 3.2 million.
 Visitor numbers were 5% up on a year earlier at 3.2 million.
+Output was 3.2 million tonnes. The figure rose by 5% compared to 2017.
+Output was 3.2 million tonnes, and therefore 5% lower than in 2017.
+Output was 3.2 million tonnes (year on year: +5%).
+A 5% drop left output at just 3.2 million tonnes.
+The number of visitors is up by 5% and has reached 3.2 million.
+Visitor numbers dropped off by 5% to 3.2 million.
 """
 MISSED = """
 Output, which had risen by 5%, came to 3.2 million tonnes.
@@ -71,17 +77,11 @@ Output put on 5% to 3.2 million tonnes.
 Output was 3.2 million tonnes, 5% over the previous year.
 Output was 3.2 million tonnes, 5% in excess of the 2017 level.
 Output was 3.2 million tonnes. The year-on-year change was +5%.
-Output was 3.2 million tonnes. The figure rose by 5% compared to 2017.
-Output was 3.2 million tonnes, and therefore 5% lower than in 2017.
 Output was 3.2 million tonnes (year-on-year change: 5%).
-Output was 3.2 million tonnes (year on year: +5%).
-A 5% drop left output at just 3.2 million tonnes.
 A 5% drop meant that output came to 3.2 million tonnes.
 An annual rise of 5% pushed output up to 3.2 million tonnes.
 Growth of 5% resulted in output of 3.2 million tonnes.
 It produced 5% more steel in 2018, or 3.2 million tonnes.
-The number of visitors is up by 5% and has reached 3.2 million.
-Visitor numbers dropped off by 5% to 3.2 million.
 """
 OF_SOMETHING_ELSE = """
 Output was 3.2 million tonnes, while exports rose 5%.
