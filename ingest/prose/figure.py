@@ -77,6 +77,9 @@ class Memory:
     levels: dict[str, Figure] = field(default_factory=dict)  # label key -> the last level of that name
     heads: dict[str, tuple[str, Figure]] = field(default_factory=dict)  # last word of a key -> key and level
     antecedent: Figure | None = None  # the one level of the sentence before: "Of these, …"
+    counted: Figure | None = None  # the one count of the sentence before, whatever else it tells: "of them"
+    asked: Figure | None = None  # how many a survey asked: "31% reported …"
+    asked_sentence: int = -1
     told: Figure | None = None  # the one level or rate of the sentence before: "This was 3% more than …"
     share: Figure | None = None  # its one share: "That is 2.3 million people"
     told_subject: bool = False  # that sentence is about nothing else: "It rose by …"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import leads_back
 from ingest.prose.en.context import key_of
+from ingest.prose.en.surveys import remember_asked
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -188,7 +189,11 @@ def remember_levels(walk: Walk) -> None:
     ]
     now = [f for f in told if f.shape == "N"]
     only = now[0] if len(now) == 1 and now[0].kind == "level" else None
-    memory.antecedent = only if only is None or only.status not in ("forecast", "target") else None
+    kept = walk.parts.antecedent if _is_all_of(walk, walk.parts.antecedent) else None
+    memory.antecedent = kept or (only if only is None or only.status not in ("forecast", "target") else None)
+    counted = [f for f in now if f.kind == "level" and f.unit in ("count", "person")]
+    memory.counted = counted[0] if len(counted) == 1 else None
+    remember_asked(walk)
     shares = [f for f in walk.figures if f.kind == "share"]
     memory.share = shares[0] if len(shares) == 1 else None
     grown = [f for f in walk.figures if f.kind == "change_amount"]
@@ -205,6 +210,13 @@ def remember_levels(walk: Walk) -> None:
             key = key_of(walk, f.measure)
             memory.levels[key] = f
             memory.heads[key.rsplit(" ", 1)[-1]] = (key, f)
+
+
+def _is_all_of(walk: Walk, whole: Figure | None) -> bool:
+    """True where every figure is a part or share of what the sentence before told: it is still spoken of."""
+    told = [f for f in walk.figures if f.shape in "NR"]
+    links = [[t for r, t, *_ in f.links if r in ("part_of", "share_of")] for f in told]
+    return whole is not None and told != [] and all(whole in targets for targets in links)
 
 
 def _is_of_the_subject(walk: Walk, level: Figure) -> bool:

@@ -74,7 +74,13 @@ def _named_here(walk: Walk, k: int, key: str) -> Figure | None:
 
 
 def _by_another_name(walk: Walk, k: int, key: str) -> Figure | None:
-    """ "The firm employs 12,400 people; | 38% of the workforce": of this sentence, or the level before it."""
+    """ "The firm employs 12,400 people; | 38% of the workforce": of this sentence, or the level before it.
+
+    Not "2.6 million enterprises were born; | 8.1% of firms died", nor "online sales; | 9% of retail sales".
+    """
+    bare = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3] == "ox"
+    if bare and (" " in key or key in walk.lex.share_words["many"]):
+        return None
     things = walk.lex.same_things.get(key.rsplit(" ", 1)[-1], frozenset())
     said = [x for x in (walk.parts.antecedent, *walk.figures[:k]) if x is not None and x.measure is not None]
     levels = [x for x in said if x.shape == "N" and x.kind == "level" and x.measure is not None]
@@ -82,6 +88,7 @@ def _by_another_name(walk: Walk, k: int, key: str) -> Figure | None:
         x
         for x in levels
         if x.measure is not None
+        and not (bare and key_of(walk, x.measure).endswith(" " + key))
         and not things.isdisjoint(walk.lex.same_things.get(key_of(walk, x.measure).rsplit(" ", 1)[-1], ()))
     ]
     own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]

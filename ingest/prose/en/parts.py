@@ -24,7 +24,8 @@ _PAIRED = re.compile(r"[>,]o[eE]?")
 _CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}a\Z|,a\Z|\A[eE]?x{1,5}a\Z")
 _BARE = re.compile(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its own
 _OF_GROWTH = re.compile(r"[Ca]n?\Z")
-_THESE = re.compile(r"(?:these|those|they)\b")  # "These included 2,100 trainees"
+_THESE = re.compile(r"(?:these|those|they|(?:the|this|that) (?:total|figure|number|amount|sum))\b")
+_INCLUDED = re.compile(r"[ekE]x?[lL]|[kx][lL]|[eE]?T[lL]")  # "These included | 2,100 trainees"
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
 
 
@@ -38,7 +39,7 @@ class Parts(ShareSubjects):
         self.growth = memory.growth if before and walk.tags.startswith(("oei", "oej", "wi", "wj")) else None
         self.antecedent = memory.antecedent if memory.antecedent_sentence == walk.s.number - 1 else None
         # the last level that may be a whole; "Of these, …" points to that of the sentence before
-        points = walk.tags[:1] == "w" or (walk.tags[1:2] == "l" and _THESE.match(walk.low, walk.s.start))
+        points = walk.tags[:1] == "w" or (_INCLUDED.match(walk.tags) and _THESE.match(walk.low, walk.s.start))
         self.whole: Figure | None = self.antecedent if points else None
         self.open: Figure | None = None  # the whole of the list of parts that is being read
         self.fronted: Figure | None = None  # "Of the 1,240 plants, …"

@@ -83,7 +83,7 @@ class Pointing:
             pointing = self._is_relative(k, at)
         else:
             pointing = named in _POINTING
-            if named == "of those" and _ASKED.match(self.walk.g.low, self.it.ends[at]):
+            if named == "of those" and self._is_narrowed(at):
                 pointing = False
             if named == "of that" and self.walk.tags[at + 1 : at + 2] in ("x", "X", "o"):
                 pointing = False  # "31% of that group"
@@ -102,6 +102,13 @@ class Pointing:
             f.link("share_of", whole, "of_this" if this else "share_of_them")
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
+
+    def _is_narrowed(self, at: int) -> bool:
+        """True for "of those polled", "of those eligible", "of those on the register": not those said."""
+        if _ASKED.match(self.walk.g.low, self.it.ends[at]):
+            return True
+        behind = self.walk.tags[at + 1 : at + 3]
+        return behind[:1] in ("n", "O", "5", "6", "f") or re.fullmatch(r"x[,;>&]?", behind) is not None
 
     def _right_before(self, k: int, f: Figure) -> Figure | None:
         """ "including 2.1 million girls, 300,000 | of whom …": of the part that stands right before it."""
@@ -132,6 +139,7 @@ class Pointing:
     def _share_of_total(self, k: int, f: Figure) -> None:
         """ "6.8 million nights, or 28% | of the total": of the larger figure of one thing said before."""
         if f.shape != "R":
+            self._part_of_total(k, f)
             return
         part = next((t for r, t, *_ in f.links if r == "expresses"), None)
         if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
@@ -161,6 +169,15 @@ class Pointing:
         f.link("share_of", whole, "share_of_total")
         if part is not None:
             part.link("part_of", whole, "share_of_total", "unknown", "of the total")
+
+    def _part_of_total(self, k: int, f: Figure) -> None:
+        """ "Funding came to £22 billion; banks got 16 billion | of the total": of the one such level."""
+        known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
+        known = [x for x in known if x.kind == "level" and x.value > f.value]
+        known = [x for x in known if x.unit == f.unit or (f.unit is None and f.scaled and x.scaled)]
+        named = self.walk.tags[self.walk.behind_at[k] + 1 :][:1] in ("x", "s")  # "of the total profit"
+        if f.shape == "N" and f.kind == "level" and len(known) == 1 and not named:
+            f.link("part_of", known[0], "share_of_total", "partial", "of the total")
 
     def _opens_taking(self, k: int) -> bool:
         """True for "China bought 79% | of the total": the sentence opens with who took it."""
@@ -223,7 +240,10 @@ class Pointing:
         if behind < len(self.it.tags) and self.words(behind).lower() in self.walk.lex.persons:
             people = [x for x in said if self._head(x) in self.walk.lex.persons]
             said = people or said  # "732 pupils got top marks in seven subjects, half of them | girls"
-        return next(iter(said), self.antecedent)
+        before = self.walk.memory.antecedent_sentence == self.walk.s.number - 1
+        counted = self.walk.memory.counted if before and not self.figures[:k] else None
+        fits = counted is not None and (f.shape == "R" or (f.unit is None and f.value < counted.value))
+        return next(iter(said), self.antecedent or (counted if fits else None))
 
     def _some_of(self, k: int, said: list[Figure]) -> Figure | None:
         """ "38 of its 214 aircraft were grounded, | 27 of them over engines": of those that were."""

@@ -26,6 +26,7 @@ _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
 _NAMED = re.compile(r",?(?:o|wx)")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
 _COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
+_COARSE_MONEY = Decimal("0.005")  # of a whole that another sentence tells
 _NONE = Decimal(0)
 _ALL = 100
 _LEVELS = (cl.LEVEL, cl.TO, cl.PART, cl.TOTAL, cl.CHANGE)
@@ -71,14 +72,15 @@ def _make_up(walk: Walk, whole: Figure) -> bool:
     Not an account: "Arrivals numbered 212,000. Departures were 128,000 and the balance 84,000".
     """
     parts = walk.figures
-    if _is_account(walk, walk.s.start):
+    if is_account(walk, walk.s.start):
         return False
     place = max(x.last_place or _NONE for x in (whole, *parts))
     alike = all(same_dimension(unit_of(x), unit_of(whole)) and x.value > 0 for x in parts)
-    return alike and sum(x.value for x in parts) == whole.value and place <= _COARSEST * whole.value
+    coarsest = _COARSE_MONEY if is_money(whole.unit) else _COARSEST
+    return alike and sum(x.value for x in parts) == whole.value and place <= coarsest * whole.value
 
 
-def _is_account(walk: Walk, start: int) -> bool:
+def is_account(walk: Walk, start: int) -> bool:
     """True where words from there on tell what is left of one thing when another is taken from it."""
     words = walk.low[start : walk.s.end].replace(",", " ").replace(".", " ").split()
     return not walk.lex.share_words["balance"].isdisjoint(words)
@@ -92,7 +94,7 @@ def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
     if f.unit is None:
         return f.noun is None and not is_money(whole.unit)
     listed = walk.gaps[k].endswith("<") or ":" in walk.gaps[k]
-    return f.unit == whole.unit and (listed or not _is_account(walk, whole.outer_end))
+    return f.unit == whole.unit and (listed or not is_account(walk, whole.outer_end))
 
 
 def _tie(walk: Walk, k: int, f: Figure) -> None:

@@ -19,7 +19,8 @@ _THESE = re.compile(r"(?:they|these|those)\b")
 AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MEANT = ("forecast", "target")
 _ENDS_CLAUSE = re.compile(r"x{1,3}(?:[nO]?Y)?[,;]")
-_FEW_WORDS = 3  # "7,100 homes last year. | 2,300 were …"
+_FEW_WORDS = 5  # "7,100 homes last year. | 2,300 were …"
+_WORD = 12  # characters in which the verb before a number stands
 _DID = ("v", "A", "H")
 _ALL = 100
 
@@ -58,12 +59,31 @@ def _so_many_did(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         opens = walk.gaps[k].endswith(";") if k else walk.gaps[0] == ""
         bare = f.shape == "N" and f.unit is None and f.noun is None and f.kind == "level" and not f.links
-        if not opens or not bare or walk.afters[k][:1] not in _DID:
+        if not opens or not bare or not _did(walk, k):
             continue
         whole = _object_before(walk, k)
+        if whole is not None and walk.afters[k][:1] == "x" and not _has_so_many(walk, whole):
+            continue  # "hired 2,300 teachers. | 41 resigned": not those
         counted = whole is not None and unit_of(whole) in (None, "count", "person")
         if whole is not None and counted and whole.kind == "level" and f.value < whole.value:
             f.link("part_of", whole, "so_many_did", "unknown")
+
+
+def _has_so_many(walk: Walk, whole: Figure) -> bool:
+    """True for "The board has | 18 members": the next sentence tells what they did."""
+    before = walk.low[max(0, whole.outer_start - _WORD) : whole.outer_start].split()
+    entry = walk.lex.singles.get(before[-1]) if before else None
+    return entry is not None and entry.tag == "H"
+
+
+def _did(walk: Walk, k: int) -> bool:
+    """True where a verb stands behind figure k: "| 2,300 were", "| Eleven voted"."""
+    if walk.afters[k][:1] in _DID:
+        return True
+    if walk.afters[k][:1] != "x":
+        return False
+    word = walk.g.measures.word(walk.it, walk.it.figures[k] + 1)
+    return word.endswith("ed") or word in walk.lex.pasts
 
 
 def _of_sentence_before(walk: Walk, whole: Figure) -> None:

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
-_ANSWERS = re.compile(r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&])e?")  # "… found that | 44%", "…, | 59%"
+_ANSWERS = re.compile(
+    r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&z])e?"
+)  # "… found that | 44%", "…, | 59%"
+_NEAR = 3  # sentences in which a survey is still spoken of
 _DID = ("v", "A", "H", "n", "u", "d", "c", "5", "6")  # what the asked do: "admitted", "in favour"
 
 
@@ -32,9 +35,31 @@ def _says(walk: Walk, k: int) -> bool:
     return at < len(walk.it.tags) and walk.g.measures.word(walk.it, at) in walk.lex.answers
 
 
+def remember_asked(walk: Walk) -> None:
+    """Keep how many a survey asked: the later sentences of its paragraph tell what they answered."""
+    memory, first = walk.memory, walk.figures[0]
+    counts = first.shape == "N" and first.kind == "level" and first.unit in ("count", "person")
+    words = walk.low[walk.s.start : walk.s.end].replace(",", " ").replace(".", " ").split()
+    if counts and not walk.lex.share_words["survey"].isdisjoint(words):
+        memory.asked, memory.asked_sentence = first, walk.s.number
+
+
+def _asked_before(walk: Walk, k: int) -> Figure | None:
+    """ "The survey covered 4,200 firms in 12 sectors. | 31% reported higher prices": of those asked."""
+    memory = walk.memory
+    if (
+        memory.asked is None
+        or walk.s.number - memory.asked_sentence > _NEAR
+        or walk.figures[k].kind == "points"
+    ):
+        return None
+    opens = walk.gaps[k] in ("", "x", "y") if k == 0 else re.search(r"[,;&z]\Z", walk.gaps[k]) is not None
+    return memory.asked if opens and _says(walk, k) else None
+
+
 def share_of_asked(walk: Walk, k: int, f: Figure) -> bool:
     """ "In a survey of 2,000 drivers, | 59% admitted speeding", "A poll of 1,012 found | 44% in favour"."""
-    whole = _asked(walk, k)
+    whole = _asked(walk, k) or _asked_before(walk, k)
     if whole is not None:
         f.link("share_of", whole, "of_those_asked")
     return whole is not None

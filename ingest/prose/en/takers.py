@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en import surveys
+from ingest.prose.en.ratios import is_account
 from ingest.prose.en.said_before import AND_OTHERS
 from ingest.prose.figure import Figure
 
@@ -160,7 +161,7 @@ def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
 
 def _with_some(walk: Walk, k: int, f: Figure) -> Figure | None:
     """ "Waiting lists grew to 610,000, with | 210,000 waiting", "with | £13 million set aside for it"."""
-    if not walk.gaps[k].endswith(",5"):
+    if not walk.gaps[k].endswith(",5") or is_account(walk, f.outer_start):
         return None
     did = word_near(walk, k, 1)
     if not (did.endswith(("ing", "ed")) or did in walk.lex.participles or _from_here_and_there(walk, k)):

@@ -44,8 +44,8 @@ def tie(walk: Walk) -> None:
                 _whole_in_bracket(f)
             elif f.links and walk.afters[k][:1] not in ("o", "w") and walk.gaps[k].endswith(",a"):
                 _whole_of_part(f)
-            if k and f.kind in ("level", "share") and not f.links:
-                for rule in _RULES:
+            if f.kind in ("level", "share") and not f.links:
+                for rule in _RULES if k else (surveys.share_of_asked,):
                     if rule(walk, k, f):
                         f.kind = "share"
                         break

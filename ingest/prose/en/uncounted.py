@@ -21,6 +21,7 @@ _OLD = frozenset(["old", "olds"])
 _AGES = frozenset(["year-old", "year-olds"])
 _SPANS = frozenset(["year", "month", "week", "day"])
 _BOUND = re.compile(r"(?:(?: ?- ?| to | and )\d[\d,]*)?(?:\+| or (?:more|fewer|less|over)\b)?")
+_IN_A_CLASS = re.compile(r" in a (?:class|classroom|group|room) of \d+")
 _HEDGES = frozenset(["GT", "GE", "LT", "LE"])
 
 
@@ -75,6 +76,8 @@ class Uncounted:
             return self._selected(i, j, n)
         if before in about["definite"] and t.words[max(0, i - 2)] != "of" and self._named_again(j, n):
             return j
+        if m := _IN_A_CLASS.match(self.low, t.ends[j - 1]):
+            return self._behind(m.end(), j)  # "or | nine in a classroom of 30": a share said again
         if behind in _METRES and self._raced(i, before):
             return j + 1
         return self._band(i, j)
@@ -132,7 +135,11 @@ class Uncounted:
         hedge = " ".join(t.words[m + 1 : i])
         if end == t.ends[j - 1] and not self._bounds(hedge):
             return 0
-        while t.kinds[j] and t.starts[j] < end:
+        return self._behind(end, j)
+
+    def _behind(self, end: int, j: int) -> int:
+        """The first token from j on that stands behind the offset."""
+        while self.t.kinds[j] and self.t.starts[j] < end:
             j += 1
         return j
 

@@ -108,3 +108,47 @@ def test_shares_make_up_a_level(text: str, expected: set[tuple[str, str, str]]) 
 )
 def test_parts_with_nouns_of_their_own(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert parts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A poll of 1,204 voters found that 46% would back her, while 38% preferred her rival.",
+            {("46%", "share_of", "1,204"), ("38%", "share_of", "1,204")},
+        ),
+        (
+            "The survey covered 4,200 firms in 12 towns. Some 31% said prices rose.",
+            {("31%", "share_of", "4,200")},
+        ),
+        ("The poll of 1,200 voters was held in May. Sales rose 8%, reported the agency.", set()),
+        ("The committee has 18 members. Eleven voted for a cut.", {("Eleven", "part_of", "18")}),
+        ("The ministry hired 2,300 teachers. Forty resigned in May.", set()),
+        (
+            "The 250 largest firms paid $61 billion in tax. Twelve of them paid nothing.",
+            {("Twelve", "part_of", "250")},
+        ),
+        (
+            "Some 108.4 million people fled. The total included 35.3 million refugees.",
+            {("35.3 million", "part_of", "108.4 million")},
+        ),
+        (
+            "Funding came to £22 billion, and banks got £16 billion of the total.",
+            {("16 billion", "part_of", "22 billion")},
+        ),
+        ("Sales were £12m. The firm earned £3m of the total profit.", set()),
+        ("Some 310,000 people came, 61% of those on the register.", {("61%", "expresses", "310,000")}),
+        ("Some 2.6 million enterprises were born; 8.1% of firms died.", set()),
+        ("The firm employs 12,400 people; 38% of the workforce are women.", {("38%", "share_of", "12,400")}),
+        (
+            "Some 4.3 million children are poor. That is 30% of all children, or nine in a class of 30.",
+            {("30%", "expresses", "4.3 million")},
+        ),
+        (
+            "It has 84 shops. Of these, 38 are in Rome. Another 12 of them are in Bari.",
+            {("38", "part_of", "84"), ("12", "part_of", "84")},
+        ),
+    ],
+)
+def test_wholes_of_another_clause_or_sentence(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert parts(text) == expected
