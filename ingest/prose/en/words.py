@@ -29,6 +29,7 @@ TOKEN = re.compile(
 )
 NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4
 
+_NUMBER_IN_NAME = re.compile(r"\b(twenty)-")  # a word that falls apart in the text too
 _FORETELLING = frozenset({"will", "would", "could", "may", "might"})
 
 
@@ -227,7 +228,7 @@ def _units() -> dict[str, list[tuple[list[str], str, str]]]:
     """First word -> (the other words, code, shape) of the units that it opens, the longest first."""
     units: dict[str, list[tuple[list[str], str, str]]] = {}
     for r in rows(LANGUAGE, "units"):
-        cut = tokens_of(r["phrase"])
+        cut = tokens_of(_NUMBER_IN_NAME.sub(r"\1 - ", r["phrase"]))
         units.setdefault(cut[0], []).append((cut[1:], r["code"], r["shape"]))
     for options in units.values():
         options.sort(key=lambda o: -len(o[0]))

@@ -74,3 +74,9 @@ def test_what_will_not_be_used_colours_no_allowance_recorded() -> None:
 def test_pupils_more_by_a_rate_or_all_of_them() -> None:
     text = "The country had 4% more pupils, or 1.2 million in all."
     assert links(text) == {("4%", "growth_of", "1.2 million")}
+
+
+@pytest.mark.parametrize("printed", ["20-foot", "twenty-foot", "20ft"])
+def test_containers_are_counted_in_units_of_twenty_feet(printed: str) -> None:
+    claim = only(f"The port handled 3.6 million {printed} equivalent units last year.")
+    assert (claim.value, claim.unit, claim.unit_text) == (3_600_000, "TEU", f"{printed} equivalent units")
