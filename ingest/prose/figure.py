@@ -72,6 +72,7 @@ class Memory:
     scenes: set[str] = field(default_factory=set)  # the periods that held for later sentences so far
     entity: str | None = None
     entity_paragraph: int = -1
+    passed: list[Any] = field(default_factory=list)  # sentences whose entity was not looked for yet
     price_basis: set[str] = field(default_factory=set)
     price_paragraph: int = -1
     levels: dict[str, Figure] = field(default_factory=dict)  # label key -> the last level of that name

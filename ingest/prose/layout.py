@@ -10,7 +10,9 @@ _RAGGED = 0.85  # printed lines of one width differ in their number of character
 # A mark of a list, or the number of a heading or of an item.
 _MARK = re.compile(r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\])")
 # A line end that is sure to be soft has a comma before it or no capital behind it; most texts have none.
-_GOES_ON = re.compile(r",[^\S\n]*\n|\n[^\S\n]*[^\W\d_A-Z]")
+# Two patterns: each begins with a mark of its own, which is quicker to look for.
+_BEHIND_COMMA = re.compile(r",[^\S\n]*\n")
+_GOES_ON = re.compile(r"\n[^\S\n]*[^\W\d_A-Z]")
 _LINE = re.compile(r"\S[^\n]*")  # from its first mark
 _HYPHENATED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
 _BROKEN_HAN = re.compile(r"(?<=[\u3001-\u9fff])[ \t\r]*\n\s*(?=[\u3001-\u9fff])")
@@ -24,7 +26,7 @@ def soft_line_ends(text: str) -> frozenset[int]:
     A line was broken where it goes on in lower case, or where the next word would not have fitted any more;
     the second holds only in a text that shows by the first that its lines are broken at all.
     """
-    if _GOES_ON.search(text) is None:
+    if _BEHIND_COMMA.search(text) is None and _GOES_ON.search(text) is None:
         return frozenset()
     sure: set[int] = set()
     full: set[int] = set()

@@ -2,6 +2,9 @@
 
 import re
 from datetime import date
+from functools import lru_cache
+
+_CODES = 4096  # more than a text has: what follows from a code is found out once
 
 
 def months_span(year: int, first: int, count: int) -> str:
@@ -37,6 +40,7 @@ def days_before(day: date, months: int) -> str:
 _CODE = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YMD])?\Z")
 
 
+@lru_cache(maxsize=_CODES)
 def earlier(code: str | None, rule: str | None) -> str | None:
     """The base of a change over a period: the year, quarter or month before; None where nothing says."""
     m = _CODE.match(code) if code else None
@@ -64,6 +68,7 @@ def known(code: str | None) -> str | None:
     return None if code is not None and "-00" in code[4:7] else code
 
 
+@lru_cache(maxsize=_CODES)
 def first_day(code: str) -> str:
     """The first day of a period as ISO text: of 2017-Q2, of 2017-S2, of 2018-04-01/P1Y."""
     m = _CODE.match(code.removesuffix("/.."))
@@ -74,6 +79,7 @@ def first_day(code: str) -> str:
     return f"{year}-{first:02d}-{day or '01'}"
 
 
+@lru_cache(maxsize=_CODES)
 def last_month(code: str) -> int:
     """The last month of a period, counted from year 0; of an open one ("2014/..") the first."""
     m = _CODE.match(code)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.prose.detection import detect
 from ingest.prose.dimension import same_dimension
@@ -137,6 +138,7 @@ def _emit(
                 reading.links.append(Link(ids[id(f)], role, ids[id(target)], rule, coverage, coverage_text))
 
 
+@lru_cache(maxsize=4096)  # places are few, and many values are read again and again
 def _plain(value: Decimal) -> Decimal:
     """The same number without an exponent or idle zeros: 2E+1 is 20, 1204500000.0 is 1204500000."""
     whole = value.to_integral_value()

@@ -44,9 +44,10 @@ def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:
         return False
     if period > at and _LATER_WILL.search(between) and _is_past(walk, at):
         return True  # "the model, of which 40,000 were sold early, will ship on | Sept. 21"
-    own = tags[max((m.end() for m in _CLAUSE.finditer(tags, 0, period)), default=0) : period]
-    if ";" in between and period < at and "m" in own:
-        return True  # "will ship on | Sept. 21; the cheaper model starts at $749"
+    if ";" in between and period < at:
+        own = tags[max((m.end() for m in _CLAUSE.finditer(tags, 0, period)), default=0) : period]
+        if "m" in own:
+            return True  # "will ship on | Sept. 21; the cheaper model starts at $749"
     return to_come and _is_past(walk, at)
 
 

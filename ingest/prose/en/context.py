@@ -70,14 +70,14 @@ def _without_currency() -> re.Pattern[str]:
     return re.compile(rf"{without} [^.;,]{{0,60}}?{exchange}")
 
 
-def names_basis(low: str) -> bool:
-    """True for a text with a word of a basis of prices: only there a sentence may set one."""
-    return any(word in low for word in lexicon().price_words["basis"])
+def names_basis(low: str, start: int = 0, end: int | None = None) -> bool:
+    """True for a text, or a stretch of it, with a word of a basis of prices: only there one may be set."""
+    return any(low.find(word, start, end) >= 0 for word in lexicon().price_words["basis"])
 
 
 def read_scope(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """A sentence without figures may set the basis: "All growth rates below are in real terms"."""
-    if not grammar.names_basis:
+    if not grammar.names_basis or not names_basis(grammar.low, s.start, s.end):
         return
     if not _telling("basis").search(grammar.low, s.start, s.end) or not _telling("scope").search(
         grammar.low, s.start, s.end

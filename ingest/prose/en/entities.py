@@ -31,8 +31,23 @@ _ABROAD = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:abroad|overseas)\b(?!\s[a-z]+s\b)"
 _REACH = 400  # characters in which "its" may show that a plural-looking name is one company
 
 
+def pass_by(s: Sentence, memory: Memory) -> None:
+    """Remember a sentence without figures: who it is about is asked only if a later one goes on about it."""
+    if memory.passed and memory.passed[-1].paragraph != s.paragraph:
+        memory.passed.clear()
+    memory.passed.append(s)
+
+
 def find_entity(norm: str, low: str, s: Sentence, memory: Memory, lex: Lexicon) -> str | None:
     """The entity that a sentence is about, remembered while "it" or "the company" follows."""
+    passed, memory.passed = memory.passed, []
+    if _AGAIN.match(low, s.start, s.end):
+        for before in passed:
+            _find(norm, low, before, memory, lex)
+    return _find(norm, low, s, memory, lex)
+
+
+def _find(norm: str, low: str, s: Sentence, memory: Memory, lex: Lexicon) -> str | None:
     if s.is_line:
         memory.entity = None
         return None

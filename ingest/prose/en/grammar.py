@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en.context import names_basis, read_header, read_scope
-from ingest.prose.en.entities import assign_areas, find_entity
+from ingest.prose.en.entities import assign_areas, find_entity, pass_by
 from ingest.prose.en.label_keys import label_key
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures
@@ -60,7 +60,7 @@ class EnglishGrammar:
             if _YEAR.search(self.low, s.start, s.end):
                 memory.undated.append(s)  # read for its period only if a later figure asks for one
                 del memory.undated[:-_KEEP]
-            find_entity(self.norm, self.low, s, memory, self.lex)
+            pass_by(s, memory)
             read_scope(self, s, memory)
             read_header(self, s, memory)
             return [], []

@@ -77,7 +77,8 @@ class Lexer(Numbers):
             if name in words:
                 self._name_in_capitals(name, letters, entries)
         done, size = 0, len(entries)
-        for i in [*(i for i, letter in enumerate(letters) if letter in _LOOK), size]:
+        asked = [i for i, letter in enumerate(letters) if letter in _LOOK]
+        for i in (*asked, size):
             if i < done:
                 continue  # a part of what was read before
             letter = letters[i]

@@ -128,6 +128,8 @@ AFTER_THE = {
     if word != "the"
 }
 
+DAY_OF_MONTH = ["month_day_year", "month_alone"]  # what a month may open before a number that can be a day
+
 # What must follow a word that is common for other reasons, so that most of its uses cost nothing.
 _PAST = frozenset({"the", "past", "last", "previous"})
 _AFTER_THE = {

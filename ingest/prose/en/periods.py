@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ingest.prose.en.period_codes import Clock, Period
-from ingest.prose.en.period_forms import AFTER_THE, BY_NAME, FOLLOWS, FORMS, OPENERS
+from ingest.prose.en.period_forms import AFTER_THE, BY_NAME, DAY_OF_MONTH, FOLLOWS, FORMS, OPENERS
 from ingest.prose.en.period_relative import RelativeForm
 from ingest.prose.en.words import lexicon
 
@@ -27,6 +27,8 @@ def openers(word: str, following: str = "") -> list[str] | None:
         return AFTER_THE.get(following, found) if word == "the" else found
     if len(word) < 2:
         return None
+    if word in lexicon().months:
+        return DAY_OF_MONTH if len(following) <= 2 and following.isdigit() else OPENERS["month"]
     if "-" in word and word.rpartition("-")[2] in ("quarter", "half"):
         return ["quarter"]
     if word.partition("-")[0] in lexicon().months:
