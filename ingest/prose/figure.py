@@ -88,6 +88,7 @@ class Memory:
     changes: list[Figure] = field(default_factory=list)  # its changes, if it tells no level: "It came to …"
     antecedent_sentence: int = -1
     last_measure: tuple[int, int] | None = None
+    measure_before: tuple[int, int] | None = None  # that of the sentence before it
     last_measured: Figure | None = None  # the figure that has it
     header: tuple[Decimal, str | None] | None = None  # scale and unit of "(in thousands of euros)"
     header_paragraph: int = -1

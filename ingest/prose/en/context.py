@@ -151,7 +151,13 @@ def _spread(walk: Walk, heading: set[str]) -> None:
         if k in stated:
             f.price_basis |= stated[k]
         if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
-            f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else set())
+            f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else _not_of(f))
+
+
+def _not_of(f: Figure) -> set[str]:
+    """The bases that a paragraph's figure has nothing to do with: what is counted has no prices."""
+    level = next((t for role, t, *_ in f.links if role == "growth_of"), f)
+    return {"as_reported", "real"} if level.unit in ("count", "person") else set()
 
 
 def _is_volume_in_money(walk: Walk, f: Figure) -> bool:

@@ -21,3 +21,13 @@ def label_key(measure: str) -> str | None:
     if m is not None and m.end() < len(text):
         text = text[m.end() :]
     return text or None
+
+
+def names_again(measure: str, before: str) -> bool:
+    """True where a measure is named again, its last words by their initials or not: "real GDP"."""
+    words, told = (label_key(measure) or "").split(), (label_key(before) or "").split()
+    if not words or words == told:
+        return bool(words)
+    size = len(words[-1])
+    initials = "".join(word[0] for word in told[-size:])
+    return words[:-1] == told[:-size] and words[-1] == initials

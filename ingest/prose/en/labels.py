@@ -53,7 +53,9 @@ class Labels(ChangeLabels, LevelLabels):
             self._mend(f)
         first = next((f for f in self.figures if f.shape not in "DK"), None)
         if first is not None and first.measure is not None:
-            self.walk.memory.last_measure, self.walk.memory.last_measured = first.measure, first
+            memory = self.walk.memory
+            memory.measure_before = memory.last_measure
+            memory.last_measure, memory.last_measured = first.measure, first
 
     def _count_noun(self, k: int, at: int, f: Figure) -> None:
         """Find what a figure counts: "5,739 | makers' spaces"; the noun, or what it is a unit of."""

@@ -85,6 +85,7 @@ _PATTERNS = {
     "since_quarter": rf"since\s+(?:the\s+)?{_ORDINAL}[ -](quarter|half)\s+(?:of\s+)?{_YEAR}",
     "since": rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b(?!\s+of\b)",
+    "same_of": rf"(?:the\s+|that\s+)?same\s+(?:quarter|month|half)\s+(?:of|in)\s+{_YEAR}",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
     "year_alone": rf"{_YEAR}(?:(?<!0)'s\b)?",
     "month_alone": rf"{_MONTH}(?:'s\b)?(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
@@ -107,14 +108,15 @@ OPENERS: dict[str, list[str]] = {
     "half": ["half_ended"], "half-year": ["half_ended"],
     "ordinal": ["first_quarters", "half_ended", "quarter", "last_months", "first_months", "first_months_bare"],
     "the": ["first_quarters", "half_ended", "quarter", "last_months", "months_ended", "weeks_ended", "years_to", "quarter_ended", "year_ended", "first_months", "first_months_bare",
-            "fiscal_span", "fiscal", "decade", "relative", "end_of"],
+            "fiscal_span", "fiscal", "decade", "same_of", "relative", "end_of"],
     "year": ["year_ended"], "years": ["year_ended"], "quarter": ["quarter_ended"], "quarters": ["quarter_ended"],
     "fiscal": ["fiscal_span", "year_ended", "quarter_ended", "fiscal"],
     "financial": ["fiscal_span", "year_ended", "fiscal"], "calendar": ["fiscal"], "decade": ["years_to"], "full": ["year_ended"],
     "end": ["end_year", "end_of"], "close": ["end_of"], "between": ["between_years", "between_months"],
     "from": ["from_years"], "since": ["since_quarter", "since", "since_ago"], "over": ["past_years"], "in": ["past_years"],
     "during": ["past_years"], "for": ["past_years"], "within": ["past_years"],
-    **{w: ["relative"] for w in ("this", "last", "previous", "prior", "current", "same", "next", "that", "coming")},
+    **{w: ["relative"] for w in ("this", "last", "previous", "prior", "current", "next", "coming")},
+    **{w: ["same_of", "relative"] for w in ("same", "that")},
 }  # fmt: skip
 for _w in ORDINALS:
     OPENERS.setdefault(_w, []).extend(OPENERS["ordinal"])

@@ -64,6 +64,10 @@ class RelativeForm(Form):
         code = f"{days_before(self.published, months)}/P{count}{letter}"
         return Period(self.m.start(), code, flags=CUMULATIVE, stated=False)
 
+    def same_of(self) -> Period:
+        """ "the same quarter of 2017": of that year; which quarter, what it is compared with says."""
+        return Period(self.end, self.g[0], stated=False)
+
     def relative(self) -> Period:
         """ "last year", "this month"; "the same year" leans on what was said before."""
         which, unit = self.g

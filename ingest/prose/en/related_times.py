@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 _BEFORE = ("from", "earlier")
-_SAME_OF = re.compile(r"[nO]?e?(?:Y|x{1,2})[on]e?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
-_SAME = re.compile(r"(?:in |at |for )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
+_SAME_OF = re.compile(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
+_SAME = re.compile(r"(?:in |at |for |of )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
 _PREVIOUS = re.compile(r"(?:the )?(?P<which>previous|prior|last) (?P<unit>year|quarter|month)\b")
 _NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
@@ -63,8 +63,12 @@ def same_of(walk: Walk) -> None:
             continue
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
         code = walk.it.data[walk.behind_at[k] + m.start("year")].code
-        if now is not None and now.period is not None and code is not None and len(code) == 4:
+        if now is None or code is None or len(code) != 4:
+            continue
+        if now.period is not None:
             f.period, f.period_basis = code + now.period[4:], "stated"
+        else:
+            f.period = f.period_basis = None  # which quarter of that year is not said
 
 
 def undated_before(walk: Walk) -> None:

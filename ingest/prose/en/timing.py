@@ -10,6 +10,7 @@ from ingest.prose.en.bases import between_months, find_bases, from_month_to_mont
 from ingest.prose.en.clauses import EARLIER
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
+from ingest.prose.en.label_keys import names_again
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
 from ingest.prose.en.related_times import (
@@ -56,8 +57,10 @@ _LASTING = re.compile(
 )  # a period that later sentences share, not a day
 _OPENS = re.compile(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole of"
 _HAD_BEEN = re.compile(r"Y,?[xekEX]{0,4}H[vud]")
+_IT_BEHIND = re.compile(r",?\s(?:it|they|these|those|this)\b")
 _YS = re.compile("Y")
-_SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \Z")
+_SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \d{4}\Z")
+_LONGEST_SAME = 25
 _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
     r"|the previous (?:year|quarter|month))\b"
@@ -93,9 +96,10 @@ def assign_periods(walk: Walk) -> None:
         if at >= 0:
             data = it.data[at]
             f.base_period = of_financial_year(data, f.period) or data.start_code or data.code
-            words = walk.g.low[it.starts[at] - 25 : it.starts[at]] if it.starts[at] > 25 else ""
-            if _SAME.search(words) and len(f.base_period or "") == 4 and f.period and f.base_period:
-                f.base_period += f.period[4:]  # "the same period of 2017" of the first half of 2018
+            same = _SAME.search(walk.g.low, max(0, it.starts[at] - _LONGEST_SAME), data.end) is not None
+            if same and f.base_period and len(f.base_period) == 4:
+                part = f.period and f.period[4:]  # "the same period of 2017" of the first half of 2018
+                f.base_period = f.base_period + part if part is not None else None
             if f.kind != "level":
                 from_month_to_month(f, data, tags[at - 1 : at])
         elif rule is not None:
@@ -178,8 +182,24 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         over = published is not None and last_month(data.code) < last_month(published.isoformat()[:7])
         first = walk.memory.period is None and over and "Q" not in data.code
         opens = data.stated or first  # "last year" sets the first scene
-        if opens and _LASTING.match(data.code) and not to_come:
+        if opens and _LASTING.match(data.code) and not to_come and not _looks_back(walk, told):
             _pass_on(data.code, walk.tags[:told], walk.memory)
+
+
+def _looks_back(walk: Walk, at: int) -> bool:
+    """True for "sales rose 3% in May. In April, they fell": an older period of the same thing, by the way."""
+    now = walk.memory.period
+    code = walk.it.data[at].code
+    if now is None or last_month(code) >= last_month(now) or len(code) != len(now):
+        return False
+    if _IT_BEHIND.match(walk.low, walk.it.ends[at]):
+        return True
+    before, told = walk.memory.measure_before, walk.figures[0].measure
+    return (
+        before is not None
+        and told is not None
+        and names_again(walk.low[slice(*told)], walk.low[slice(*before)])
+    )
 
 
 def _has_time_of_whole(walk: Walk, k: int, whole: Figure) -> bool:

@@ -1,5 +1,7 @@
 """Which period of a sentence dates which figure: what says when something else was dates nothing else."""
 
+from datetime import date
+
 import pytest
 
 from ingest.prose.periods import last_month
@@ -152,3 +154,43 @@ def test_what_is_compared_has_a_time_of_its_own() -> None:
 def test_a_period_behind_a_bracket_dates_what_the_bracket_stands_behind() -> None:
     text = "In 2017 the surplus came to 29 billion euros, against 25 billion euros (8.5% of GDP) in 2016."
     assert [c.time_period for c in read(text).claims] == ["2017", "2016", "2016"]
+
+
+@pytest.mark.parametrize(
+    ("back", "period"),
+    [
+        ("In August, it fell by 0.7%.", "2023-09"),
+        ("In August, retail trade fell by 0.7%.", "2023-09"),
+        ("In August, prices fell by 0.7%.", "2023-08"),  # another subject: a scene of its own
+        ("In October, it fell by 0.7%.", "2023-10"),  # a newer one holds
+    ],
+)
+def test_an_older_period_of_the_same_thing_dates_nothing_behind_it(back: str, period: str) -> None:
+    text = f"Retail trade rose by 0.3% in September 2023. {back} Food sales dropped by 2.9%."
+    assert read(text, published=date(2023, 12, 8)).claims[-1].time_period == period
+
+
+def test_a_thing_named_again_by_its_initials_is_the_same() -> None:
+    text = (
+        "Real gross domestic product rose 3.4% in the fourth quarter of 2023. In the third quarter, real GDP "
+        "rose 4.9%. Personal saving was $815.5 billion."
+    )
+    assert read(text, published=date(2024, 3, 28)).claims[-1].time_period == "2023-Q4"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In the third quarter of 2023 output was 1.2 t, 0.2 t below the same quarter of 2022.",
+         [("2023-Q3", None), ("2023-Q3", "2022-Q3")]),
+        ("Output was 2,197 t, 7% more than the 2,046 t of the same quarter in 2022.",
+         [(None, None), (None, None), (None, None)]),
+        ("In the third quarter of 2023 it was 2,197 t, 7% more than the 2,046 t of the same quarter in 2022.",
+         [("2023-Q3", None), ("2023-Q3", "2022-Q3"), ("2022-Q3", None)]),
+    ],
+)  # fmt: skip
+def test_the_same_quarter_of_a_year_dates_what_stands_before_it_alone(
+    text: str, periods: list[tuple[str | None, str | None]]
+) -> None:
+    found = [(c.time_period, c.base_period) for c in read(text, published=date(2023, 12, 8)).claims]
+    assert found == periods
