@@ -88,6 +88,7 @@ def assign_areas(it: Items, figures: list[Figure], low: str, document: str | Non
     alone = holder is not None and any(role in ("part_of", "share_of") for role, *_ in holder.links)
     for f in figures:
         f.ref_area = code if code is not None and (f is holder or not alone) else document
+    _areas_of_a_list(it, figures)
     behind = figures[0].outer_end, figures[-1].outer_end + _TAIL
     if low.find("abroad", *behind) < 0 and low.find("overseas", *behind) < 0:
         return
@@ -95,6 +96,22 @@ def assign_areas(it: Items, figures: list[Figure], low: str, document: str | Non
         end = figures[k + 1].outer_start if k + 1 < len(figures) else f.outer_end + _TAIL
         if _ABROAD.match(low, f.outer_end, min(end, f.outer_end + _TAIL)):
             f.ref_area = None
+
+
+def _areas_of_a_list(it: Items, figures: list[Figure]) -> None:
+    """Each figure of "in the Netherlands (-0.3%), Denmark (0.6%) and Belgium (0.7%)" has its own area."""
+    inside = False
+    for f, at in zip(figures, it.figures, strict=True):
+        j = at - 2 if it.tags[at - 1 : at] == ["<"] else at - 1
+        entry = it.data[j] if j >= 0 else None
+        if not isinstance(entry, Entry) or not entry.area:
+            inside = False
+            continue
+        before = j - 1 if j and it.tags[j - 1] == "e" else j
+        led = it.tags[before - 1] if before else ""
+        inside = led == "n" or (inside and led in (",", "&"))
+        if inside:
+            f.ref_area = entry.area
 
 
 def _tail(it: Items, figures: list[Figure], k: int, at: int) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 _PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
 _AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to hire another | 150"
+_ELSEWHERE = re.compile(r"[,;&z](?P<place>n)[eE]?[xo]{1,5}\Z")
+_SLOWED = re.compile(r"[eE]?[xon]+H?[vudA](?=[^k]*[:;,&z]k)")
+_PRONOUN = re.compile(r"(?:\A|,)k[HSm]?[vud]")
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
@@ -32,6 +35,8 @@ class Labels(ChangeLabels, LevelLabels):
         self.walk, self.it, self.m = walk, walk.it, walk.g.measures
         self.figures, self.tags = walk.figures, walk.tags
         self.objects = []
+        # the first figure that is no length of time and no rank
+        self.first = next((k for k, f in enumerate(self.figures) if f.shape not in "DK"), -1)
 
     def assign(self) -> None:
         """Fill noun and measure of every figure."""
@@ -51,7 +56,7 @@ class Labels(ChangeLabels, LevelLabels):
         self._of_linked()
         for f in self.figures:
             self._mend(f)
-        first = next((f for f in self.figures if f.shape not in "DK"), None)
+        first = self.figures[self.first] if self.first >= 0 else None
         if first is not None and first.measure is not None:
             memory = self.walk.memory
             memory.measure_before = memory.last_measure
@@ -89,12 +94,27 @@ class Labels(ChangeLabels, LevelLabels):
         if found is not None or self._two_things(k):
             return found  # "760 flights with 110,000 people; 145 of the 837 planned": of either
         if subject is not None and f.shape in "NR":
-            found = subject
-        elif self.walk.memory.last_measure is not None and self._pronoun(k):
-            found = self.walk.memory.last_measure
+            found = self._elsewhere(k, subject)
+        elif self._pronoun(k):
+            found = self._said_here(k) or self.walk.memory.last_measure
         if found is not None:
             f.flags.add("elided_subject")
         return found
+
+    def _said_here(self, k: int) -> Span | None:
+        """What a pronoun points to in the sentence itself: "exports slowed: they fell by | 3%"."""
+        gap = self.walk.gaps[k]
+        m = _SLOWED.match(gap)
+        return self.m.subject(self.it, self.it.figures[k] - len(gap) + m.end() - 1) if m is not None else None
+
+    def _elsewhere(self, k: int, subject: Span) -> Span:
+        """The subject without its place where the figure has another: "in the north | 210" of prices."""
+        m = _ELSEWHERE.search(self.walk.gaps[k])
+        if m is None:
+            return subject
+        word = self.m.word(self.it, self.it.figures[k] - len(self.walk.gaps[k]) + m.start("place"))
+        end = self.walk.low.rfind(f" {word} ", *subject)
+        return (subject[0], end) if end > 0 else subject
 
     def _of_linked(self) -> None:
         """A change is of what its level measures, a part of N of M is counted in what the whole counts.
@@ -173,10 +193,16 @@ class Labels(ChangeLabels, LevelLabels):
         return words[-1] in known or (words[0] in known and words[1:2] in (["at"], ["polled"], ["surveyed"]))
 
     def _pronoun(self, k: int) -> bool:
-        gap = self.walk.gaps[0]
-        if k or not ("k" in gap or "x" not in gap or self.m.word(self.it, gap.index("x")) == _FIGURE):
+        gap = self.walk.gaps[k]
+        if k and _PRONOUN.search(gap) is None:
+            return (
+                False  # behind a length of time: "over the past 12 months, they have risen by | 4.2 percent"
+            )
+        if k != self.first or not (
+            "k" in gap or "x" not in gap or self.m.word(self.it, gap.index("x")) == _FIGURE
+        ):
             return False
-        f, before = self.figures[0], self.walk.memory.last_measured
+        f, before = self.figures[k], self.walk.memory.last_measured
         if before is None or f.shape != "N":
             return True
         if f.unit is None and f.scaled and before.shape == "N":  # "The figure in 2012 was 165.2 million"

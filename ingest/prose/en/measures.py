@@ -197,8 +197,11 @@ class Measures(SharedSubjects):
         end = j
         while j > 0 and tags[j - 1] in "xXonseij":
             j -= 1
+        if j and tags[j] == "n" and tags[j - 1] in ",;&z" and self.word(it, j) in ("in", "at", "for"):
+            return None  # "prices in the capital averaged 480, in the north | 210"
         while j < end and tags[j] in "one5" and self.word(it, j) != "those":
             j += 1
+        end = self.first_of_two(it, j, end)
         if (
             end - j == 1
             and tags[j] == "x"

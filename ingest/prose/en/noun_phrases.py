@@ -25,6 +25,7 @@ _LEADING = re.compile(
 _LISTED = re.compile(
     r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})+(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
 )
+_NAME_AND_NOUN = re.compile(r"(x+)[eE][xij]+\Z")
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
 FINITE = frozenset("vudA23aCHM")
@@ -77,6 +78,8 @@ class NounPhrases:
                 break  # "those to the north | gained 2%"
             begin += 1
         last = self._last_of(it, begin, end)
+        if tags[at : at + 1] == ["<"]:
+            last = self.first_of_two(it, begin, last)
         if last <= begin:
             return None
         if last - begin == 1 and begin and tags[begin - 1] == "S":
@@ -89,6 +92,11 @@ class NounPhrases:
         if place is not None and last < end and tags[end - 1] in "fntO":
             return self.trim(it.starts[begin], place.end(1))  # "visitors from abroad | numbered"
         return self.trim(it.starts[begin], it.ends[last - 1])
+
+    def first_of_two(self, it: Items, begin: int, end: int) -> int:
+        """Where the first of two noun phrases ends: "Cyprus | the lowest (2.7%)"."""
+        two = _NAME_AND_NOUN.match("".join(it.tags[begin:end]))
+        return begin + two.end(1) if two is not None else end
 
     def _is_foreseen(self, it: Items, j: int) -> bool:
         """True for "output | is seen expanding": a status that is a verb."""

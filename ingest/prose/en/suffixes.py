@@ -15,6 +15,7 @@ from ingest.prose.figure import Figure
 _SCORED = re.compile(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
 
 _MORE_OR_STRONG = frozenset(["-odd", "-plus", "-strong", "odd", "plus"])
+_IN_A_ROW = frozenset(["straight", "consecutive", "successive"])
 _NEAR = 60  # characters in which heat was spoken of
 _HEAT = re.compile(r"temperature|\dc\b|degrees")
 
@@ -37,6 +38,9 @@ class Suffixes:
             figure.unit, figure.unit_span = compound[1], (t.starts[j], t.ends[j])
             figure.outer_end = t.ends[j]
             return j + 1
+        if t.words[j] in _IN_A_ROW:
+            unit = fg.read_unit(t, j + 1, lex)
+            j += unit is not None and unit[2] == "duration"  # "for four straight years"
         if t.words[j] == "of" and t.words[j + 1] == "a" and (part := fg.read_unit(t, j + 2, lex)) is not None:
             j += 2 * (part[2] in ("points", "index"))  # "0.1 of a point"
         unit = fg.read_unit(t, j, lex)

@@ -77,3 +77,10 @@ def test_one_fewer_is_a_change() -> None:
 def test_what_a_number_counts(text: str, value: str, kind: str, unit: str) -> None:
     claim = only(text)
     assert (claim.value, claim.kind, claim.unit) == (Decimal(value), kind, unit)
+
+
+def test_each_figure_of_a_list_of_areas_has_its_own() -> None:
+    text = "The lowest rates were registered in the Netherlands (-0.3%), Denmark (0.6%) and Belgium (0.7%)."
+    assert [c.ref_area for c in read(text, area="EA").claims] == ["NL", "DK", "BE"]
+    text = "Trade with Germany (€5 million) and Austria (€3 million) rose."
+    assert [c.ref_area for c in read(text, area="EA").claims] == ["EA", "EA"]

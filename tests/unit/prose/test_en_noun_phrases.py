@@ -130,6 +130,18 @@ def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
         # words that explain the subject, or point to what was said
         ("Productivity, as measured by output per hour, was 0.7% higher.", "Productivity"),
         ("Confidence was 59.4, a level last seen in June, after 64.9 in May.", "Confidence"),
+        # a pronoun points to its own sentence first
+        ("Consumption fell 2%. Exports slowed down: they declined by 0.3%.", "Exports"),
+        ("Pay rose by 9 cents. Over the past 12 months, it has risen by 4.2 percent.", "Pay"),
+        # the same thing in another place
+        ("House prices in the capital averaged €482,000, in the north €214,000.", "House prices"),
+        ("The jobless rate for women was 3.5%, and for men 3.7%.", "jobless rate"),
+        ("Ireland had the highest share (16.0%), Cyprus the lowest (2.7%).", "Cyprus"),
+        # a verb between
+        ("Tax receipts missed the target of 48 billion pesos by 2.5 billion pesos.", "Tax receipts"),
+        ("Solar overtook coal for the first time, generating 14.2 TWh.", "Solar"),
+        # so many in a row are a length of time
+        ("Enrolment has fallen for four straight years and is now 6,100.", "Enrolment"),
         # who foretells is not measured
         ("Analysts at Cox had seen 16.9 million.", None),
     ],
