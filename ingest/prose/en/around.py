@@ -50,10 +50,10 @@ class Around:
             m["bracket"]
             or m["bracketed"]
             or m["points"]
-            or gap == "v"  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
+            or gap in ("v", "ev", "kv")  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
             or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
         ):
-            start = m.end()
+            start = m.end() + (self.tags[m.end()] == "," and self.tags[m.end() + 1] in "pq")
             end = next((j for j in self.it.figures if j >= start), len(self.tags))
         elif gap.endswith("<") and gap[-2:-1] not in ("N", "R") and _ASIDE_MORE.match(self.tags, at):
             start = at + 2  # "a shade (|0.4%) below last year's"

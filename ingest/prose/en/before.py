@@ -10,6 +10,7 @@ from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.changes import THAN_THE_LAST, Changes
 from ingest.prose.en.clauses import Group
+from ingest.prose.en.turn import Turn
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
 
@@ -20,9 +21,9 @@ _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a y
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
-    r"[BY],?z[ke]?x{0,2}H?v[nt]?e?\Z"
+    r"[BY],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
-_LAST_YEARS = re.compile(r",[pq]f?[BY]\Z")
+_LAST_YEARS = re.compile(r",(?:[pq]f?|c?(?=B))[BY]\Z")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
 _FROM_THE = re.compile(
     r"f[eE]x{1,3}o?e?"
@@ -50,6 +51,7 @@ class Before(Changes):
     figures: list[Figure]
     roles: list[str]
     group: Group | None
+    groups: list[Group | None]
 
     def _is_earlier(self, role: str, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
         """True where a figure behind a change, or behind an earlier level, is an earlier level itself."""
@@ -62,7 +64,11 @@ class Before(Changes):
                 and _WHEN_IT_WAS.search(gap)
                 and self._item_word(at - gap[::-1].index("z") - 1) == "when"
             ):
-                return True
+                level = self.group.level if self.group is not None else None
+                if not gap.endswith("z"):
+                    return True
+                # "up 34% from a year ago, when | 550 square kilometres were cleared"
+                return level is not None and leads_back(level, f, last)
             if role == cl.LEVEL and _ON_THE.fullmatch(gap):
                 return True
             if role == cl.LEVEL and _FROM_THE.fullmatch(gap) and self._dated(at):
@@ -78,7 +84,7 @@ class Before(Changes):
             return True
         if role in (cl.LEVEL, cl.SHARE) and f.shape == last.shape == "R" and self._less_than_the(at, gap):
             return self._dated(at)  # "3.1%, lower than the | 3.5% of a year before"
-        if role == cl.CHANGE and f.shape == last.shape == "N" and _LAST_YEARS.search(gap):
+        if role in (cl.CHANGE, cl.LEVEL) and f.shape == last.shape == "N" and _LAST_YEARS.search(gap):
             return self._item_word(at - 1).endswith("'s")  # "5.1 million, up from last year's | 4.8 million"
         if role == cl.LEVEL and last.shape == "M" and gap == "e" and self._dated(at):
             return True  # "more than triple the | 10.4 million of 2013"
@@ -107,6 +113,21 @@ class Before(Changes):
         code = self.it.data[m.end() - 1].code
         others = [x.code for x, tag in zip(self.it.data[:at], self.tags[:at], strict=True) if tag == "Y"]
         return code is not None and not any(code.startswith(x or code) for x in others)
+
+    def _is_half_of_before(self, t: Turn) -> bool:
+        """ "$420m in May, less than half of April's | $1.1bn", "half the | 78.5m recorded in 1990"."""
+        last, level = t.last, self.figures[t.k - 2] if t.k > 1 else None
+        if last is None or level is None or "fraction" not in last.flags or t.f.shape != "N":
+            return False
+        if (
+            self.roles[t.k - 2] not in (cl.LEVEL, cl.TO)
+            or level.shape != "N"
+            or t.f.unit not in (None, level.unit)
+        ):
+            return False
+        if t.gap == "oY":
+            return self._item_word(t.at - 1).endswith("'s")
+        return t.gap == "e" and self._dated(t.at)
 
     def _is_year_before(self, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
         """ "NOK 1.37 (NOK 1.12)", "SEK 812 million (786)", ""a margin of 16.9% (17.5%)": as in accounts."""

@@ -18,6 +18,7 @@ _AVERAGE = re.compile(
 )
 _A_YEAR_SINCE = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\s(?:between|from|since|over)\b")
 _A_YEAR = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\b")
+_ANNUAL_RATE = re.compile(r"\s(?:compound\s)?annual(?:i[sz]ed)? (?:rate|pace)\b")
 _ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
     r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
@@ -125,7 +126,12 @@ class Changes(Differences):
                 last is not None and last.kind == "average_rate" and verb < 0 and not self.behind[k]
             )
             annual = self.low.endswith(_ANNUAL, self.s.start, f.outer_start) and after != "t"
-            annual = annual or self._on_average(f) or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
+            annual = (
+                annual
+                or self._is_annual_rate(f)
+                or self._on_average(f)
+                or _A_YEAR_SINCE.match(self.low, f.outer_end) is not None
+            )
             averaged = held_average or annual or _AVERAGE.search(window) is not None
             f.kind = "average_rate" if averaged else "change_rate"
         elif f.shape == "P":
@@ -199,6 +205,10 @@ class Changes(Differences):
             self.low.endswith("average of ", self.s.start, f.start)
             and _A_YEAR.match(self.low, f.outer_end) is not None
         )
+
+    def _is_annual_rate(self, f: Figure) -> bool:
+        """ "a | 5.2% annual rate"."""
+        return _ANNUAL_RATE.match(self.low, f.outer_end) is not None
 
     def _is_of_before(self, f: Figure, k: int, after: str) -> bool:
         """True where what the figure is held against is of another time, and no other thing."""

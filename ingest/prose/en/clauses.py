@@ -34,7 +34,7 @@ _VERB_TO = re.compile(
     r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
 )  # "fell in May, to | 92.7 from 95.1"
 _NOUN_CHANGE = re.compile(
-    r"(?P<noun>[ij])s?(?:[BY]|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|(?<=[ij])<|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
+    r"(?P<noun>[ij])s?(?:[BY]|tY(?=v)|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|(?<=[ij])<|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
 _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")

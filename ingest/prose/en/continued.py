@@ -30,6 +30,9 @@ class Continued(GoingOn):
         """A role that only the figure before can tell: "12.3% | to $4.5 billion | from $4.0 billion"."""
         group, last = self.group, t.last
         assert group is not None and last is not None
+        if self._is_half_of_before(t):
+            self.group = self.groups[t.k - 2]
+            return cl.EARLIER
         if self._is_earlier(t.role, t.gap, t.f, last, t.last_role, t.at):
             return cl.EARLIER
         if t.role in (cl.LEVEL, cl.TO, cl.FROM, cl.AGAIN) and self._is_led_to(t, group):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.changes import SINCE_THEN
 from ingest.prose.en.clauses import Group
@@ -17,9 +18,12 @@ _NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
 _NAMED_FOR = re.compile(r",?&?[eE]?x{1,3}n")  # "gas accounted for 38 TWh and wind for | 17 TWh"
 _THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
 _SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-_BY_LIST = re.compile(r"[,;]&?f?[eE]?x+(?:o[eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
+_BY_LIST = re.compile(r"(?:[,;]&?|&)f?[eE]?x+(?:[onf][eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?(?:[nOc]?e?[YB],?)?b")
 _AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
+# "lost 12,000 posts in May, and construction | 5,000"
+_OTHER_LOST = re.compile(r"x{0,2}(?:[nO]?e?[BY])?(?:[,;]&?|&)[eE]?x{1,3}")
+_AND_OF = re.compile(r">?(?:O?e?[BY]|nY|[cf]e?Y)*,?&o")
 _AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
 _BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")
 _WORD = re.compile(r"[a-z]+")
@@ -78,6 +82,16 @@ class GoingOn(LedTo):
         f, gap, last = t.f, t.gap, t.last
         assert last is not None
         by_too = f.shape == last.shape and _AND_BY.fullmatch(gap) is not None
+        if (
+            t.last_role == cl.CHANGE
+            and f.shape == "N"
+            and _AND_OF.fullmatch(gap)
+            and self._moved("change_amount")
+        ):
+            f.direction = (
+                last.direction
+            )  # "an increase of 1,150 (6.7%) on a year earlier and of | 4,900 on 2014"
+            return cl.CHANGE
         rates = self._moved("change_rate")
         if f.shape == "R" and rates and t.after[:1] == "B" and _AND_ON.fullmatch(gap):
             f.direction = rates[-1].direction  # "9% up on the half-year and | 21% on the year"
@@ -94,6 +108,11 @@ class GoingOn(LedTo):
             return cl.CHANGE
         if f.shape == "R" and _BY_LIST.search(gap):
             moved = self._moved("change_rate", "average_rate")
+        elif t.last_role == cl.CHANGE and last.kind == "change_amount" and _BY_LIST.search(gap):
+            moved = [last] if f.shape == "N" and f.unit in (None, last.unit) else []
+        elif t.last_role == cl.CHANGE and last.kind == "change_amount" and _OTHER_LOST.fullmatch(gap):
+            bare = f.shape == "N" and f.unit is None and t.after[:1] not in ("x", "o", "e", "A")
+            moved = [last] if bare and not is_money(last.unit) else []
         elif f.shape in "RN" and t.last_role == cl.TO and self._goes_on_to(gap):
             kinds = ("change_rate", "average_rate") if f.shape == "R" else ("change_amount",)
             moved = [x for x in self._moved(*kinds) if x.unit == f.unit]

@@ -17,6 +17,7 @@ _IN_SO_MANY = re.compile(r"[^vudHpq23,;:&<>]*[nf]\Z")
 _FALLEN_FOR = re.compile(r"[ud]n\Z")
 _WHICH_ARE = re.compile(r"x[A5]\Z")
 _THEN_MOVED = re.compile(r"x{0,3}(?:[nO]?e?[YB])?(?:S?[ij]|H?[ud])b?e?")
+_OF_A_CHANGE = re.compile(r"x{0,2}[ij]")
 _LEAP_TO = re.compile(r"[ij](?:[on56][eE]?x{1,4})+,?t")
 _AGAINST_A_TIME = re.compile(r"[^,;:&A<]*[YB]")  # "1.8 times the figure for 2017", "twice as many as in 1990"
 _AGAINST_A_LEVEL = re.compile(r"[^,;:&A<>]{0,4}\Z")  # "triple the | 10.6 million of 2013"
@@ -60,6 +61,9 @@ class OwnLevels(Earlier):
         """True for "four times the daily average", "six times as fast": no ratio to a time before."""
         if t.f.shape != "M" or t.f.direction is not None or _AGAINST_A_TIME.match(t.after):
             return False
+        k, tags = t.k, self.tags
+        if k + 1 < len(self.figures) and _OF_A_CHANGE.match(tags, self.it.figures[k + 1] + 1):
+            return True  # "fell by 3 million, more than twice the 1.1 million drop of May"
         led = _AGAINST_A_LEVEL.fullmatch(t.after) and self.tags.startswith(
             "N", self.behind_at[t.k] + len(t.after)
         )

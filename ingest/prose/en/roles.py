@@ -206,6 +206,10 @@ class Roles(Around, Continued):
         if _OBJECT.search(gap) and _AFTER_RATE.match(t.after):
             verb = max(gap.rfind(x) for x in "23ud")
             return "up" if gap[verb] in "2u" else "down"  # "increased its output | 5%"
+        if t.last_role == cl.CHANGE and gap == ",e" and self._is_annual_rate(t.f):
+            return (
+                t.last.direction if t.last is not None else None
+            )  # "grew $17.5bn, a | 5.2% annual rate, to"
         if self._on_average(t.f):  # "rose by 40% to 2.1 million, an average of | 7% a year"
             moved = self._moved("change_rate", "average_rate")
             return moved[-1].direction if moved else None

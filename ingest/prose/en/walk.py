@@ -208,7 +208,7 @@ class Walk(Acts, Roles):
         # "compared with 54.8 million paid in 2018, including …"
         if f.shape == "N" and (told or (t.role == cl.EARLIER and _INCLUDING.search(t.after))):
             self._may_be_whole(t)
-        if last is not None and f.shape == "N":
+        if last is not None and f.shape == "N" and t.role != cl.EARLIER:
             of_total = gap == "wo" and last.unit == f.unit  # "71 TWh of the total of | 540 TWh"
             if of_total or (_OF.fullmatch(gap) and self.parts.is_whole(gap, t.at)):
                 self.parts.n_of_m(gap, last, f)

@@ -27,6 +27,16 @@ Enrolment has fallen for four straight years and is now 6,100 below its 2017 pea
 Output was 3.2 million tonnes, up from last year's 2.9 million tonnes.
 They spent 108.7 billion euros, up 24.7%, or 1,278 euros per trip.
     24.7% up percent
+Revolving debt increased by $7 billion and non-revolving by $10.5 billion.
+    7 billion up USD; 10.5 billion up USD
+Revolving debt increased by $7 billion and was held by 3.1 billion people.
+    7 billion up USD
+Manufacturing added 12,000 jobs in May and construction 5,000.
+    12,000 up count; 5,000 up None
+The Nikkei slid 2.1%; the Topix gave up 1.3%.
+    2.1% down percent; 1.3% down percent
+The growth to end-March was 5.6%.
+    5.6% up percent
 """
 
 LINKS = """
@@ -64,6 +74,16 @@ Inventories rose by 9.9 million barrels in the week to Oct. 7 to 439.1 million b
     9.9 million>439.1 million
 Earnings rose by 6 cents to $27.83; they have increased by 3.1 percent since May.
     6>27.83; 3.1 percent>27.83
+In May 18,400 people were waiting, an increase of 1,150 (6.7%) on a year earlier and of 4,900 on 2014.
+    1,150>18,400; 6.7%>18,400; 4,900>18,400
+Thefts dropped by 20% to 3,410 last year, and thefts from cars by 12% to 5,020.
+    20%>3,410; 12%>5,020
+Consumer credit grew $17.5 billion, a 5.2% annual rate, to $4.07 trillion.
+    17.5 billion>4.07 trillion
+Stocks fell by 3.1 million barrels to 482.4 million, more than twice the 1.1 million drop of May.
+    3.1 million>482.4 million
+State aid increased to 6.3 billion euros. This was 0.4 billion euros, or 7%, more than in 2016.
+    0.4 billion>6.3 billion; 7%>6.3 billion
 """
 
 NEXT = """
@@ -100,6 +120,14 @@ EBIT rose to 25.6 billion euros, giving a margin of 6.4 per cent (5.4).
 Asia led with 7.3 per cent, ahead of Africa (6.5) and Europe (6.6).
 Output was 3.2 million tonnes, up from last year's 2.9 million tonnes.
     3.2 million>2.9 million
+Sales came to 45.7 million this year, compared with last year's 38 million, an increase of a fifth.
+    45.7 million>38 million
+They cleared 739 hectares in May, up 34% from a year earlier, when 550 hectares were cleared.
+    739>550
+Sales came to 739 hectares in May, up 34% from a year earlier, when 42 hectares were cleared.
+The bank sold $420 million in May, less than half of April's $1.1 billion.
+    420 million>1.1 billion
+The state paid $420 million, half of the $840 million raised.
 Inflation was 3.1% in May, lower than the 3.54% of a year before.
     3.1%>3.54%
 """
