@@ -8,6 +8,6 @@ scene, hedges, kinds, subjects: what a figure is, by the words around it.
 periods, clock: what words of time say, and the code that completes them.
 times, places, marks, joins, clauses: from left to right, with the time, area and status in force.
 entities, notes: the companies that a text speaks of, and what its notes say of all its rates.
-ties, wholes, lists, links: which figure belongs with which.
+ties, wholes, shares, lists, links, arithmetic: which figure belongs with which.
 grammar: the interface that the reader asks, sentence by sentence. Nothing is compiled before its first use.
 """

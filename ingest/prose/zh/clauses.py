@@ -127,7 +127,7 @@ class Clauses(Joins):
         spot.part_no, spot.nested = self.part_no, self.inner
         if (within := _AMONG.match(self.norm, segment.start, f.outer_start)) is not None:
             self.among = within.span(1)
-        spot.among = self.among
+        spot.among, spot.divided = self.among, self.divided
         spot.loose = self.part and self.inner and self.clause != self.part_clause
         spot.listed = segment.role("respectively") is not None
         if spot.listed:

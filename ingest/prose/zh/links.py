@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
+from ingest.prose.zh import arithmetic
 from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
@@ -20,6 +21,7 @@ class Links(Lists):
 
     def run(self, spots: list[Spot]) -> None:
         """Tie every figure of a sentence."""
+        known = len(self.board.levels)
         for spot in spots:
             f = spot.figure
             if spot.joins and self.here and self._same_list(spot):
@@ -43,6 +45,7 @@ class Links(Lists):
         self._pair_groups()
         if len(self.larger) > 1:
             self._slips()
+        arithmetic.tie(self, spots, known)
 
     def _change(self, spot: Spot) -> None:
         f = spot.figure
@@ -73,8 +76,8 @@ class Links(Lists):
             else:
                 self.topic, self.level = spot, None
                 self.waiting = [*self.waiting, spot] if self._same_clause(spot) else [spot]
-                if spot.part and f.kind == "change_amount":
-                    self._part_of_change(spot)
+                if f.kind == "change_amount":
+                    self._amount_of_change(spot)
         elif f.shape == DURATION and (before := self._lasting(f)) is not None:
             f.measure = before.measure  # 周转天数为20.8天，同比增加1.4天
             if before.period == f.period:
@@ -195,6 +198,8 @@ class Links(Lists):
             self._among(spot, spot.among)
         elif spot.part:
             self._part(spot)
+        elif spot.divided and own:
+            self._division(spot)
         else:
             self._n_of_m(spot)
         self._note_level(spot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.zh.scene import CHANGES, Spot
-from ingest.prose.zh.wholes import Wholes
+from ingest.prose.zh.shares import Shares
 from ingest.prose.zh.words import words
 
 # A piece between commas, and what makes it no name: 分行业看, 1—4月, 全市.
@@ -15,7 +15,7 @@ _NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
 _FLAT = re.compile("持平|不变")
 
 
-class Lists(Wholes):
+class Lists(Shares):
     """The rules that pair one list with another in the order of their items."""
 
     def _open_group(self, spot: Spot) -> None:

@@ -39,8 +39,12 @@ class Marks(Places):
                 return close + 1
             self.depth += 1
             named = self._before_bracket(i, tok)
+            self.before_bracket = self._interrupted(tok.start) if named is None else None
         elif mark == ")":
             self.depth = max(0, self.depth - 1)
+            after = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+            if after is not None and after.kind == lx.NUMBER and after.start == tok.end:
+                named = self.before_bracket  # 人口(包括31个省的人口)141260万人
         elif mark == ";":
             self.clause += 1
             self.among = self.listed_rates = None
@@ -57,6 +61,8 @@ class Marks(Places):
             self.status_holds = True  # 预期目标是: ahead of a list
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
+        if mark in {",", "，"} and subjects.divides(self.norm, self.segment.start, tok.start):
+            self.divided = True
         if self._deducted(tok.start):
             self.pending.add("same_scope")  # 剔除留抵退税因素后，
         self._carry()
@@ -91,6 +97,19 @@ class Marks(Places):
             return None
         text = self.norm[left : tok.start]
         return (left, tok.start) if len(text) > 2 and not any(c in _MARKS for c in text) else None
+
+    def _interrupted(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase that ends at a bracket; none behind a figure, a verb or a comparison."""
+        segment, words = self.segment, self.words
+        left = subjects.begin(segment, end)
+        known = (words.verbs, words.changes, words.roles, words.comparisons)
+        plain = all(
+            t.kind == lx.MASK or (t.kind == lx.WORD and not any(t.word in k for k in known))
+            for t in segment.tokens
+            if t.start >= left and t.word not in words.takers
+        )
+        behind = self.spots and self.spots[-1].figure.outer_end >= segment.start > 0
+        return (left, end) if plain and not behind and end - left > 1 else None
 
     def _back_from_part(self) -> None:
         """一季度出口5亿元，其中3月份增长5%；进口: a month said of a part does not hold behind its clause."""

@@ -39,6 +39,7 @@ class Spot:
     loose: bool = False  # and behind a semicolon that may have ended it
     part_no: int = 0  # which 其中 of the sentence
     nested: bool = False  # a figure of the same clause stands before that 其中
+    divided: bool = False  # behind 分产业看
     among: Span | None = None  # 在医院中: the words of the whole
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
     whole: Span | None = None  # of a share: the words of the whole

@@ -18,7 +18,9 @@ _GROWTH_NOUN = re.compile(
 _THIS = re.compile(
     r"(?:该|本(?!外|级|地|科))(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)|该"
 )
-_DIVIDES = re.compile(r"分[\u4e00-\u9fff]{1,8}(?:看|计|分)\Z|按[\u4e00-\u9fff]{1,8}分\Z")
+_DIVIDES = re.compile(
+    r"(?:分[\u4e00-\u9fff和、]{1,8}(?:看|计|分)|按[\u4e00-\u9fff和、]{1,8}分|从[\u4e00-\u9fff]{1,8}看)\Z"
+)
 _BREAKS = re.compile("、|以及|和|与|及")
 _NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的影响)?后?")
@@ -95,6 +97,13 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
             spot.subject = None
         elif growth.end >= right:
             spot.subject = (left, growth.start)
+
+
+def divides(norm: str, left: int, right: int) -> bool:
+    """分产业看, 按经营单位所在地分, 从年龄构成看: ahead of the parts of what was told before."""
+    while left < right and norm[left] in _MARKS:
+        left += 1
+    return _DIVIDES.match(norm, left, right) is not None
 
 
 def begin(segment: Segment, right: int) -> int:
@@ -179,6 +188,8 @@ def _behind_verbs(segment: Segment, left: int, right: int) -> int:
     """公司实现营业收入, 该区聚集企业: what is measured stands behind the verb."""
     for tok in segment.tokens:
         if left <= tok.start and tok.end < right and tok.word in segment.words.takers:
+            if tok.start > left and segment.norm.find("价格", tok.end, right) >= 0:
+                break  # 一线城市新建商品住宅销售价格: nobody builds a price
             left = tok.end
     return left
 
@@ -239,6 +250,7 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
     limit = start + _LONGEST_NOUN
     for tok in islice(tokens, first, first + _NEAR):
         if tok.start < start:
+            start = max(start, tok.end) if tok.word in words.after else start
             continue
         w = tok.word
         if (tok.kind in {lx.MARK, lx.NUMBER, lx.PERIOD} and w != '"') or (tok.kind == lx.WORD and (

@@ -21,6 +21,7 @@ class Board:
 
     levels: list[tuple[str, Spot]] = field(default_factory=list)  # label key, level or share
     rates: list[Spot] = field(default_factory=list)
+    amounts: list[Spot] = field(default_factory=list)  # the last change in amount that is no part
     main: Spot | None = None  # the last level that is no part
     sentence: int = 0
 
@@ -36,6 +37,7 @@ class Ties:
         self.waiting: list[Spot] = []  # changes whose level may still come
         self.attributive: Spot | None = None  # 增长12.3%的: a change that is part of a name
         self.whole: Spot | None = None
+        self.divided_whole: Spot | None = None  # what 分产业看 divides
         self.part_no = 0  # the 其中 that the whole belongs to
         self.groups: list[list[Spot]] = []
         self.here: list[Spot] = []
@@ -46,6 +48,11 @@ class Ties:
         """The label key of a spot's own subject or counted noun; '' where it has none."""
         span = spot.subject or spot.noun
         return (label_key(self.norm[span[0] : span[1]]) or "") if span else ""
+
+    def name(self, spot: Spot) -> str:
+        """The label key of what a spot was found to measure."""
+        span = spot.figure.measure
+        return (label_key(self.norm[slice(*span)]) or "") if span else ""
 
     def _named(self, spot: Spot) -> Spot | None:
         """The level of the same name earlier in the paragraph."""

@@ -69,6 +69,8 @@ class Times:
         self.rules: set[str] = set()  # 同比, 环比 in this sentence
         self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
         self.carried: Span | None = None  # the subject of a clause that had no figure
+        self.before_bracket: Span | None = None  # the subject that a bracket with figures interrupts
+        self.divided = False  # 分产业看: the levels that follow are parts
         self.area: str | None = None
 
     def _period(self, i: int, tok: Token) -> None:
@@ -95,7 +97,7 @@ class Times:
             return  # 为5月份以来首次正增长
         if _ON_TOP.match(self.norm, tok.end) and self.norm[tok.start - 1 : tok.start] == "在":
             return  # 在上年高基数基础上增长1.1%
-        own = after is not None and after.kind == lx.WORD and after.word not in {"为", "是"}
+        own = after is None or not (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})
         if role == "than" and self.norm.startswith(_FORESEEN, tok.end):
             self.segment.compared = UNDATED  # 较5月预测数下修: what was foreseen is no level of May
             return
@@ -203,6 +205,8 @@ class Times:
         scene.clock.from_text = scene.clock.from_text or scene.basis == "stated"
         if scene.clock.current != code and not self.said_rule:
             scene.rule = scene.points_rule = None
+        if self.spots and not period.rel and clock.current and _is_older(code, clock.current):
+            scene.stable = scene.stable or clock.current  # 2022年则下跌3.7%: what follows is of now
         if period.day and clock.current and len(clock.current) != len("2018-12-31"):
             scene.stable = clock.current
         elif self.said_rule and scene.rule == "previous" and clock.current not in {None, code}:
@@ -269,3 +273,8 @@ class Times:
         self.bases: list[str | None] = []  # the periods of a comparison, several for a list
         self.measured = False  # 恢复至2019年同期的112.6%
         self.aside = False  # the level of before stands in a clause of its own
+
+
+def _is_older(code: str, now: str) -> bool:
+    """True for a time that ends a year or more before another."""
+    return code[:4].isdigit() and now[:4].isdigit() and code[:4] < now[:4] and "/" not in code

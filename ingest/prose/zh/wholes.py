@@ -1,29 +1,23 @@
-"""Parts with their wholes, shares with what they restate."""
+"""Parts with their wholes."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
-from ingest.prose.figure import QUANTITY, Figure
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
-from ingest.prose.zh.words import words
 
-_ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
+ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
-_ADDED = re.compile("增量|增加额|增长额|新增额")
 _SLIP = 100  # a scale word taken for another is wrong by so much at least
 _NEARLY = Decimal("0.05")
-_YEARLY = re.compile("全年|年度|当年|本年|同期|当期")
-_WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
-_SHARED = re.compile("占|比重|份额|相当于|即|或")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
 
 
 class Wholes(Ties):
-    """The rules of 其中, 合计, 中有, 占."""
+    """The rules of 其中, 合计, 中有, 分…看."""
 
     def _total(self, spot: Spot) -> None:
         """合计: every like figure since the sentence began is part of it."""
@@ -39,6 +33,45 @@ class Wholes(Ties):
             for s in parts:
                 s.figure.link("part_of", spot.figure, "total", "exhaustive", word)
 
+    def _division(self, spot: Spot) -> None:
+        """分产业看，第一产业用电量83亿千瓦时: a part of the level before, whose name ends so too."""
+        whole = self.divided_whole = self.divided_whole or self._divided(spot)
+        if whole is None or whole.figure.period != spot.figure.period or not self._holds(whole, spot):
+            return
+        name, key = ALL_OF.sub("", self.name(whole)), self.key(spot)
+        siblings = sum(s.figure.value for s in self.parts if s.divided)
+        fits = siblings + spot.figure.value <= whole.figure.value
+        alike = len(name) > 1 and ALL_OF.sub("", key).endswith(name[-2:]) and key != self.name(whole)
+        if fits and alike and self._is_ratio(spot) == self._is_ratio(whole) == "":
+            spot.figure.link("part_of", whole.figure, "divided", "partial")
+            spot.part = True
+            self.parts.append(spot)
+
+    def _divided(self, spot: Spot) -> Spot | None:
+        """What 分产业看 divides: a level with whose name the part ends, else the last that is no part."""
+        key = ALL_OF.sub("", self.key(spot))
+        levels = [s for _, s in reversed(self.board.levels) if not s.divided and s.figure.kind == "level"]
+        held = (s for s in levels if not s.part and self._holds(s, spot))
+        named = (s for s in held if key.endswith(ALL_OF.sub("", self.name(s)) or key) and self.key(s) != key)
+        return next(named, None) or next((s for s in levels if not s.part), None)
+
+    def _amount_of_change(self, spot: Spot) -> None:
+        """A change in amount: part of another, behind 其中 or 分部门看, or one that may have parts."""
+        f, amounts = spot.figure, self.board.amounts
+        if spot.part and not (spot.loose and spot.divided):
+            self._part_of_change(spot)
+        elif spot.divided and amounts:
+            w = amounts[-1].figure
+            alike = self.key(spot)[-2:] == self.key(amounts[-1])[-2:]
+            if (
+                alike
+                and (w.unit, w.direction, w.period) == (f.unit, f.direction, f.period)
+                and w.value > f.value
+            ):
+                f.link("part_of", w, "divided", "partial")
+        else:
+            amounts[:] = [spot]
+
     def _part_of_change(self, spot: Spot) -> None:
         """贷款增加3亿元，其中短期贷款增加1亿元: a change is part of a change."""
         for s in reversed(self.here):
@@ -49,15 +82,20 @@ class Wholes(Ties):
                 return
 
     def _part(self, spot: Spot) -> None:
-        quote = spot.figure.quote
-        if quote is not None and _RATIO.search(self.norm, quote[0], spot.figure.start):
-            return  # 人均, 每千人: a ratio is no part
-        whole = self._whole_for(spot)
+        ratio, whole = self._is_ratio(spot), self._whole_for(spot)
+        if ratio and not (whole is not None and ratio == self._is_ratio(whole)):
+            return  # 人均, 每千人: a ratio is no part, but of one of its sort
         if whole is None and spot.figure.kind == "level":
             self._too_large(spot)
         if whole is not None and self._goes_on(whole, spot):
             self.parts.append(spot)
             spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+
+    def _is_ratio(self, spot: Spot) -> str:
+        """The word that makes a figure a ratio; '' where it is none."""
+        quote = spot.figure.quote
+        found = _RATIO.search(self.norm, quote[0], spot.figure.start) if quote is not None else None
+        return found[0] if found else ""
 
     def _too_large(self, spot: Spot) -> None:
         """投资22亿元，其中民间投资11万亿元: a part above its whole, kept in case its scale is a slip."""
@@ -143,126 +181,3 @@ class Wholes(Ties):
         last = self.here[-1] if self.here else None
         if last is not None and last.open_n_of_m and self._holds(last, spot) and spot.figure.kind == "level":
             spot.figure.link("part_of", last.figure, "n_of_m", "unknown", "中")
-
-    def _share(self, spot: Spot) -> None:
-        f = spot.figure
-        if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
-            f.link("compared_with", self.here[-1].figure, "from_to")
-        topic = spot.subject is None and not spot.origin and (spot.noun is None or spot.whole is not None)
-        placed = self.norm.startswith(("位于", "来自", "分布", "为", "是"), f.outer_end)
-        placed = placed and spot.subject is None and not spot.origin
-        if (topic or placed) and self.level is not None and self.level.figure.kind == "level":
-            if placed and self.level.figure.shape == QUANTITY:
-                f.link("share_of", self.level.figure, "topic")  # 学位50万个，三分之二位于农村
-            elif not self._says_share(spot):
-                pass  # 一成左右表示会减少支出: nothing says of what
-            elif spot.whole and (_ADDED.search(self.norm, *spot.whole) or self._is_whole(self.level, spot)):
-                pass  # 余额5亿元，增加1亿元，占全部增量的9%: what was added, not what there is
-            elif self.level.figure.shape == QUANTITY and not (spot.part and self.level.part is False):
-                f.link("expresses", self.level.figure, "topic")
-        elif spot.subject is not None:
-            found = self._named(spot)
-            if found is not None and found.figure.shape == QUANTITY:
-                f.link("expresses", found.figure, "same_name")
-        whole = self._whole_by_name(spot)
-        if spot.restores:
-            pass  # 恢复至疫情前的七成: of its own level of then, and of no whole
-        elif whole is None and spot.part and spot.whole is None:
-            whole = self._whole_of_share(spot)
-        if whole is None and spot.whole is None and not spot.restores:
-            whole = self._whole_in_sight(spot)
-        if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
-            f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
-        if f.measure is None:
-            self._inherit(spot)
-        if f.measure is None:
-            f.measure = spot.share_phrase
-        if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
-            self.topic = self.level = spot
-        self.board.levels.append((self.key(spot), spot))
-
-    def _is_whole(self, level: Spot, spot: Spot) -> bool:
-        """进口5亿元，逆差1亿元，相当于进口的20%: a level is no share of itself."""
-        words = label_key(self.norm[slice(*spot.whole)]) if spot.whole else None
-        return bool(words) and self.key(level) == words
-
-    def _whole_in_sight(self, spot: Spot) -> Spot | None:
-        """教师6,820人，女教师占63%; 受访的2,300家企业中，41%预计增加: by the end of its name, or by 中."""
-        key = self.key(spot)
-        for s in reversed(self.here):
-            if s.figure.kind != "level" or s.figure.shape != QUANTITY or s.clause != spot.clause or s.origin:
-                continue
-            name = self.key(s)
-            if s.open_n_of_m or (len(name) > 1 and key.endswith(name) and key != name):
-                return s
-        return None
-
-    def _says_share(self, spot: Spot) -> bool:
-        """True where words, a bracket or a list tie a share to what stands before it."""
-        quote = spot.figure.quote
-        worded = quote is not None and _SHARED.search(self.norm, *quote) is not None
-        moved = spot.reach and bool(self.here) and self.here[-1].origin  # 占…由38%上升至42%
-        return bool(
-            spot.restores or spot.share_phrase or spot.whole or spot.bracket or spot.listed or worded or moved
-        )
-
-    def _whole_of_share(self, spot: Spot) -> Spot | None:
-        key = self.key(spot)
-        if spot.loose and spot.subject is not None and spot.share_phrase is None:
-            return None  # 增长面为71.8%: nothing says of what
-        if spot.loose and spot.subject is not None:  # 其中 was said of another clause
-            here = [s for s in self.here if s.clause == spot.clause and s.figure.kind == "level"]
-            own = here[-1] if here else None
-            linked = own is not None and any(role == "part_of" for role, *_ in own.figure.links)
-            return own if own is not None and own.figure.shape == QUANTITY and not linked else None
-        for s in reversed(self.here):  # 幼儿园512所、幼儿15.6万人，其中普惠性幼儿园占85%: by its name
-            name = self.key(s)
-            if s.figure.kind == "level" and not s.part and len(name) > 1 and key.endswith(name):
-                return s
-        for s in [*reversed(self.here), *[s for _, s in reversed(self.board.levels)]][:6]:
-            if s.figure.kind == "level" and not s.part and not s.conversion:
-                return s if s.figure.shape == QUANTITY else None
-        return None
-
-    def _whole_of_part(self, expressed: list[Figure], wanted: str) -> Spot | None:
-        """造林360公顷，其中人工造林134公顷，占全部造林面积的37%: the whole that the part has, if so named."""
-        wholes = [t for f in expressed for role, t, *_ in f.links if role == "part_of"]
-        for name, level in reversed(self.board.levels):
-            if level.figure in wholes and len(name) > 1 and len(wanted) > 1:
-                return level if name.endswith(wanted) or wanted.startswith(name) else None
-        return None
-
-    def _whole_of_scope(self, expressed: list[Figure], scope: str) -> Spot | None:
-        """全省GDP达A元，其中深圳B元，占全省的C%: the whole of B, where it was told of the province."""
-        wholes = [t for f in expressed for role, t, *_ in f.links if role == "part_of"]
-        for _, level in reversed(self.board.levels):
-            f = level.figure
-            if f in wholes and f.quote is not None and scope in self.norm[f.quote[0] : f.start]:
-                return level
-        return None
-
-    def _whole_by_name(self, spot: Spot) -> Spot | None:
-        if spot.whole is None:
-            return None
-        said = self.norm[slice(*spot.whole)].rstrip("的")
-        expressed = [t for role, t, *_ in spot.figure.links if role == "expresses"]
-        if said in words().scopes:
-            return self._whole_of_scope(expressed, said)
-        key = label_key(said) or ""
-        bare = _ALL_OF.sub("", key.removeprefix("总").removeprefix("全部"))
-        yearly = _YEARLY.match(bare)
-        bare = bare[yearly.end() :] if yearly else bare
-        if len(bare) < 2:
-            return None
-        if (whole := self._whole_of_part(expressed, _WHOLLY.sub("", key))) is not None:
-            return whole
-        for wanted in (key, bare):
-            for name, level in reversed(self.board.levels):
-                f = level.figure
-                if name.endswith("进" + wanted) and wanted.startswith("出口"):
-                    continue  # 进出口总值 is no 出口总值
-                if yearly and level.part:
-                    continue  # 全年收入 is all of it
-                if f.kind == "level" and name.endswith(wanted) and f not in expressed:
-                    return level
-        return None
