@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.ahead import is_of_another_clause
 from ingest.prose.en.bases import between_months, find_bases, from_month_to_month, settle_bases, years_before
 from ingest.prose.en.clauses import EARLIER
+from ingest.prose.en.context import CHANGES
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.items import Items
 from ingest.prose.en.label_keys import names_again
@@ -182,8 +183,20 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         over = published is not None and last_month(data.code) < last_month(published.isoformat()[:7])
         first = walk.memory.period is None and over and "Q" not in data.code
         opens = data.stated or first  # "last year" sets the first scene
-        if opens and _LASTING.match(data.code) and not to_come and not _looks_back(walk, told):
+        lasts = _LASTING.match(data.code) and not to_come and not _is_span_of_change(walk, told)
+        if opens and lasts and not _looks_back(walk, told):
             _pass_on(data.code, walk.tags[:told], walk.memory)
+
+
+def _is_span_of_change(walk: Walk, at: int) -> bool:
+    """True for "pay rose 2.5% in the year to May": it says since when, and dates no later level."""
+    data: Period = walk.it.data[at]
+    if (
+        not (data.code or "").endswith(("/P1Y", "/P12M"))
+        or walk.low.find(" to ", walk.it.starts[at], data.end) < 0
+    ):
+        return False
+    return all(f.kind in CHANGES for f in walk.figures if f.period == data.code)
 
 
 def _looks_back(walk: Walk, at: int) -> bool:
