@@ -114,11 +114,9 @@ class Amounts:
         if is_excepted(row, table) and (table.shape != "money" or "per share" not in row.words):
             why = "the header's unit is not for this row and none is printed with it"
             raise Unclear("table_without_unit", why)
-        if table.code == "$" and table.span:
-            return self._money(row, table.span, "inherited")
-        if "share" in row.words and "per share" not in row.words and "outstanding" in row.words:
+        if table.shape == "money" and "share" in row.words and "outstanding" in row.words:
             raise Unclear("table_without_unit", "the row counts shares and the header's unit is money")
-        if table.shape == "money" and "per share" in row.words and table.span:
+        if table.span and (table.code == "$" or (table.shape == "money" and "per share" in row.words)):
             return self._money(row, table.span, "inherited")
         return self._settled(table, "inherited")
 

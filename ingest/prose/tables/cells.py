@@ -13,6 +13,7 @@ from ingest.prose.tables.words import TableWords, Unit, table_words
 _DASH = "-–—―−"
 _EMPTY_MARK = re.compile(rf"[{_DASH}.…·:*/\s]{{1,6}}\Z")
 _DIGIT = re.compile(r"\d")
+_STARRED = re.compile(r"[*#^_]\d")  # behind "34": a lost decimal point
 _NOTE = r"(?:[¹²³⁰⁴-⁹†‡§]+|\*{1,3}|\s?[(\[][a-z\d][)\]])"
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _HEDGES = {"<": "LT", ">": "GT", "≤": "LE", "≥": "GE", "~": "ABOUT"}
@@ -91,7 +92,7 @@ def read_cell(low: str, s: int, e: int, w: TableWords) -> Cell:
         money = m["sign"] or ""
         cell.tail = parse_unit(low, at, e, w) or (_glued_scale(low, at, e, w, money) if money else None)
         if cell.tail is None:
-            return Cell("text", s, e)
+            return Cell("broken" if _STARRED.match(piece, m.end("to")) else "text", s, e)
         if cell.tail.scaled:
             cell.end = cell.tail.span[0] if cell.tail.span else e
             while low[cell.end - 1] == " ":

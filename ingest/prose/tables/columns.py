@@ -72,6 +72,7 @@ class _Assembler(Spans):
                 c.kind = UNCLEAR
             if c.period is None and c.kind in (LEVEL, SHARE):
                 c.period = header.period
+        self._date_shares()
         scaled = [u for u in (header.unit, *(c.unit for c in header.columns)) if u is not None and u.scaled]
         if not scaled and any(self.w.find("scale_word", self.low[x.start : x.end]) for x in self.block.above):
             header.columns, header.rule = [], "table_scale"
@@ -164,6 +165,14 @@ class _Assembler(Spans):
                 words = head.rstrip(" ,")  # "Overnight stays by country": the rows are the countries
             header.title = (s, s + len(words))
             header.counted = None if " and " in words else counted_in(words, self.w)
+
+    def _date_shares(self) -> None:
+        """A column of shares without a time is of that of its levels, and unclear where they have several."""
+        dated = {c.period for c in self.header.columns if c.kind == LEVEL and c.period}
+        for c in self.header.columns:
+            if c.kind == SHARE and c.period is None and dated:
+                c.period = min(dated)
+                c.kind = SHARE if len(dated) == 1 else UNCLEAR
 
     def _same_names(self) -> None:
         """Columns that nothing tells apart are unclear; a bare percent column is too."""

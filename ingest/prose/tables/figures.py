@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from ingest.prose.figure import Figure
 from ingest.prose.model import Context
 from ingest.prose.numerals import scale
+from ingest.prose.periods import earlier
 from ingest.prose.tables import heads as co
 from ingest.prose.tables.amounts import Amounts, Unclear
 from ingest.prose.tables.cells import Cell
 from ingest.prose.tables.heads import Column
 from ingest.prose.tables.labels import Row
 from ingest.prose.tables.spans import Header
-from ingest.prose.tables.units import parse_unit
+from ingest.prose.tables.units import is_share, parse_unit
 from ingest.prose.tables.words import TableWords, Unit
 
 _SHAPES = {
@@ -118,21 +119,35 @@ class Builder:
         f.outer_start, f.outer_end = min(cell.outer_start, f.start), max(cell.outer_end, f.end)
         f.quote = (row.line.start, row.line.end)
         f.kind = _KINDS.get(shape, "level")
-        if shape == "percent" and (column.kind == co.SHARE or self.w.find("share", row.words)):
+        of_whole = column.kind == co.SHARE or self.w.find("share", row.words) or is_share(self.low, row.unit)
+        if shape == "percent" and of_whole:
             f.kind = "share"
         f.status = cell.status or column.status
         self._place(f, row, column)
         if cell.negative:
             f.value = -f.value
-        if column.kind == co.CHANGE or (shape == "percent" and f.kind == "level" and self._is_growth(row)):
+        if column.kind == co.CHANGE:
             self._as_change(f, shape)
+        elif shape == "percent" and f.kind == "level" and (rule := self._growth(row)) is not None:
+            self._as_change(f, shape)
+            f.base_period = earlier(f.period, rule) if rule else None
         return f
 
-    def _is_growth(self, row: Row) -> bool:
-        """ "Sales growth (%)", 比上年增长: the row itself is a change."""
+    def _growth(self, row: Row) -> str | None:
+        """The time that a row of changes goes back, "" where it does not say which; None for a row of levels.
+
+        "Sales growth (%)", 比上年增长: the row is a change; "Year-on-year change (%)": the whole table.
+        """
         label = self.low[slice(*row.label)] if row.label else ""
         found = self.w.find("change", label)
-        return found is not None and (label.startswith(found[0]) or label.endswith(found[0]))
+        if found is not None and (label.startswith(found[0]) or label.endswith(found[0])):
+            return found[1]
+        title = self.low[slice(*self.header.title)] if self.header.title else ""
+        found = self.w.find("change", title)
+        if found is None or not found[1]:
+            return None
+        of_rate = "rate" in title  # "Unemployment rate, annual change": percent or points
+        return found[1] if title.startswith(found[0]) or (title.endswith(found[0]) and not of_rate) else None
 
     @staticmethod
     def _as_change(f: Figure, shape: str) -> None:
@@ -140,7 +155,6 @@ class Builder:
         f.kind = {"percent": "change_rate", "points": "points"}.get(shape, "change_amount")
         f.direction = "up" if f.value > 0 else "down" if f.value < 0 else None
         f.value = abs(f.value)
-        f.base_rule = "year"
 
     def _place(self, f: Figure, row: Row, column: Column) -> None:
         """Period, area, measure, entity and price basis."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.prose.tables.line_heads import Span
 from ingest.prose.tables.periods import Reader, clean
-from ingest.prose.tables.units import find_edge_unit
+from ingest.prose.tables.units import find_edge_unit, is_share
 from ingest.prose.tables.words import TableWords, Unit
 
 LEVEL, CHANGE, SHARE, UNITS, NOTE, UNCLEAR = "level", "change", "share", "unit", "note", "unclear"
@@ -49,13 +49,14 @@ class Heads:
                 old = c.unit
                 if old is None or old.code is None:
                     c.unit = unit if old is None or not old.scaled else unit._replace(factor=old.factor)
+                c.kind = SHARE if is_share(self.low, unit) else c.kind
                 rest.append(self.low[s:a] + " " + self.low[b:e])
             else:
                 rest.append(self.low[s:e])
         words = clean(" ".join(rest))
         status = w.find("status", words)
         if status is not None:
-            c.status, words = status[1], clean(words.replace(status[0], " "))
+            c.status, words = status[1], clean(words.replace(status[0], "").replace("()", " "))
         marked = re.search(r"(?:19|20)\d\d([a-z])(?![a-z])", words)
         if marked and (mark := w.roles.get("mark", {}).get(marked[1])):
             c.status = mark

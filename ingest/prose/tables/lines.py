@@ -163,7 +163,9 @@ class LineReader(LineHeads):
             return False
         if end > line.start:
             line.label = self._label(line.start, end)
-            if line.label is None or _STOP.search(self.norm, end - 1, end) or self._reads_on(end):
+            if line.label is None or self._reads_on(end):
+                return False
+            if _STOP.search(self.norm, line.label[1] - 1, line.label[1]):  # without the leaders
                 return False
         line.kind, line.cells, line.weak = "row", cells, True
         return True

@@ -26,8 +26,6 @@ def tie_row(placed: list[Placed]) -> tuple[list[Placed], Unclear | None]:
     trouble: Unclear | None = None
     for p in placed:
         if p.column.kind != co.CHANGE:
-            if p.figure.kind == "change_rate" and p.figure.base_rule:
-                p.figure.base_rule = None
             kept.append(p)
             continue
         try:
@@ -60,7 +58,6 @@ def _tie_change(p: Placed, levels: list[Placed]) -> None:
     """Find the two levels of a change by the heading, else the last two; check the printed sign and size."""
     f, column = p.figure, p.column
     dated = sorted((x.figure for x in levels if x.figure.period), key=lambda x: x.period or "")
-    f.base_rule = None
     same = [x for x in dated if x.label == f.label or not column.text]
     new, old = _pair(p, same)
     if new is None:

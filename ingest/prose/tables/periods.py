@@ -25,7 +25,7 @@ _NOTES = re.compile(r"[¹²³⁰⁴-⁹†‡§*]+|\s?[(\[][a-z\d][)\]]|[:;,]\s*
 _MARKED_YEAR = re.compile(r"((?:19|20)\d\d)[a-z](?![^\W_])")
 _TIME = re.compile(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
 _FORMS = [
-    "month_day_year", "day_month_year", "iso_day", "months_ended", "quarter_ended", "year_ended",
+    "month_day_year", "day_month_year", "iso_day", "end_of", "months_ended", "quarter_ended", "year_ended",
     "month_span", "month_quarter", "month_year", "year_quarter", "q_year", "quarter", "first_quarters",
     "first_months",    "fiscal_span", "fiscal", "split_year", "year_alone",
 ]  # fmt: skip

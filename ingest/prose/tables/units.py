@@ -44,7 +44,7 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
             rest = low[pos:e]
             if not rest.strip():
                 break
-            if shape == "percent" and _SHARE_OF.match(rest):
+            if shape == "percent" and _SHARE_OF.match(low, last, e):
                 break  # "% of GDP"
             if after_per and rest.strip() in ("share", "capita", "person", "head", "inhabitant"):
                 code, last = f"{code}/{'share' if rest.strip() == 'share' else 'person'}", e
@@ -88,6 +88,13 @@ def parse_unit(low: str, s: int, e: int, w: TableWords) -> Unit | None:
     if factor == 1 and code is not None and low[first:last] in w.roles.get("money_scale", {}):
         return None  # "m" alone: metres or millions
     return Unit(factor, code, shape, (first, last) if code else None, exceptions.strip(" ,;:.()"))
+
+
+def is_share(low: str, unit: Unit | None) -> bool:
+    """True for the unit "% of GDP"."""
+    if unit is None or unit.shape != "percent" or unit.span is None:
+        return False
+    return _SHARE_OF.match(low, unit.span[1]) is not None
 
 
 def find_unit(low: str, s: int, e: int, w: TableWords) -> tuple[Unit, int, int] | None:
