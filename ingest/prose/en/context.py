@@ -38,6 +38,7 @@ _HEADER_SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
 }
+_PRICE = re.compile(r"\b(?:prices?|inflation|cpi|deflator)\b")
 _OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
@@ -151,13 +152,14 @@ def _spread(walk: Walk, heading: set[str]) -> None:
         if k in stated:
             f.price_basis |= stated[k]
         if (f.kind in CHANGES and f.shape in "RN") or f.kind == "level":
-            f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else _not_of(f))
+            f.price_basis |= memory.price_basis - ({"as_reported"} if f.price_basis else _not_of(walk, f))
 
 
-def _not_of(f: Figure) -> set[str]:
-    """The bases that a paragraph's figure has nothing to do with: what is counted has no prices."""
+def _not_of(walk: Walk, f: Figure) -> set[str]:
+    """The bases that a paragraph's figure has nothing to do with: neither counts nor prices are real."""
     level = next((t for role, t, *_ in f.links if role == "growth_of"), f)
-    return {"as_reported", "real"} if level.unit in ("count", "person") else set()
+    is_price = f.measure is not None and _PRICE.search(walk.low, *f.measure) is not None
+    return {"as_reported", "real"} if is_price or level.unit in ("count", "person") else set()
 
 
 def _is_volume_in_money(walk: Walk, f: Figure) -> bool:

@@ -16,41 +16,10 @@ from ingest.prose.en.vocabulary import ASK, NEGATIONS, OPENS, PASS, vocabulary
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import MULTIPLE, Figure
 
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "during",
-        "for",
-        "of",
-        "to",
-        "until",
-        "through",
-        "till",
-        "last",
-        "this",
-        "next",
-        "since",
-        "by",
-        "from",
-        "between",
-        "and",
-        "early",
-        "late",
-        "mid",
-        "end",
-        "on",
-        "around",
-        "after",
-        "before",
-        "above",
-        "below",
-        "than",
-        "against",
-    ]
-)
 _LOOK = frozenset([ASK, OPENS, PASS])
 _NAMES_IN_CAPITALS = ("us", "it")  # pronouns in small letters
 
+_DETERMINERS = frozenset(["the", "its", "their"])
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
@@ -280,20 +249,26 @@ class Lexer(Numbers):
         if names[-1] == "month_alone" and j == i + 1:
             before = t.words[i - 1] if i else ""
             if not self.norm[t.starts[i]].isupper() or (
-                w.removesuffix("'s") in ("may", "march") and before not in _BEFORE_MONTH
+                w.removesuffix("'s") in ("may", "march") and before not in self.lex.before_months
             ):
                 return 0
-        if "since" in found.flags and self._is_superlative(i):
-            found = periods.Period(found.end, None)  # "the highest since 2008" dates nothing
+        if "since" in found.flags or names[-1] == "relative":
+            best = self._superlative(i)
+            if best and ("since" in found.flags or self._is_said_by_the_way(best)):
+                found = periods.Period(found.end, None)  # "the highest since 2008" dates nothing
         self.out.push("Y", t.starts[i], found.end, found)
         return j
 
-    def _is_superlative(self, i: int) -> bool:
-        """True for "its biggest one-day gain | since 2015": a superlative before it, in the same clause."""
+    def _superlative(self, i: int) -> int:
+        """The token of a superlative before token i, in its clause: "its biggest gain | since 2015"; or 0."""
         t = self.t
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, 0, -1):
             if t.words[k] in ",;:()" or t.kinds[k] == NUMBER:
-                return False
+                return 0
             if not self.lex.superlatives.isdisjoint(t.words[k].split("-")):
-                return True
-        return False
+                return k
+        return 0
+
+    def _is_said_by_the_way(self, k: int) -> bool:
+        """True for ", the | lowest this year", not for "the | best year" and "a | record this year"."""
+        return k > 1 and self.t.words[k - 1] in _DETERMINERS and self.t.words[k - 2] in ",-"

@@ -200,10 +200,15 @@ def _is_span_of_change(walk: Walk, at: int) -> bool:
 
 
 def _looks_back(walk: Walk, at: int) -> bool:
-    """True for "sales rose 3% in May. In April, they fell": an older period of the same thing, by the way."""
+    """True for "sales rose 3% in May. In April, they fell": another period of the same thing, by the way."""
     now = walk.memory.period
     code = walk.it.data[at].code
-    if now is None or last_month(code) >= last_month(now) or len(code) != len(now):
+    if now is None:
+        return False
+    is_older = last_month(code) < last_month(now) and len(code) == len(now)
+    if not is_older and not (
+        len(code) < len(now) and now.startswith(code)
+    ):  # "For the whole of 2023, it grew"
         return False
     if _IT_BEHIND.match(walk.low, walk.it.ends[at]):
         return True

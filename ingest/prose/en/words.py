@@ -111,6 +111,7 @@ class Lexicon:
     scores: frozenset[str]
     uncounted: dict[str, frozenset[str]]  # by their part in telling a number that counts nothing
     fiscal_years: dict[str, int]
+    before_months: frozenset[str]  # words behind which "May" and "March" are months
     company_verbs: frozenset[str]
     counting_verbs: dict[str, str]  # "employ" -> the unit of an object that is not named
     money_measures: dict[str, Decimal]  # "sales" -> the scale from which a number of it is money

@@ -84,3 +84,15 @@ def test_each_figure_of_a_list_of_areas_has_its_own() -> None:
     assert [c.ref_area for c in read(text, area="EA").claims] == ["NL", "DK", "BE"]
     text = "Trade with Germany (€5 million) and Austria (€3 million) rose."
     assert [c.ref_area for c in read(text, area="EA").claims] == ["EA", "EA"]
+
+
+@pytest.mark.parametrize(
+    ("later", "basis"),
+    [
+        ("Incomes rose by 2%.", "real"),
+        ("The number of vacancies fell by 6,000.", "not_stated"),
+        ("The price index rose by 2%.", "not_stated"),
+    ],
+)
+def test_neither_counts_nor_prices_are_told_in_real_terms(later: str, basis: str) -> None:
+    assert read(f"In real terms, pay rose by 0.1%. {later}").claims[-1].price_basis == basis

@@ -206,3 +206,18 @@ def test_the_same_quarter_of_a_year_dates_what_stands_before_it_alone(
 def test_twelve_months_over_which_something_changed_date_no_later_level(told: str, period: str) -> None:
     text = f"There were 817,000 vacancies in April 2018. {told} Job seekers numbered 824,000."
     assert read(text, published=date(2018, 7, 17)).claims[-1].time_period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Sales rose 3% in May. The rate slid to 3.4%, the lowest this year.", ["2018-05", "2018-05"]),
+        ("Sales rose 3% in May. The rate slid to 3.4%, a record this year.", ["2018-05", "2018"]),
+        ("Sales rose 3% in May. For all of 2017, they fell 1%. Costs were $3 million.",
+         ["2018-05", "2017", "2017"]),
+        ("Sales rose 3% in May 2018. For the whole of 2018, they fell 1%. Costs were $3 million.",
+         ["2018-05", "2018", "2018-05"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_by_the_way_dates_nothing_else(text: str, periods: list[str]) -> None:
+    assert [c.time_period for c in read(text).claims] == periods
