@@ -145,9 +145,12 @@ class LevelLabels(Subjects):
         """The object of a verb that tells at what level it is; what is foreseen, not the forecast of it."""
         begin, it = at - len(gap), self.it
         for verb in range(at - 1, begin - 1, -1):
-            if it.tags[verb] not in "Axv" or self.m.word(it, verb) not in self.walk.lex.keepers:
+            if not self._keeps(verb):
                 continue
-            if kept := _KEPT.match(gap, verb - begin):
+            kept = _KEPT.match(gap, verb - begin)
+            last = kept.end() - 1 + begin if kept is not None else -1
+            # "unchanged at", no verb of its own
+            if kept is not None and (it.tags[last] != "v" or " " in self.m.word(it, last)):
                 break
         else:
             return None
@@ -158,6 +161,13 @@ class LevelLabels(Subjects):
         while last > first and self.m.word(it, last) == "unchanged":
             last -= 1
         return self.m.trim(it.starts[first], it.ends[last])
+
+    def _keeps(self, j: int) -> bool:
+        """True for a verb that sets its object at a level; not for "its forecast for"."""
+        it = self.it
+        if it.tags[j] not in "Axv" or self.m.word(it, j) not in self.walk.lex.keepers:
+            return False
+        return it.tags[j] != "x" or (j > 0 and it.tags[j - 1] in "xSmHk")
 
     def _is_pace(self, found: Span) -> bool:
         """True for "rose at a 3.4% | annualized rate", which names nothing that rose."""

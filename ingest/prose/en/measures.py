@@ -174,7 +174,7 @@ class Measures(SharedSubjects):
             j -= 1
         first = j - 1 if j and tags[j - 1] in "b6tf5" else j
         if (
-            tags[at] in _FIGURES
+            tags[at] not in "pq"
             and tags[at - 1] == ","
             and tags[first] in "onb6tf5"
             and first

@@ -29,6 +29,7 @@ _NAME_AND_NOUN = re.compile(r"(x+)[eE][xij]+\Z")
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
 FINITE = frozenset("vudA23aCHM")
+_SAID = FINITE | frozenset("NRP")
 _PREPOSITIONS = frozenset("tonO65bf")
 _BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
 _PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
@@ -61,7 +62,8 @@ class NounPhrases:
             j -= 1  # "the fund returned | 7.2%"
         if j > 1 and tags[j - 1] == "Z" and tags[j - 2] == "x" and tags[at] in "ud":
             return self._nearest(it, j - 1)
-        if j > 1 and tags[j - 1] == "&" and at < len(tags) and (tags[at] in FINITE or tags[at] in "NR"):
+        joined = j > 1 and tags[j - 1] == "&" and at < len(tags) and (tags[at] in FINITE or tags[at] in "NR")
+        if joined and not _SAID.isdisjoint(tags[: j - 1]):
             return None  # "fell in the euro area and | rose", "627,000 people arrived and | 345,000 left"
         end = self._before_asides(it, j)
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
@@ -89,7 +91,7 @@ class NounPhrases:
         if tags[at : at + 1] in (["N"], ["R"]) and self._goes_on(it, begin):
             return None  # ", overtaking Peru on | 204,082"
         place = _PASSED.match(self.low, it.ends[end - 1], it.starts[end]) if end < len(tags) else None
-        if place is not None and last < end and tags[end - 1] in "fntO":
+        if place is not None and last < end and tags[end - 1] in "fntO&":
             return self.trim(it.starts[begin], place.end(1))  # "visitors from abroad | numbered"
         return self.trim(it.starts[begin], it.ends[last - 1])
 

@@ -142,6 +142,13 @@ def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
         ("Solar overtook coal for the first time, generating 14.2 TWh.", "Solar"),
         # so many in a row are a length of time
         ("Enrolment has fallen for four straight years and is now 6,100.", "Enrolment"),
+        ("The FAO Food Price Index averaged 120.6 points.", "FAO Food Price Index"),
+        ("Trade at home and abroad rose 5%.", "Trade at home and abroad"),
+        ("GDP increased 5.1 percent at an annual rate, or $335 billion.", "GDP"),
+        (
+            "Crime in England and Wales excluding fraud totalled 5.4 million.",
+            "Crime in England and Wales excluding fraud",
+        ),
         # who foretells is not measured
         ("Analysts at Cox had seen 16.9 million.", None),
     ],
