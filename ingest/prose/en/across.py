@@ -214,9 +214,11 @@ def remember_levels(walk: Walk) -> None:
 
 def _is_all_of(walk: Walk, whole: Figure | None) -> bool:
     """True where every figure is a part or share of what the sentence before told: it is still spoken of."""
+    if whole is None:
+        return False
     told = [f for f in walk.figures if f.shape in "NR"]
     links = [[t for r, t, *_ in f.links if r in ("part_of", "share_of")] for f in told]
-    return whole is not None and told != [] and all(whole in targets for targets in links)
+    return told != [] and all(whole in targets for targets in links)
 
 
 def _is_of_the_subject(walk: Walk, level: Figure) -> bool:

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from ingest.prose.figure import Figure
 
 _NEAR = 15  # characters in front of a figure, with a hedge between: "averaged about 137"
-_ANY = re.compile(r"averag|typical|\b(?:each|every|apiece|per|a day)\b")
+_HINTS = (
+    "averag",
+    "typical",
+    "each",
+    "every",
+    "apiece",
+    "per ",
+    "per\n",
+    "a day",
+)  # most sentences have none
 _CUT = re.compile(r"[,;:()]|\s(?:and|or|while|but|whereas)\s")
 _TOLD = re.compile(r"\b(?:average|mean|median|typical|per|each)\b")  # in a measure: its label stands apart
 _FRONTED = re.compile(r"\s*(?:on average|(?:per|for each|for every) [a-z]+),\s")
@@ -44,7 +53,8 @@ def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
 
 def mark_averages(walk: Walk) -> None:
     """Flag the levels that are told for each of something, for each day, or as an average."""
-    if not _ANY.search(walk.low, walk.s.start, walk.s.end):
+    text = walk.low[walk.s.start : walk.s.end]
+    if not any(hint in text for hint in _HINTS):
         return
     for k, f in enumerate(walk.figures):
         index = f.unit == "index_point" or (f.unit is not None and "/" in f.unit)

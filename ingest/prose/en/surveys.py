@@ -38,9 +38,10 @@ def _says(walk: Walk, k: int) -> bool:
 def remember_asked(walk: Walk) -> None:
     """Keep how many a survey asked: the later sentences of its paragraph tell what they answered."""
     memory, first = walk.memory, walk.figures[0]
-    counts = first.shape == "N" and first.kind == "level" and first.unit in ("count", "person")
+    if first.shape != "N" or first.kind != "level" or first.unit not in ("count", "person"):
+        return
     words = walk.low[walk.s.start : walk.s.end].replace(",", " ").replace(".", " ").split()
-    if counts and not walk.lex.share_words["survey"].isdisjoint(words):
+    if not walk.lex.share_words["survey"].isdisjoint(words):
         memory.asked, memory.asked_sentence = first, walk.s.number
 
 
