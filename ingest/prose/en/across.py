@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import leads_back
 from ingest.prose.en.context import key_of
@@ -29,7 +30,7 @@ _FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"x?(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
-_SUBJECT = re.compile(r"[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
+_SUBJECT = re.compile(r"(?:(?:[nO]?e?)?[BY],)?[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
 
 
 def point_back(walk: Walk) -> None:
@@ -49,7 +50,7 @@ def point_back(walk: Walk) -> None:
         f = walk.figures[k]
         if walk.roles[k] not in (cl.CHANGE, "duration"):
             return
-        bare = f.unit is None or f.unit == level.unit
+        bare = f.unit in (None, level.unit) or (f.unit == "cent" and is_money(level.unit))
         shapes = f.shape + level.shape
         apart = walk.groups[k] is not walk.groups[0] or any(role == "growth_of" for role, *_ in f.links)
         fits = shapes in ("RN", "PR") or (shapes == "NN" and bare)
@@ -224,8 +225,8 @@ def _is_all_of(walk: Walk, whole: Figure | None) -> bool:
 def _is_of_the_subject(walk: Walk, level: Figure) -> bool:
     """True where the sentence is about its level: "Consumption amounted to 612 GWh"; it names no owner."""
     k = walk.figures.index(level)
-    if k > 0 and not (walk.roles[k] == cl.TO and k == 1):
+    if k > 0 and not (walk.roles[k] == cl.TO and set(walk.roles[:k]) == {cl.CHANGE}):
         return False
     start = walk.g.low[walk.s.start : level.outer_start]
-    gap = walk.gaps[0] if k == 0 else walk.gaps[0] + walk.gaps[1]
+    gap = walk.gaps[0] if k == 0 else walk.gaps[0] + walk.gaps[k].removeprefix(",")
     return "'s" not in start and _SUBJECT.fullmatch(gap) is not None

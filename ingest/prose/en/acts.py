@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.en import clauses as cl
-from ingest.prose.en.before import leads_back
+from ingest.prose.en.before import BESIDE, leads_back
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.own_levels import OwnLevels
 from ingest.prose.en.parts import Parts
@@ -98,7 +98,8 @@ class Acts(OwnLevels):
             group = Group(level=level)
         if group.level is not None and _IT_HAS_MOVED.search(gap):
             group = Group(level=group.level)  # "; since 2014, it has fallen | 2.5 points, from 14.8 percent"
-        if self.behind[k] and _ON_ITS_OWN.match(t.after) and not _leads_to_it(group, f):
+        own_base = group.earlier is not None and "Y" in t.after and BESIDE.fullmatch(t.after) is not None
+        if self.behind[k] and _ON_ITS_OWN.match(t.after) and (own_base or not _leads_to_it(group, f)):
             group = Group(level=group.level)  # "6% above August's 1.27 million but | 7% below 2022's"
         if self._is_change_of_a_change(t, group):
             f.link("growth_of", group.changes[-1], "change_of_a_change")

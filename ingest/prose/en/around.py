@@ -40,7 +40,7 @@ class Around:
         gap, at = self.gaps[k], self.it.figures[k]
         start = self.it.starts[at - len(gap)] if gap else self.it.starts[at]
         m = _BEFORE_THAT.search(self.low, start, self.it.starts[at])
-        return m is not None and (dated or m[1] == "after")
+        return m is not None and (dated or m[1] == "after" or " earlier " in m[0])
 
     def _look_behind(self, at: int, end: int, gap: str) -> None:
         """Keep what stands behind a figure, or behind the one that says it again: "4.8% (61,200) | fewer"."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
-    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:[nOeEfx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
+    r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:k?[nOeEfx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
     r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"

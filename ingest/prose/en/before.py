@@ -21,9 +21,10 @@ _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a y
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
-    r"[BY],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
+    r"[BYx],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
 _LAST_YEARS = re.compile(r",(?:[pq]f?|c?(?=B))[BY]\Z")
+_FROM_A_LEVEL = re.compile(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
 _FROM_THE = re.compile(
     r"f[eE]x{1,3}o?e?"
@@ -35,7 +36,7 @@ _CLOSE = 2  # the same of other measures: "4.1 million tonnes (4.2)"
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
 _IN_BRACKETS = re.compile(r"n?e?Y(?=[>;,])")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
-_BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
+BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
 _BASE_IN_BRACKETS = re.compile(
     r"[pq]?(?:B|[cfgO][nO]?e?(?:x{1,3}o)?Y)<"
 )  # "£6.1m higher than the prior year (|£78.1m)"
@@ -57,7 +58,7 @@ class Before(Changes):
         """True where a figure behind a change, or behind an earlier level, is an earlier level itself."""
         if last_role == cl.CHANGE and f.shape == "N" and role in (cl.LEVEL, cl.CHANGE, cl.AGAIN):
             of_before = "Y" in gap or self._dated(at) or THAN_THE_LAST.match(self.low, last.outer_end)
-            if of_before and _BESIDE.fullmatch(gap) and not gap.endswith("<"):
+            if of_before and BESIDE.fullmatch(gap) and not gap.endswith("<"):
                 return True
             if (
                 role == cl.LEVEL
@@ -65,11 +66,11 @@ class Before(Changes):
                 and self._item_word(at - gap[::-1].index("z") - 1) == "when"
             ):
                 level = self.group.level if self.group is not None else None
-                if not gap.endswith("z"):
+                if not gap.endswith("z") and "x,z" not in gap:
                     return True
                 # "up 34% from a year ago, when | 550 square kilometres were cleared"
                 return level is not None and leads_back(level, f, last)
-            if role == cl.LEVEL and _ON_THE.fullmatch(gap):
+            if role == cl.LEVEL and (_ON_THE.fullmatch(gap) or self._from_the_level_of(gap, f, last)):
                 return True
             if role == cl.LEVEL and _FROM_THE.fullmatch(gap) and self._dated(at):
                 return True
@@ -152,6 +153,11 @@ class Before(Changes):
         """True for a bare number with decimals in brackets: "7.3 per cent, ahead of Africa (|6.5)"."""
         bare = f.shape == "N" and f.unit is None and not f.scaled and _ALONE.match(self.tags, at + 1)
         return bool(bare) and f.value % 1 != 0 and f.value < _MOST_OF_A_RATE
+
+    def _from_the_level_of(self, gap: str, f: Figure, last: Figure) -> bool:
+        """ "a decrease of 6,000 from the previous week's unrevised level of | 222,000"."""
+        level = self.group.level if self.group is not None else None
+        return level is not None and _FROM_A_LEVEL.fullmatch(gap) is not None and leads_back(level, f, last)
 
     def _of_others(self, at: int) -> bool:
         """ "79% for men against | 72% for women": another group at the same time, nothing of before."""

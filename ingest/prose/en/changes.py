@@ -34,7 +34,7 @@ _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 THAN_THE_LAST = re.compile(
     r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on|(?:more|less|higher|lower|fewer) than)\s"
-    r"(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
+    r"(?:in\s)?(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
 )
 _UP = ("above", "ahead of", "up on", "more than", "higher than")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")

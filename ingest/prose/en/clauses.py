@@ -50,7 +50,9 @@ _ABOVE_LEVEL = re.compile(
 _MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
 MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
-_APART = re.compile(r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z")
+_APART = re.compile(
+    r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z|[pq]x{0,2}gk(?![^,]*[YB])"
+)
 _SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
 _BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
 _AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
@@ -58,6 +60,7 @@ _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the to
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
 _OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_ON_GROWTH_OF = re.compile(r",[O5]x{1,3}[ij][ob]e?\Z")  # ", on capacity growth of | 9.8 percent"
 _LED_BY_A = re.compile(r"[,&]x{1,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
 _LED_BY = re.compile(
     r"(?:(?<=[^,])b|5)e?x+(?:[on]e?x+)*,[pqud]?b?\Z"
@@ -166,7 +169,7 @@ def is_fresh(gap: str) -> bool:
         return bool(tag_before_verb)
     if len(parts) > 1 and re.match(r"5?f?(?:e[tfno]e?|[eE])?[xs]+(?:[onO][eE]?x+)*[vudb]?\Z", last):
         return True
-    if _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
+    if _ON_GROWTH_OF.search(tail) or _OF_ANOTHER.search(tail) or _LED_BY.search(tail):
         return True
     if _FROM_ITS_OWN.search(tail) or _BRACKET_OF_ANOTHER.search(tail):
         return True

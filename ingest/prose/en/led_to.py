@@ -11,7 +11,7 @@ from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
 
 _PLAIN_TO = re.compile(
-    r"[ij]?[pq]?g?[<>,]?(?:fY|nex{1,2}tY)?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?H?v[nt]?|,&?v|,Zv[nt]?)e?"
+    r"[ij]?[pq]?g?[<>,]?(?:fY|nex{1,2}tY|bx(?=,))?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?H?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
 _CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")

@@ -47,6 +47,7 @@ _SIGNED_TO = re.compile(r"(?:x|:|[<,;][xBY]{0,2})\Z")
 _OBJECT = re.compile(r"(?:[23]x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
 _AFTER_RATE = re.compile(r"\Z|[,;&tcfBY]|nY|[OB]")
 _THEN_BY_RATE = re.compile(r"(?:O?e?[BY]|nY)*,b")
+_AMONG_OTHERS = re.compile(r"[;,:&z](?:[6n5][eE]?x{1,3}),e[ij]")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
 _AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
@@ -227,7 +228,9 @@ class Roles(Around, Continued):
                 self.group = None
             return
         t.fresh = t.fresh or self._of_its_own(k, gap) or _AGAINST_A_CHANGE.search(gap) is not None
-        if _THE_RISE.search(gap) or (_THE_TOTAL.search(gap) and self._points_back(t)):
+        if (_THE_RISE.search(gap) and not self._is_of_others(t)) or (
+            _THE_TOTAL.search(gap) and self._points_back(t)
+        ):
             t.fresh = False  # "…; in constant prices the rise was 2.9%"
         before = self.low[max(self.s.start, t.f.outer_start - _WORDS_BEFORE) : t.f.outer_start]
         if self.behind[k] and _HELD_AGAINST.search(before):
@@ -242,6 +245,12 @@ class Roles(Around, Continued):
             t.fresh = False  # "912 euros in May, a figure | 4.4% above that of 2017"
         if not t.fresh and _AFTER_THE_LIST.search(gap):
             self.group = self.parts.back_to_whole(self.group)
+
+    def _is_of_others(self, t: Turn) -> bool:
+        """ "; among the young, the drop was | 12 points": of others, unless only prices are told."""
+        begin = t.at - len(t.gap)
+        prices = any(begin <= position < t.at for position, _ in self.it.prices)
+        return not prices and _AMONG_OTHERS.search(t.gap) is not None
 
     def _moves_another(self, t: Turn) -> bool:
         """ "A 12% jump in bookings lifted revenue to | 2.1 billion": what changed is named, and another."""

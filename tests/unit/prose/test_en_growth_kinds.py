@@ -84,6 +84,21 @@ Stocks fell by 3.1 million barrels to 482.4 million, more than twice the 1.1 mil
     3.1 million>482.4 million
 State aid increased to 6.3 billion euros. This was 0.4 billion euros, or 7%, more than in 2016.
     0.4 billion>6.3 billion; 7%>6.3 billion
+It flew 4.1 billion miles, an 11 percent increase, on capacity growth of 9.8 percent.
+    11 percent>4.1 billion
+Copper rose 1.2% to close at $5,976 a tonne, having earlier gained as much as 2.1%.
+    1.2%>5,976
+The charity spent £28.4m, £2.3m more than it raised.
+It produced 28.4 million tonnes, 5% more than it did in 2016.
+    5%>28.4 million
+Some 41% of adults drink, a fall of 5 points; among the young, the drop was 12 points, to 33%.
+    5>41%; 12>33%
+Of the bridges 412 were in poor condition, 31 more than in the previous survey.
+    31>412
+Shipments fell 8% by value, to $2.2 billion.
+    8%>2.2 billion
+In May, earnings rose by 6 cents, or 0.2 percent, to $27.83. Over the year, they have grown by 3.1 percent.
+    6>27.83; 0.2 percent>27.83; 3.1 percent>27.83
 """
 
 NEXT = """
@@ -125,6 +140,12 @@ Sales came to 45.7 million this year, compared with last year's 38 million, an i
 They cleared 739 hectares in May, up 34% from a year earlier, when 550 hectares were cleared.
     739>550
 Sales came to 739 hectares in May, up 34% from a year earlier, when 42 hectares were cleared.
+Claims were 216,000, a decrease of 6,000 from the previous week's unrevised level of 222,000.
+    216,000>222,000
+Permits were 1,294,000, 0.3% above the April rate of 1,290,000 but 0.5% below the May 2017 rate of 1,301,000.
+    1,294,000>1,290,000; 1,294,000>1,301,000
+In all 1,109 thefts were reported, 70% more than four years ago, when there were 652.
+    1,109>652
 The bank sold $420 million in May, less than half of April's $1.1 billion.
     420 million>1.1 billion
 The state paid $420 million, half of the $840 million raised.
@@ -173,3 +194,15 @@ def test_a_bare_number_in_brackets_behind_a_rate_is_a_rate() -> None:
         ("6.5", "percent", "inherited"),
         ("6.6", "percent", "inherited"),
     ]
+
+
+def test_each_of_two_comparisons_starts_from_its_own_level() -> None:
+    text = (
+        "Permits were 1,294,000, 0.3% above April's 1,290,000 but 0.5% below the May 2017 rate of 1,301,000."
+    )
+    assert _pairs(text, "growth_from") == {"0.3%>1,290,000", "0.5%>1,301,000"}
+
+
+def test_a_year_behind_than_it_did_is_what_the_change_leans_on() -> None:
+    claims = read("It produced 28.4 million tonnes, 5% more than it did in 2016.").claims
+    assert [(c.time_period, c.base_period) for c in claims] == [(None, None), (None, "2016")]
