@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import is_money
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import leads_back
 from ingest.prose.en.context import key_of
@@ -50,7 +50,7 @@ def point_back(walk: Walk) -> None:
         f = walk.figures[k]
         if walk.roles[k] not in (cl.CHANGE, "duration"):
             return
-        bare = f.unit in (None, level.unit) or (f.unit == "cent" and is_money(level.unit))
+        bare = f.unit in (None, level.unit) or (is_money(level.unit) and same_dimension(f.unit, level.unit))
         shapes = f.shape + level.shape
         apart = walk.groups[k] is not walk.groups[0] or any(role == "growth_of" for role, *_ in f.links)
         fits = shapes in ("RN", "PR") or (shapes == "NN" and bare)
