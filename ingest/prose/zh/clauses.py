@@ -48,6 +48,8 @@ class Clauses(Joins):
                 self._rank(tok)
             else:
                 self.segment.add(tok)
+        if any(spot.figure.status == "rule" for spot in self.spots):
+            self._bounds_are_rules()
         return self.spots
 
     def _word(self, i: int, tok: Token) -> None:
@@ -127,7 +129,7 @@ class Clauses(Joins):
         spot.part_no, spot.nested = self.part_no, self.inner
         if (within := _AMONG.match(self.norm, segment.start, f.outer_start)) is not None:
             self.among = within.span(1)
-        spot.among, spot.divided = self.among, self.divided
+        spot.among, spot.divided, spot.narrow = self.among, self.divided, self.narrow
         spot.loose = self.part and self.inner and self.clause != self.part_clause
         spot.listed = segment.role("respectively") is not None
         if spot.listed:
@@ -165,6 +167,8 @@ class Clauses(Joins):
                     f.kind, f.direction = "change_rate", last.figure.direction
                 if (last.figure.unit or "").startswith(f"{f.unit}/"):
                     f.unit = last.figure.unit  # 由每吨24万元降至8万元
+                if f.unit in _COUNTED and last.figure.unit in _FREQUENCIES:
+                    f.unit = last.figure.unit  # 每千人口床位由6.70张增加到6.92张
             elif not beside:
                 subjects.find(spot, segment, per)
             if spot.listed and len(self.dates) > 1 and len(spot.names) < 2:
@@ -172,7 +176,9 @@ class Clauses(Joins):
             if spot.subject is None and not spot.of_rate and self.carried is not None:
                 spot.subject = self.carried
             subjects.counted(spot, segment, self.tokens, i + 1)
-            spot.conversion = spot.conversion or self._converts(f)
+            if self._converts(f):
+                spot.conversion = True
+                self._as_converted(f, self.spots[-1].figure)
             self._per_thousand(f)
         self._finish(spot)
 
@@ -232,7 +238,9 @@ class Clauses(Joins):
             if spot.subject is not None and self.norm[slice(*spot.subject)] == "水平":
                 spot.subject = None
         f.ref_area = self.area
-        f.status = self._expected(f) or scene.status or self._outlook(f)
+        expected = self._expected(f)
+        spot.expected = expected is not None and segment.role("gap") is not None
+        f.status = expected or scene.status or self._outlook(f)
         total = segment.role("total")
         spot.total = (total.start, total.end) if total else None
         if f.kind in CHANGES:
@@ -248,14 +256,6 @@ class Clauses(Joins):
         counts = spot.noun is not None and (f.unit in _COUNTED or f.kind == "share")
         self._boundary(spot.noun[1] if counts and spot.noun else f.outer_end, joint=False)
         self.skip_to = self.segment.start
-
-    def _expected(self, f: Figure) -> str | None:
-        """低于市场预期的4.4%: what was expected is no fact; 完成目标的126% is one."""
-        near = self.segment.tokens[-1] if self.segment.tokens else None
-        of = near is not None and near.end == f.outer_start - 1 and self.norm[near.end] == "的"
-        if near is None or not of or near.word not in self.words.status or f.kind == "share":
-            return None
-        return self.words.status[near.word][0]
 
     def _change(self, spot: Spot) -> None:
         f, scene = spot.figure, self.scene

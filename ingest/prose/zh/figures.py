@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, QUANTITY, Figure
 from ingest.prose.zh import lexer as lx
@@ -17,10 +18,11 @@ Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 
 _NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
 _IN_EVERY = re.compile(
-    "[名个位户家人辆件所](?!月|年|季)[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}有([近约超逾]|大约|超过|不到|不足|至少)?"
+    "[名个位户家人辆件所](?!月|年|季)(?:[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}|[^,，、;。:()]{0,4}[就便])有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
 _REST = re.compile(r"\d{1,2}")  # 3元5角, 1米75, 9秒97
 _HAS_REST = frozenset({"m", "second", "CNY", "HKD", "TWD"})
+_EXCHANGED = re.compile("(?:兑换?|折?合|对|约合) ?([\u4e00-\u9fff]{0,5}?)[为报约 ]?")
 _NEAR = 6  # tokens between 每 and its figure
 _DOUBLINGS = 10  # a thousand times as much
 _STARS = frozenset("*★")
@@ -71,8 +73,8 @@ class Builder(Unitless):
                 )
             elif tok.kind == lx.NUMBER:
                 self._number(i, tokens, header, out)
-        for i in [i for i in out.at if i + 2 in out.at]:
-            self._exchange_rate(i, tokens, out)
+        for i, other in pairwise(sorted(out.at)):
+            self._exchange_rate(i, out.at[other], out)
         for i in list(out.at):
             self._size_class(i, tokens, out)
         for i in [i for i in out.at if i + 1 in out.at]:
@@ -101,12 +103,13 @@ class Builder(Unitless):
         f.flags.add("fraction")
         f.start, f.outer_start = each.start + 1, each.start
 
-    def _exchange_rate(self, i: int, tokens: list[Token], out: Candidates) -> None:
-        """1美元兑6.75元人民币 is one figure, in yuan to the dollar."""
-        one, word, other = out.at[i], tokens[i + 1], out.at[i + 2]
-        if word.word not in {"兑", "兑换", "合", "折合", "对", "约合"} or one.value != 1:
+    def _exchange_rate(self, i: int, other: Figure, out: Candidates) -> None:
+        """1美元兑6.75元人民币, 1美元对人民币7.2258元: one figure, in yuan to the dollar."""
+        one = out.at[i]
+        if one.value != 1 or one.unit not in self.words.monies or other.unit not in self.words.monies:
             return
-        if one.unit in self.words.monies and other.unit in self.words.monies and one.outer_end == word.start:
+        said = _EXCHANGED.fullmatch(self.norm, one.outer_end, other.outer_start)
+        if said is not None and (not said[1] or said[1] in self.words.signs):
             other.unit = f"{other.unit}/{one.unit}"
             other.outer_start = one.outer_start
             del out.at[i]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import PERCENT, Figure
+from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.zh.kinds import AIM
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.scene import Spot
 
@@ -42,12 +43,15 @@ class Joins(Marks):
         return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
 
     def _converts(self, f: Figure) -> bool:
-        """42.5亿元(5.8亿美元): nothing but a bracket between two currencies."""
+        """42.5亿元(5.8亿美元), 3万吨(6000万斤): nothing but a bracket between two units of one quantity."""
         if not self.spots or not self.depth:
             return False
         last = self.spots[-1].figure
-        money = f.unit in self.words.monies and last.unit in self.words.monies and f.unit != last.unit
-        return money and self.norm[last.outer_end : f.outer_start].strip(" 约合折") == "("
+        if f.unit == last.unit or f.shape != QUANTITY:
+            return False
+        kinds = (self.words.monies, *self.words.same_quantity)
+        alike = any(f.unit in units and last.unit in units for units in kinds)
+        return alike and self.norm[last.outer_end : f.outer_start].strip(" 约合折") == "("
 
     def _joins(self, spot: Spot) -> bool:
         """An item of a list: nothing but 、 or 和 before it, or in a 分别 list a verb or hedge too."""
@@ -81,3 +85,27 @@ class Joins(Marks):
         spot.joins, spot.part, spot.listed = True, last.part, last.listed
         spot.of_rate, spot.share_phrase, spot.whole = last.of_rate, last.share_phrase, last.whole
         return True
+
+    @staticmethod
+    def _as_converted(f: Figure, said: Figure) -> None:
+        """增加371万吨(74亿斤): the same change in another unit."""
+        if said.kind == "change_amount" and f.kind == "level":
+            f.kind, f.direction, f.base_rule = said.kind, said.direction, said.base_rule
+
+    def _expected(self, f: Figure) -> str | None:
+        """低于市场预期的4.4%: what was expected is no fact; 完成目标的126% is one."""
+        if self.norm.startswith("的", f.outer_end) and AIM.match(self.norm, f.outer_end):
+            return "target"  # 低于5.5%左右的控制目标
+        near = self.segment.tokens[-1] if self.segment.tokens else None
+        of = near is not None and near.end == f.outer_start - 1 and self.norm[near.end] == "的"
+        if near is None or not of or near.word not in self.words.status or f.kind == "share":
+            return None
+        return self.words.status[near.word][0]
+
+    def _bounds_are_rules(self) -> None:
+        """补助不超过500万元，比例不得高于30%: beside a rule a bound is one too."""
+        for spot in self.spots:
+            f = spot.figure
+            bound = f.hedge is not None and self.norm.startswith("不", f.hedge[0])
+            if bound and f.status == "actual" and f.qualifier in {"LE", "GE"}:
+                f.status = "rule"

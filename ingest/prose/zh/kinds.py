@@ -12,6 +12,8 @@ from ingest.prose.zh.scene import Segment, Spot
 
 _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
+_FEWER = "减少"
+_LONGEST_OBJECT = 10  # characters
 _DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
 # Verbs that say by how much a thing misses what it is held against.
 _GAPS = {"相差": None, "超收": "up", "超征": "up", "超支": "up", "短收": "down", "短征": "down"}
@@ -22,6 +24,7 @@ _RATE_NOUN = re.compile(
 _OF_WHOLE = re.compile(
     "[ ,，]*(?:为|是|完成|达到?)((?:全年|年初|年度|调整)[^,，]{2,14}|(?:年度)?预算|计划|目标)的\\Z"
 )
+AIM = re.compile("的[\u4e00-\u9fff]{0,6}目标(?!群|人|客|市|公司)")  # 5.5%左右的控制目标
 _MARKS = " ,，、:\"'()的"
 
 
@@ -109,7 +112,8 @@ def _points(f: Figure, segment: Segment, direction: str) -> None:
     gap, more = segment.role("gap"), segment.more(f)
     if gap is not None:
         f.direction = None if gap.word == "相差" else "down" if gap.word in _DOWNWARD else "up"
-        if not segment.names_period(gap.end, f.outer_start):
+        than = segment.role("than")
+        if not segment.names_period(than.end if than is not None else gap.end, f.outer_start):
             f.kind = "difference"
     elif more is not None:
         f.direction, in_time = more
@@ -204,6 +208,9 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
         f.direction = _GAPS.get(gap.word, "down" if gap.word in _DOWNWARD else "up")
         return
     if segment.compared is None:
+        verb = _first_verb(segment, f)
+        if verb is not None:
+            f.kind, f.direction = "change_amount", "down"
         return
     # 比上年减少工业用地300亩: the verb right behind the comparison, then the thing.
     words = segment.words
@@ -217,6 +224,18 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
             if "的" not in between and not between.endswith(("有", "达", "为")):  # 价格下降城市有66个
                 f.kind, f.direction = "change_amount", found[1]
             return
+
+
+def _first_verb(segment: Segment, f: Figure) -> Token | None:
+    """累计减少贫困人口41.7万人: the verb ahead of its object, which is told to have become less."""
+    for tok in segment.tokens:
+        if tok.word == _FEWER and segment.role("part") is None:
+            between = segment.norm[tok.end : f.outer_start]
+            plain = 1 < len(between) <= _LONGEST_OBJECT and "的" not in between
+            return tok if plain and not between.endswith(("有", "达", "为")) else None
+        if tok.kind == lx.WORD and segment.words.changes.get(tok.word, ("",))[0] == "verb":
+            return None
+    return None
 
 
 def _share_or_level(spot: Spot, segment: Segment) -> None:
@@ -254,7 +273,7 @@ def _share_or_level(spot: Spot, segment: Segment) -> None:
     if (
         norm[f.end - 1] in "成半"
         or "fraction" in f.flags
-        or norm.startswith("的", f.outer_end)
+        or (norm.startswith("的", f.outer_end) and not AIM.match(norm, f.outer_end))
         or (norm[f.outer_start - 1] == "的")
     ):
         f.kind = "share"

@@ -10,7 +10,6 @@ from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import _MEMORY
 
-_GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
 _HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
 _PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
 _GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
@@ -26,9 +25,11 @@ class Links(Lists):
             f = spot.figure
             if spot.joins and self.here and self._same_list(spot):
                 self._list_item(spot)
-            elif spot.conversion and self.level is not None and self.level.figure.unit != f.unit:
-                f.link("conversion_of", self.level.figure, "conversion")
-                self._inherit(spot)
+            elif spot.conversion and (said := self._converted(spot)) is not None:
+                f.link("conversion_of", said.figure, "conversion")
+                f.measure = said.figure.measure
+                if f.measure is not None and f.kind == "level":
+                    f.flags.add("elided_subject")
                 if not spot.bracket:  # 折1350亿美元，增长3%: the growth is that of the dollars
                     self.level = spot
             elif f.kind in CHANGES and f.kind not in {"contribution", "difference", "average_rate"}:
@@ -46,6 +47,11 @@ class Links(Lists):
         if len(self.larger) > 1:
             self._slips()
         arithmetic.tie(self, spots, known)
+
+    def _converted(self, spot: Spot) -> Spot | None:
+        """What a figure says in another unit: the one before its bracket, else the level of the topic."""
+        said = self.here[-1] if spot.bracket and self.here else self.level
+        return said if said is not None and said.figure.unit != spot.figure.unit else None
 
     def _change(self, spot: Spot) -> None:
         f = spot.figure
@@ -171,6 +177,10 @@ class Links(Lists):
         before = self.here[-1] if self.here else None
         if spot.reach and before is not None and before.origin and before.figure.kind == "share":
             f.kind = "share"
+        if spot.expected and self.topic is not None and f.shape == QUANTITY:
+            f.measure = self.topic.figure.measure
+            f.flags.add("elided_subject")
+            return
         self._name_level(spot, generic, before)
         if f.kind == "share":
             self._share(spot)
@@ -227,7 +237,8 @@ class Links(Lists):
         if share is not None and spot.reach and f.shape == PERCENT and spot.subject is None:
             f.kind = "share"  # 占GDP比重降至51.9%，预计年底降至50%以下
         led = f.quote is not None and f.quote[0] < f.start  # 达, 为: a bare 22家 is another thing
-        if f.measure is None and share is not None and share is before and not spot.part and led:
+        again = f.quote is not None and self.norm.startswith("即", f.quote[0])
+        if f.measure is None and share is not None and share is before and led and (again or not spot.part):
             f.measure = share.figure.measure  # 民生支出占财政支出的76%，达1,125亿元
             f.flags.add("elided_subject")
             share.figure.link("expresses", f, "share_before_level")
@@ -258,19 +269,6 @@ class Links(Lists):
             for change in self.waiting:
                 if self._may_change(change.figure, f):
                     self._grow(change, spot, "growth_before_level")
-
-    def _head(self, spot: Spot) -> None:
-        """城镇居民人均收入3万元，农村居民1万元: the head of the name stands with the first figure."""
-        f, before = spot.figure, self.level
-        if spot.subject is None or before is None or before.figure.measure is None:
-            return
-        own = self.norm[slice(*spot.subject)]
-        other = self.norm[slice(*before.figure.measure)]
-        tail = own[-2:]
-        at = other.find(tail)
-        if before.figure.unit == f.unit and _GROUP.search(own) and 0 < at < len(other) - 4:
-            f.label = own + other[at + 2 :]
-            f.flags.add("elided_subject")
 
     def _same_profit(self, spot: Spot) -> bool:
         """净利润为-3.2亿元，上年同期为盈利1.1亿元: a profit again; a loss is positive and never compared."""

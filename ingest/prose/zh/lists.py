@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.figure import PERCENT
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.shares import Shares
 from ingest.prose.zh.words import words
@@ -12,6 +13,10 @@ from ingest.prose.zh.words import words
 _PIECE = re.compile("(?:其中)?([^,，]{4,30})[,，]")
 _FARTHEST = 200  # characters in which the names of a list stand
 _NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
+_SIDES = frozenset("部东中西南北")
+_SIDE = re.compile("[东中西南北]部")
+_GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
+_SHORT = 2  # characters of 东部
 _FLAT = re.compile("持平|不变")
 
 
@@ -31,7 +36,30 @@ class Lists(Shares):
             if at > 0:
                 head = last[at + size :]
                 return head if len(head) > 1 and "、" not in head else ""
-        return ""
+        # 东部、中部、西部地区生产总值; 东、中、西部地区: names of one length, and the last goes on
+        size = len(first)
+        short = all(end - start == size <= _SHORT for start, end in names[:-1])
+        alike = size == 1 or all(self.norm[end - 1] == first[-1] for _, end in names[:-1])
+        if not short or not alike or not _SIDE.match(last) or first[-1:] not in _SIDES:
+            return ""
+        return last[size:] if len(last) > _SHORT + 1 else ""
+
+    def _head(self, spot: Spot) -> None:
+        """城镇居民人均收入3万元，农村居民1万元: the head of the name stands with the first figure."""
+        f, before = spot.figure, self.level
+        if spot.subject is None or before is None:
+            return
+        own = self.norm[slice(*spot.subject)]
+        other = before.figure.label or self.norm[slice(*(before.figure.measure or (0, 0)))]
+        if _SIDE.fullmatch(own) and _SIDE.match(other) and before.figure.unit == f.unit:
+            f.label = own + other[2:]  # 东部地区生产总值5亿元，中部2亿元
+            f.flags.add("elided_subject")
+            return
+        tail = own[-2:]
+        at = other.find(tail)
+        if before.figure.unit == f.unit and _GROUP.search(own) and 0 < at < len(other) - 4:
+            f.label = own + other[at + 2 :]
+            f.flags.add("elided_subject")
 
     def _name(self, spot: Spot, at: int, names: list[tuple[int, int]]) -> None:
         if at < len(names) - 1 and (head := self._shared_head(names)):
@@ -171,12 +199,19 @@ class Lists(Shares):
                 continue
             if first.figure.kind == "multiple" or (first.figure.kind == "share" and not first.whole):
                 self._pair_restated(group)
-            if first.figure.kind not in {"change_rate", "change_amount"}:
+            points = first.figure.kind == "points"  # 占比为15.3%，占比达31.8%，分别提高0.6和1.2个百分点
+            if not points and first.figure.kind not in {"change_rate", "change_amount"}:
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
                 continue
             before = self._before(first)
-            levels = [s for s in before if s.figure.kind == "level" and not s.origin][-len(group) :]
+            levels = [
+                s
+                for s in before
+                if not s.origin
+                and (s.figure.kind == "level" or (points and s.figure.kind == "share"))
+                and (s.figure.shape == PERCENT) == points
+            ][-len(group) :]
             amounts = first.figure.kind == "change_amount"
             if amounts and any(a.figure.unit != b.figure.unit for a, b in zip(levels, group, strict=False)):
                 continue

@@ -13,6 +13,7 @@ from ingest.prose.zh.places import Places
 
 _MARKS = " ,，、:\"'()的"
 RATES = frozenset({"change_rate", "average_rate"})
+_AMONG = re.compile("[ ,，]*在?([\u4e00-\u9fff]{2,16})中\\Z")  # 嫌疑人中，
 _LETTER = re.compile("[A-Za-z]")
 _LEADS = _MARKS + "和与及"
 _LONGEST_BRACKET = 120
@@ -61,6 +62,8 @@ class Marks(Places):
             self.status_holds = True  # 预期目标是: ahead of a list
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
+        if mark in {",", "，"} and (within := _AMONG.match(self.norm, self.segment.start, tok.start)):
+            self.among = within.span(1)
         if mark in {",", "，"} and subjects.divides(self.norm, self.segment.start, tok.start):
             self.divided = True
         if self._deducted(tok.start):

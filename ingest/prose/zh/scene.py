@@ -40,6 +40,7 @@ class Spot:
     part_no: int = 0  # which 其中 of the sentence
     nested: bool = False  # a figure of the same clause stands before that 其中
     divided: bool = False  # behind 分产业看
+    narrow: bool = False  # 其中第三季度: its time is a part of that of the sentence before
     among: Span | None = None  # 在医院中: the words of the whole
     total: Span | None = None  # the word (合计) that makes it the sum of what precedes
     whole: Span | None = None  # of a share: the words of the whole
@@ -50,6 +51,7 @@ class Spot:
     extreme: bool = False  # 涨幅最高为3.1%: that of one among several
     bracket: bool = False
     conversion: bool = False
+    expected: bool = False  # 低于市场预期的1574亿元: no level of the thing itself
     average: bool = False
     clause: int = 0  # number of the part of the sentence between semicolons
     bases: list[str | None] = field(default_factory=list)  # bases that the next items of a list take

@@ -47,6 +47,8 @@ class Shares(Wholes):
             whole = self._whole_of_share(spot)
         if whole is None and spot.whole is None and not spot.restores:
             whole = self._whole_in_sight(spot)
+        if whole is None and spot.whole is None and spot.among is not None and not spot.restores:
+            whole = self._whole_among(spot.among)
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
         if f.measure is None:
@@ -56,6 +58,12 @@ class Shares(Wholes):
         if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
+
+    def _whole_among(self, said: tuple[int, int]) -> Spot | None:
+        """嫌疑人中，30岁以下者占46.2%: the level whose name ends so."""
+        key = label_key(self.norm[slice(*said)]) or ""
+        fits = [s for s in self._levels_named(key) if s.figure.shape == QUANTITY] if len(key) > 1 else []
+        return fits[0] if fits else None
 
     def _is_whole(self, level: Spot, spot: Spot) -> bool:
         """进口5亿元，逆差1亿元，相当于进口的20%: a level is no share of itself."""

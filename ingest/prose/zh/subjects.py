@@ -29,6 +29,8 @@ _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
+_TELLS = re.compile("(?:显示|表明|发现|统计|结果)\\Z")  # 对3000名受访者的调查显示
+_AMONG_ALL = re.compile("([\u4e00-\u9fff]{2,20})中(?=[,，])")
 _JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_TAIL = 6
 _LONGEST_NOUN = 30
@@ -70,7 +72,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     if f.unit == "ratio" and norm.endswith(words.indices, left, right + 1):
         right += 1  # 城乡收入比缩小到1.86: 比 compares nothing here
     left = _behind_verbs(segment, left, right)
-    if f.kind == "points" and segment.change is None:
+    if f.kind in {"points", "change_amount"} and segment.change is None:
         left = _behind_change(segment, left, right)
     for (
         tok
@@ -168,7 +170,7 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
     if f.kind == "share":
         stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
         stops += [t.start for t in segment.tokens if t.word in RESTORED]
-    if f.kind in {"difference", "points", "change_amount", "change_rate"}:
+    if f.kind in {"difference", "points", "change_amount", "change_rate", "multiple"}:
         stops += [t.start for t in (segment.role("than"), segment.role("gap")) if t]
         if segment.more(f) is not None:  # 同比少5011亿元
             stops += [t.start for t in segment.tokens if t.word in segment.words.comparisons][:1]
@@ -242,7 +244,10 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
         return
     if spot.origin and _goes_on(tokens, first):
         return  # 从50人扩充到600人
-    start = f.outer_end
+    start = max(f.outer_end, tokens[first - 1].odd + 1)  # 三成多
+    if norm[f.outer_start - 1] == "在" and (among := _AMONG_ALL.match(norm, start)) is not None:
+        spot.noun, spot.open_n_of_m = among.span(1), True  # 在1028名有子女的受访者中，
+        return
     while norm[start : start + 1] in {"的", " "}:
         start += 1
     if norm.startswith("为", start) and spot.subject is None:
@@ -264,8 +269,11 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
         limit = against
     m = None if norm[start : start + 1] in _JOINERS else _NOUN.match(norm, start, limit)
     stop = m.end() if m else start
+    if norm[start - 1] == "的" and norm.endswith("目标", start, stop):
+        return  # 低于5.5%的控制目标: names no thing
     of = norm.find("的", start, stop)
-    if of > start and _goes_on(tokens, first):
+    if of > start and (_goes_on(tokens, first) or _TELLS.search(norm, of, stop)):
+        spot.open_n_of_m |= norm.startswith("对", max(segment.start, f.outer_start - 1))
         stop = of  # 三家企业的用户总数达5.9亿户
     if stop > start and norm[stop - 1] == "中":
         spot.open_n_of_m = True

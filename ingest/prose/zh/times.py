@@ -70,6 +70,7 @@ class Times:
         self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
         self.carried: Span | None = None  # the subject of a clause that had no figure
         self.before_bracket: Span | None = None  # the subject that a bracket with figures interrupts
+        self.narrow = False  # 其中第三季度
         self.divided = False  # 分产业看: the levels that follow are parts
         self.area: str | None = None
 
@@ -207,6 +208,9 @@ class Times:
             scene.rule = scene.points_rule = None
         if self.spots and not period.rel and clock.current and _is_older(code, clock.current):
             scene.stable = scene.stable or clock.current  # 2022年则下跌3.7%: what follows is of now
+        if self.part and _is_within(code, clock.current):
+            scene.stable = scene.stable or clock.current  # 其中第三季度: of the nine months spoken of
+            self.narrow = True
         if period.day and clock.current and len(clock.current) != len("2018-12-31"):
             scene.stable = clock.current
         elif self.said_rule and scene.rule == "previous" and clock.current not in {None, code}:
@@ -278,3 +282,11 @@ class Times:
 def _is_older(code: str, now: str) -> bool:
     """True for a time that ends a year or more before another."""
     return code[:4].isdigit() and now[:4].isdigit() and code[:4] < now[:4] and "/" not in code
+
+
+def _is_within(code: str, now: str | None) -> bool:
+    """True for months of a longer run of months of one year."""
+    inner, outer = months_of(code), months_of(now) if now else None
+    if inner is None or outer is None or inner[0] != outer[0] or inner == outer:
+        return False
+    return outer[1] <= inner[1] and inner[1] + inner[2] <= outer[1] + outer[2]

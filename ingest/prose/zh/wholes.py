@@ -11,6 +11,7 @@ from ingest.prose.zh.ties import _BALANCE, Ties
 
 ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
+_BACK = 6  # levels that 其中 at the head of a sentence may speak of
 _SLIP = 100  # a scale word taken for another is wrong by so much at least
 _NEARLY = Decimal("0.05")
 _RATIO = re.compile("每|人均|户均|平均|日均|月均")
@@ -156,9 +157,17 @@ class Wholes(Ties):
             and not (s.part or s.aside or self._is_limit(s))
         ]
         # 其中 inside a sentence picks from the level right before it and from no other.
-        nearest = before[-1:] or [s for _, s in reversed(self.board.levels) if not s.part][:6]
+        nearest = before[-1:] or self._levels_before(spot)
         self.whole = next((s for s in nearest if self._holds(s, spot)), None)
         return self.whole
+
+    def _levels_before(self, spot: Spot) -> list[Spot]:
+        """What a sentence that begins with 其中 may pick from: a part of a span has the name of the span."""
+        levels = [s for _, s in reversed(self.board.levels) if not s.part][:_BACK]
+        tail = self.key(spot)[-2:]
+        alike = [s for s in levels if len(tail) > 1 and self.name(s).endswith(tail)]
+        others = [s for s in levels if s not in alike and s.figure.period == spot.figure.period]
+        return [*alike, *others] if spot.narrow else levels
 
     def _holds(self, whole: Spot, part: Spot) -> bool:
         w, p = whole.figure, part.figure

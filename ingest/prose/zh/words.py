@@ -12,6 +12,8 @@ _LANGUAGE = "zh"
 _MANY = 6  # branches that are tried one by one
 # In １，２３４ the comma groups digits; elsewhere a full-width comma ends a clause.
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+# 3 834 600人: Hong Kong's offices group digits by spaces; in a style that a text keeps, or of two groups.
+_SPACED = re.compile(r"(?<![\d.,%A-Za-z-])(?<!\d )\d{1,3}(?: \d{3})+(?= ?[\u4e00-\u9fff])(?! ?[年月日])")
 _SPACES = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff5e\u301c~"
 
@@ -56,6 +58,7 @@ class Words:
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
     monies: frozenset[str]  # codes of currencies
+    same_quantity: tuple[frozenset[str], ...]  # codes of units that measure one quantity: t, kg, jin
     table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
 
 
@@ -178,6 +181,9 @@ def words() -> Words:
         every=frozenset(every),
         unit_pattern=alternation(units),
         monies=frozenset(code for code, shape in units.values() if shape == "money"),
+        same_quantity=tuple(
+            frozenset(line.split()) for line in sorted(lexicon.words(_LANGUAGE, "same_quantity"))
+        ),
         table=characters,
         **known,
     )
@@ -198,4 +204,7 @@ def normalise(text: str) -> str:
     """A copy of the same length: half-width forms, one kind of space and dash, simplified characters."""
     if _WIDE_COMMA.search(text):
         text = _WIDE_COMMA.sub(",", text)
+    spaced = _SPACED.findall(text)
+    if len(spaced) > 1 or any(found.count(" ") > 1 for found in spaced):
+        text = _SPACED.sub(lambda m: m[0].replace(" ", ","), text)
     return text.translate(_characters())

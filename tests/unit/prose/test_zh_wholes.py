@@ -94,3 +94,104 @@ def test_zh_measure_between_words() -> None:
     assert price.measure == "一线城市新建商品住宅销售价格"
     assert rows("月活跃账户数13.43亿。")["13.43亿"].claim.unit == "count"
     assert rows("调查共回收有效问卷2156份。")["2156"].claim.measure == "有效问卷"
+
+
+def test_zh_conversion_of_a_measure_in_a_bracket() -> None:
+    """A bracket says the level, or the change, in another unit of the quantity; 18万人 is another thing."""
+    read = rows("2018年粮食产量65789万吨（13158亿斤），比上年减少371万吨（74亿斤），下降0.6%。")
+    assert read["13158亿"].links == {"conversion_of": ["65789万"]}
+    assert read["74亿"].links == {"conversion_of": ["371万"]}
+    assert (read["74亿"].claim.kind, read["74亿"].claim.direction) == ("change_amount", "down")
+    assert read["0.6%"].links["growth_of"] == ["65789万"]
+    assert not rows("种植面积1.2万公顷（18万人）。")["18万"].links
+
+
+def test_zh_share_restated_behind_it() -> None:
+    read = rows("全市共有中小学生467万人，其中农村学生占77%，即360万人。")
+    assert read["77%"].links == {"share_of": ["467万"], "expresses": ["360万"]}
+    assert read["360万"].claim.measure == "农村学生"
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "whole"),
+    [
+        ("抓获嫌疑人3.9万名，挽回损失41亿元。嫌疑人中，30岁以下者占46.2%。", "46.2%", "3.9万"),
+        ("对3000名受访者的调查显示，61.5%的人每天读书。", "61.5%", "3000"),
+        ("在1028名有子女的受访者中，71.5%担心孩子视力。", "71.5%", "1028"),
+    ],
+)
+def test_zh_share_of_those_asked(text: str, share: str, whole: str) -> None:
+    assert rows(text)[share].links["share_of"] == [whole]
+
+
+def test_zh_respectively_points_of_shares() -> None:
+    read = rows("高技术制造业占比为15.3%，装备制造业占比达31.8%，分别较上年同期提高0.6和1.2个百分点。")
+    assert read["0.6"].links["growth_of"] == ["15.3%"] and read["1.2"].links["growth_of"] == ["31.8%"]
+
+
+def test_zh_heads_of_regions() -> None:
+    """东、中、西部地区 and 东部…，中部 share the head that stands with one of them."""
+    listed = rows("东、中、西部地区快递业务量分别为75.2亿件、16.7亿件和8.1亿件。")
+    assert [listed[v].claim.measure for v in ("75.2亿", "16.7亿", "8.1亿")] == [
+        "东部地区快递业务量", "中部地区快递业务量", "西部地区快递业务量",
+    ]  # fmt: skip
+    told = rows("东部地区投资65.2亿元，中部27.0亿元，西部26.9亿元。")
+    assert told["27.0亿"].claim.measure == "中部地区投资" and told["26.9亿"].claim.measure == "西部地区投资"
+
+
+def test_zh_expected_level_is_no_level() -> None:
+    """The forecast measures what the topic does; the comparison behind it is with the level before it."""
+    read = rows("2018年第四季度收入1551亿元，低于市场预期的1574亿元，高于上季度的1401亿元。")
+    assert (read["1574亿"].claim.measure, read["1574亿"].claim.claim_status) == ("收入", "forecast")
+    assert read["1551亿"].links["compared_with"] == ["1401亿"]
+
+
+def test_zh_part_of_a_span_has_its_name() -> None:
+    """其中第三季度 is an aside: part of the nine months' turnover, and what follows is of the nine months."""
+    read = rows(
+        "2018年前三季度营收1053亿元，净利润528亿元。其中第三季度营收343亿元，增13.1%。直销收入462亿元。"
+    )
+    assert read["343亿"].links["part_of"] == ["1053亿"] and read["343亿"].claim.time_period == "2018-Q3"
+    assert read["462亿"].claim.time_period == "2018-01-01/P9M"
+
+
+def test_zh_bounds_beside_a_rule() -> None:
+    read = rows("单个项目补助不超过500万元，补助比例不得高于30%。")
+    assert read["500万"].claim.claim_status == "rule"
+    assert rows("全年事故不超过5起。")["5"].claim.claim_status == "actual"
+    assert rows("失业率2.9%，低于4.5%的控制目标。")["4.5%"].claim.claim_status == "target"
+
+
+def test_zh_verb_ahead_of_what_became_less() -> None:
+    read = rows("五年来，全市累计减少贫困人口41.7万人。")["41.7万"].claim
+    assert (read.kind, read.direction, read.measure) == ("change_amount", "down", "贫困人口")
+    assert rows("全年减少的人口有3.1万人。")["3.1万"].claim.kind == "level"
+
+
+def test_zh_points_against_a_named_time() -> None:
+    """高出 behind 比2019年 is a change since then; beside another place a difference."""
+    told = rows("每天读书的占64.5%，比2017年的调查高出4个百分点以上。")["4"]
+    assert (told.claim.kind, told.claim.base_period, told.claim.qualifier) == ("points", "2017", "GE")
+    assert rows("占比64.5%，比全国高出4个百分点。")["4"].claim.kind == "difference"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("總勞動人口由3 834 600人增加至3 841 200人，增加約6 600人。", ["3 834 600", "3 841 200", "6 600"]),
+        ("平均每5个人就有1人近视。", ["5个人就有1"]),
+        ("公司拟10派5元转增4股，收入3亿元。", ["3亿"]),
+        ("人民币汇率中间价为1美元对人民币7.2258元。", ["7.2258"]),
+    ],
+)
+def test_zh_values_grouped_or_in_a_frame(text: str, values: list[str]) -> None:
+    assert list(rows(text)) == values
+
+
+def test_zh_number_torn_by_one_space_stays_refused() -> None:
+    assert not rows("共有19 200人参加。")
+
+
+def test_zh_frequency_on_both_sides_of_a_change() -> None:
+    read = rows("每千人口床位由2017年的6.70张增加到2018年的6.92张。")
+    assert read["6.92"].claim.unit == "per_1000" and read["6.92"].links["compared_with"] == ["6.70"]
