@@ -183,20 +183,21 @@ def _keep(walk: Walk, periods: list[int]) -> None:
         over = published is not None and last_month(data.code) < last_month(published.isoformat()[:7])
         first = walk.memory.period is None and over and "Q" not in data.code
         opens = data.stated or first  # "last year" sets the first scene
-        lasts = _LASTING.match(data.code) and not to_come and not _is_span_of_change(walk, told)
-        if opens and lasts and not _looks_back(walk, told):
-            _pass_on(data.code, walk.tags[:told], walk.memory)
+        if opens and _LASTING.match(data.code) and not to_come and not _looks_back(walk, told):
+            _pass_on(_without_span_of_change(walk, told), walk.tags[:told], walk.memory)
 
 
-def _is_span_of_change(walk: Walk, at: int) -> bool:
-    """True for "pay rose 2.5% in the year to May": it says since when, and dates no later level."""
+def _without_span_of_change(walk: Walk, at: int) -> str:
+    """The period at an item, for later sentences: May of "pay rose 2.5% in the year to May"."""
     data: Period = walk.it.data[at]
-    if (
-        not (data.code or "").endswith(("/P1Y", "/P12M"))
-        or walk.low.find(" to ", walk.it.starts[at], data.end) < 0
-    ):
-        return False
-    return all(f.kind in CHANGES for f in walk.figures if f.period == data.code)
+    assert data.code is not None
+    is_year = data.code.endswith(("/P1Y", "/P12M"))
+    if not is_year or walk.low.find(" to ", walk.it.starts[at], data.end) < 0:
+        return data.code
+    if any(f.kind not in CHANGES for f in walk.figures if f.period == data.code):
+        return data.code
+    end = last_month(data.code)
+    return f"{end // 12}-{end % 12 + 1:02d}"
 
 
 def _looks_back(walk: Walk, at: int) -> bool:

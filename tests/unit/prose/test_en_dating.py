@@ -199,11 +199,13 @@ def test_the_same_quarter_of_a_year_dates_what_stands_before_it_alone(
 @pytest.mark.parametrize(
     ("told", "period"),
     [
-        ("Pay rose by 2.5% in the year to May 2018.", "2018-04"),
+        ("Pay rose by 2.5% in the year to May 2018.", "2018-05"),
         ("Pay rose by 2.5% to 3 million pounds in the year to May 2018.", "2017-06-01/P1Y"),
     ],
 )
-def test_twelve_months_over_which_something_changed_date_no_later_level(told: str, period: str) -> None:
+def test_twelve_months_over_which_something_changed_date_later_levels_by_their_end(
+    told: str, period: str
+) -> None:
     text = f"There were 817,000 vacancies in April 2018. {told} Job seekers numbered 824,000."
     assert read(text, published=date(2018, 7, 17)).claims[-1].time_period == period
 
