@@ -153,7 +153,9 @@ class Continued(GoingOn):
                 self._like_its_level(f, last, level)
             for shared in [t for r, t, *_ in last.links if r == "share_of"]:
                 f.link("part_of", shared, "share_then_level", "unknown")
-        if f.shape == last.shape == "R" and "fraction" in last.flags:  # "two out of three patents (66.4%)"
+        listed = ":" in self.gaps[k]  # "over half of deaths: Nigeria (| 26.8%)"
+        if f.shape == last.shape == "R" and "fraction" in last.flags and not listed:
+            # "two out of three patents (66.4%)"
             f.links.extend(x for x in last.links if x[0] == "share_of")
             f.link("same_as", last, "fraction_then_percent")
             return cl.SHARE
