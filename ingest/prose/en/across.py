@@ -194,6 +194,8 @@ def remember_levels(walk: Walk) -> None:
     memory.antecedent = kept or (only if only is None or only.status not in ("forecast", "target") else None)
     counted = [f for f in now if f.kind == "level" and f.unit in ("count", "person")]
     memory.counted = counted[0] if len(counted) == 1 else None
+    wholes = {id(t): t for f in walk.figures for r, t, *_ in f.links if r == "part_of"}
+    memory.parted = next(iter(wholes.values())) if len(wholes) == 1 else None
     remember_asked(walk)
     shares = [f for f in walk.figures if f.kind == "share"]
     memory.share = shares[0] if len(shares) == 1 else None

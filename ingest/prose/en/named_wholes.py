@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import same_dimension
+from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en.context import key_of
+from ingest.prose.en.surveys import NEAR
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -142,7 +143,20 @@ def _said(walk: Walk, k: int, key: str) -> Figure | None:
     if target is None:
         known, level = walk.memory.heads.get(key.rsplit(" ", 1)[-1], ("", None))
         target = level if known.endswith(" " + key) else None
-    return target or _by_another_name(walk, k, key)
+    return target or _by_another_name(walk, k, key) or _by_pointer(walk, k, key)
+
+
+def _by_pointer(walk: Walk, k: int, key: str) -> Figure | None:
+    """ "raised $2.5 billion; | 60% of the money", "followed 1,265 children. | 15% of the sample"."""
+    if key in walk.lex.share_words["asked"]:
+        near = walk.s.number - walk.memory.asked_sentence <= NEAR
+        return walk.memory.asked if near else walk.memory.counted or walk.parts.antecedent
+    if key not in walk.lex.share_words["fund"]:
+        return None
+    said = [x for x in (walk.parts.antecedent, *walk.figures[:k]) if x is not None and is_money(x.unit)]
+    own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
+    said = [x for x in said if x.kind == "level" and x not in own]
+    return said[0] if len(said) == 1 else None
 
 
 def _is_named(walk: Walk, measure: tuple[int, int], key: str) -> bool:

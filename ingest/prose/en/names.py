@@ -116,7 +116,7 @@ class Names(Uncounted):
         whom = t.words[i - 2] if i > 1 else ""
         persons = whom in self.lex.persons or whom in ("those", "aged")
         if whom in _BE:  # "twelve of the victims were under 18"
-            persons = not self.lex.persons.isdisjoint(t.words[: i - 2])
+            persons = t.kinds[i - 3] == NUMBER or not self.lex.persons.isdisjoint(t.words[: i - 2])
         short = len(w) <= 2 or not w.isdigit()
         return persons and short and self._counts_nothing(i) and t.words[i + 1] != "of"
 

@@ -166,6 +166,11 @@ class NumberWords(Assembly, Names):
         self._share(t.starts[i], t.ends[j], percent)
         return j + 1
 
+    def _answers(self, j: int) -> bool:
+        """True for a verb behind a bare fraction: "half | live in towns", "half | said so"."""
+        word, entry = self.t.words[j], self.lex.singles.get(self.t.words[j])
+        return word in self.lex.answers or (entry is not None and entry.tag in ("v", "H"))
+
     def _is_no_share(self, i: int, j: int, times: int) -> bool:
         """True where the fraction that ends at token j is a name, an ordinal or a time: "a third party"."""
         t, lex = self.t, self.lex
@@ -178,12 +183,12 @@ class NumberWords(Assembly, Names):
         if part in ("quarter", "second", "fourth") and after != "of" and not by and not compared:
             return True  # but "cut by a quarter to 48,000"
         ordinal = t.words[i] == "a" and part != "half" and t.kinds[j + 1] == WORD
-        if ordinal and after not in lex.singles and not after.endswith("ed"):
+        if ordinal and after not in lex.singles and not after.endswith("ed") and after not in lex.answers:
             return True  # "debts of a third party"
         last = self.out.data[-1] if self.out.data else None
         hedged = before == "by" or (isinstance(last, Entry) and last.hedge is not None)
         told = hedged and after not in ("a", "an", "year", "hour")
-        if part == "half" and not told and after not in _BEHIND_HALF:
+        if part == "half" and not told and after not in _BEHIND_HALF and not self._answers(j + 1):
             return True
         return i == j and before in _BEFORE_TIME
 

@@ -18,7 +18,7 @@ _TO = r"(?:[-/](\d\d)(?!\d))?"  # the second half of a split year: "2018-19"
 _OF = r"(?:\s+of|\s+in|\s*,)?\s+(?:the\s+)?(?:fiscal\s+(?:year\s+)?|financial\s+year\s+|fy\s?)?"
 _ENDING = (  # "ended June 30, 2018", "to end-March", "that ended in June"
     r"(?:that\s+)?(?:ended|ending|to|through)\s+(?:in\s+|on\s+|end-\s?|the\s+end\s+of\s+)?"
-    rf"(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d))?(?:\s*,?\s+{_YEAR})?"
+    rf"(?:{_DAY}\s+)?{_MONTH}(?:\s+{_DAY}(?!\d|[.,]\d|%|\s(?:million|billion|percent|per\s)))?(?:\s*,?\s+{_YEAR})?"
 )
 
 NUMBERS = {

@@ -94,6 +94,8 @@ class Pointing:
             whole = self._called(k, at + 1) or whole
         if named in _RELATIVE and pointing:
             whole = self._right_before(k, f) or whole
+        if named in _RELATIVE and self._is_of_time(k):
+            return  # "14.7 million minutes, 58% of which"
         if whole is None:
             return
         f.links = [x for x in f.links if x[0] not in ("part_of", "expresses")]
@@ -103,11 +105,18 @@ class Pointing:
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
 
+    def _is_of_time(self, k: int) -> bool:
+        """True where a length of time stands right before figure k, which is no whole of counts."""
+        last = self.figures[k - 1] if k else None
+        return last is not None and last.shape == "D" and k > 0 and self.walk.gaps[k].endswith(",")
+
     def _is_narrowed(self, at: int) -> bool:
         """True for "of those polled", "of those eligible", "of those on the register": not those said."""
         if _ASKED.match(self.walk.g.low, self.it.ends[at]):
             return True
         behind = self.walk.tags[at + 1 : at + 3]
+        if at + 1 < len(self.it.tags) and self.words(at + 1).lower() in self.walk.lex.participles:
+            return True
         return behind[:1] in ("n", "O", "5", "6", "f") or re.fullmatch(r"x[,;>&]?", behind) is not None
 
     def _right_before(self, k: int, f: Figure) -> Figure | None:
@@ -134,7 +143,7 @@ class Pointing:
         opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
         if opens and self.figures[k].shape == "R" and self.words(at).lower() == "of whom":
             return True  # "9,100 pupils, one in four | of whom gets free meals"
-        return opens and re.search(r"[vudAHSm65]", after) is not None
+        return opens and (re.search(r"[vudAHSm65]", after) is not None or after[:1] == "x")
 
     def _share_of_total(self, k: int, f: Figure) -> None:
         """ "6.8 million nights, or 28% | of the total": of the larger figure of one thing said before."""
@@ -149,7 +158,9 @@ class Pointing:
             f.link("expresses", said_part[0], "level_then_share")
             f.link("share_of", said_part[1], "share_of_total")
             return
-        elif part is None and "a" not in self.walk.gaps[k] and not self._opens_taking(k):
+        elif (
+            part is None and "a" not in self.walk.gaps[k] and not self._opens_taking(k) and self.walk.gaps[k]
+        ):
             return
         elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
             said = [x for x in self.figures[:k] if x.shape == "N"]
@@ -233,6 +244,9 @@ class Pointing:
             return None
         if f.shape == "N":  # "84 people in six countries, 58 | of them"
             said = [x for x in said if x.value > f.value]
+        those = self.words(self.walk.behind_at[k]).lower() == "of those"
+        if those and said and f.unit is None:
+            return said[0]  # "Of these, 38,000 are under 35, and 21,000 | of those are students"
         if (some := self._some_of(k, said)) is not None and some.value > f.value:
             return some
         said = [x for x in said if "part_of" not in [r for r, *_ in x.links]]

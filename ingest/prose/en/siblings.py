@@ -22,6 +22,7 @@ _RULE = "goes_on_from_part"
 # what the part before has behind it, then a name for the next: ", voice | 1.5", "and motorcycles for | 18%"
 _NAMED = re.compile(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3})?[aCnf]?[eE]?")
 _PARALLEL = re.compile(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
+_DID = re.compile(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
 _BARE = re.compile(r"[,;:&><nft5OvAH]|\Z")  # what may stand behind a number that has no noun of its own
 _NOW = (cl.LEVEL, cl.SHARE, cl.PART)
 _ALL = Decimal(100)
@@ -60,7 +61,12 @@ def _is_told_alike(walk: Walk, k: int, whole: Figure) -> bool:
     """True for a figure of the whole's unit, in a list with the part before, that the whole has room for."""
     f, gap, after = walk.figures[k], walk.gaps[k], walk.afters[k]
     m = _PARALLEL.fullmatch(gap)
-    if _NAMED.fullmatch(gap.lstrip(">")) is None and (m is None or not after.startswith(m["prep"])):
+    did = _DID.fullmatch(gap) is not None and after[:1] in ("v", "H", "A")
+    if (
+        _NAMED.fullmatch(gap.lstrip(">")) is None
+        and not did
+        and (m is None or not after.startswith(m["prep"]))
+    ):
         return False
     if f.shape == "R":
         return not after.startswith(("o", "w")) and _told(walk, whole, "R") + f.value <= _ALL

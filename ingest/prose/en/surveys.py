@@ -14,7 +14,7 @@ _OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of 
 _ANSWERS = re.compile(
     r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&z])e?"
 )  # "… found that | 44%", "…, | 59%"
-_NEAR = 3  # sentences in which a survey is still spoken of
+NEAR = 3  # sentences in which a survey is still spoken of
 _DID = ("v", "A", "H", "n", "u", "d", "c", "5", "6")  # what the asked do: "admitted", "in favour"
 
 
@@ -50,7 +50,7 @@ def _asked_before(walk: Walk, k: int) -> Figure | None:
     memory = walk.memory
     if (
         memory.asked is None
-        or walk.s.number - memory.asked_sentence > _NEAR
+        or walk.s.number - memory.asked_sentence > NEAR
         or walk.figures[k].kind == "points"
     ):
         return None

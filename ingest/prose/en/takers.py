@@ -28,6 +28,7 @@ _OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
 _EQUALS = re.compile(r"(?:o[eE]?x{1,3})?,a")
 _MOSTLY_FROM = re.compile(r"[^;]*,[fnt]?x{1,3}<")
 _FOLLOWED = re.compile(r",xbx{1,4}<?")
+_AHEAD = re.compile(r",[pO]?o?x{1,4}<?")  # ", ahead of Albanians (| 420,000)"
 _LIST = re.compile(r"[xA]{0,3},?&[eE]?")
 _LIVE_IN = re.compile(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
 _COLON = re.compile(r"[^;]*[:;]x{1,3}<")
@@ -149,11 +150,11 @@ def _ranked(walk: Walk, k: int, f: Figure) -> Figure | None:
         return None
     if k == 0:
         words = walk.low[walk.s.start : f.outer_start].replace(",", " ").split()
-        most = not walk.lex.share_words["chief"].isdisjoint(words) and walk.gaps[0].endswith(",5")
+        most = not walk.lex.share_words["chief"].isdisjoint(words) and walk.gaps[0].endswith("5")
         whole = walk.parts.antecedent if most else None
         return whole if whole is not None and _holds(whole, f) else None
     last = walk.figures[k - 1]
-    if _FOLLOWED.fullmatch(walk.gaps[k]) or _AND_ONE.fullmatch(walk.gaps[k]):
+    if any(shape.fullmatch(walk.gaps[k]) for shape in (_FOLLOWED, _AND_ONE, _AHEAD)):
         whole = next((t for _, t, rule, *_ in last.links if rule == "ranked"), None)
         return whole if whole is not None and _holds(whole, f) else None
     return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
-from ingest.prose.en import said_before, surveys, takers
+from ingest.prose.en import said_before, surveys, takers, who_took
 from ingest.prose.en.pointing import rest_pattern
 from ingest.prose.figure import Figure
 
@@ -52,6 +52,7 @@ def tie(walk: Walk) -> None:
         elif f.shape == "N" and f.kind == "level" and not f.links:
             takers.tie_part(walk, k, f)
     said_before.tie(walk, rates)
+    who_took.tie(walk)
 
 
 def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
