@@ -70,6 +70,8 @@ class Memory:
 
     period: str | None = None
     scenes: set[str] = field(default_factory=set)  # the periods that held for later sentences so far
+    ahead: str | None = None  # of what was foretold last: "It sees 5% in 2019. Prices will rise"
+    ahead_paragraph: int = -1
     entity: str | None = None
     entity_paragraph: int = -1
     passed: list[Any] = field(default_factory=list)  # sentences whose entity was not looked for yet

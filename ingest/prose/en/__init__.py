@@ -15,7 +15,8 @@ labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_
 is measured.
 entities: whose it is, and where.
 averages, units_around, units, moneys: the unit of a figure that prints none, or a bare money.
-dating, ahead, timing, related_times, bases: which period holds for which figure, and what a change leans on.
+dating, ahead, timing, scenes, related_times, bases: which period holds for which figure, and what a change
+leans on.
 statuses, context: forecast or actual; bases of prices. across, level_next: what an earlier sentence told.
 walk: all of these in their order. grammar: the interface that the reader asks, sentence by sentence.
 """

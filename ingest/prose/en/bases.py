@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
 _BASE_NOUN = re.compile(
     r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:k?[nOeEfx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
-    r"|(?P<below>[pq])(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
+    r"|(?P<below>[pq])(?:gn?)?(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
 _CLAUSE_BASE = re.compile(
@@ -228,7 +228,11 @@ def settle_bases(walk: Walk) -> None:
                         f.base_period = other.period
         if f.kind in ("change_rate", "change_amount") and f.base_period is None and f.base_rule is None:
             mate = next(
-                (o for o in walk.figures if o is not f and o.base_period and _same_target(o, f)),
+                (
+                    o
+                    for j, o in enumerate(walk.figures)
+                    if o is not f and o.base_period and _same_target(o, f) and not _turned_to(walk, f, j)
+                ),
                 None,
             )
             if mate is not None:
@@ -257,6 +261,12 @@ def _same_target(a: Figure, b: Figure) -> bool:
     return any(
         r == "growth_of" and any(r2 == r and t2 is t for r2, t2, *_ in b.links) for r, t, *_ in a.links
     )
+
+
+def _turned_to(walk: Walk, f: Figure, j: int) -> bool:
+    """True for "a rise of | 1.0bn, yet it was still 20% below 2018": the base is that of a later clause."""
+    k = walk.figures.index(f)
+    return k < j and any(re.search("[z;]", gap) is not None for gap in walk.gaps[k + 1 : j + 1])
 
 
 def _start_of_change(f: Figure) -> None:

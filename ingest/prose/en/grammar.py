@@ -11,7 +11,7 @@ from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures
 from ingest.prose.en.periods import Clock
 from ingest.prose.en.scan import Scanner
-from ingest.prose.en.timing import remember_period
+from ingest.prose.en.scenes import remember_period
 from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory

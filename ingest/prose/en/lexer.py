@@ -20,6 +20,7 @@ _LOOK = frozenset([ASK, OPENS, PASS])
 _NAMES_IN_CAPITALS = ("us", "it")  # pronouns in small letters
 
 _DETERMINERS = frozenset(["the", "its", "their"])
+_ENDS = frozenset(["ending", "ended", "to", "through"])
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
@@ -127,6 +128,8 @@ class Lexer(Numbers):
                     continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
+            if entry.base and entry.phrase.endswith("the year") and t.words[j] in _ENDS:
+                continue  # "than in the year ending March 2011"
             if entry.tag == "w" and t.words[j] in ("who", "whose", "aged"):
                 continue  # "of those who came by car" points to nothing before
             if entry.tag == "T" and t.words[i] == "in" and self._is_plain(j):

@@ -26,6 +26,7 @@ class Period(NamedTuple):
     start_code: str | None = None
     flags: tuple[str, ...] = ()
     stated: bool = True  # False for "this year" and the like, which lean on the publication date
+    of_scene: bool = False  # of the year that the text tells of: "the full year", "at year-end"
 
 
 _NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
@@ -142,8 +143,20 @@ class Form:
     def first_months(self) -> Period | None:
         if "first" not in self.m[0]:
             return None
+        count, fiscal, year, to, _ = self.g
+        if to and year:
+            return self._first_of_split_year(count_of(count), int(year), int(to))
+        if fiscal:
+            return self._period(None)  # which month opens it, its name does not say
         this = str(self.this_year) if self.this_year and "this year" in self.m[0] else None
-        return self._first(count_of(self.g[0]), self.g[1] or this)
+        return self._first(count_of(count), year or this)
+
+    def _first_of_split_year(self, count: int, year: int, to: int) -> Period:
+        """The first months of "2018/19": unknown where nothing says what month opens it."""
+        opens = self.clock.year_start
+        if opens is None or (year + 1) % 100 != to:
+            return self._period(None)
+        return self._period(months_span(year, opens, count), CUMULATIVE)
 
     def first_months_bare(self) -> Period:
         return self._first(count_of(self.g[0]), None)

@@ -19,7 +19,9 @@ class RelativeForm(Form):
             year = self.this_year - 1
         if year is None:
             return self._period(None)
-        return self._period(f"{year}-{month:02d}" if month else str(year), AT_END)
+        of_scene = self.g[2] == "year" and not self.g[0]
+        code = f"{year}-{month:02d}" if month else str(year)
+        return Period(self.end, code, flags=AT_END, stated=not of_scene, of_scene=of_scene)
 
     def _year_of_end(self, month: int | None) -> int | None:
         """The year of an end told without one: "by the end of May" may be to come, "at year-end" is over."""
@@ -30,7 +32,18 @@ class RelativeForm(Form):
     def year_end(self) -> Period:
         year = self._year_of_end(None)
         code = self.g[0] or (str(year) if year else None)
-        return Period(self.end, code, flags=AT_END, stated=bool(self.g[0]))
+        return Period(self.end, code, flags=AT_END, stated=bool(self.g[0]), of_scene=not self.g[0])
+
+    def full_year(self) -> Period:
+        """ "For the full year": the last one that is over, unless the text tells of another."""
+        code = str(self.this_year - 1) if self.this_year else None
+        return Period(self.end, code, stated=False, of_scene=True)
+
+    def final_months(self) -> Period:
+        """ "In the final three months": of the last year that is over, or of that of the text."""
+        year = str(self.this_year - 1) if self.this_year else None
+        found = self._ended(count_of(self.g[0]), "december", year)
+        return found._replace(stated=False, of_scene=True, flags=())
 
     def since(self) -> Period:
         word = self.g[0] or self.g[2]

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.ahead import is_of_another_clause
 from ingest.prose.en.bases import between_months, find_bases, from_month_to_month, settle_bases, years_before
 from ingest.prose.en.clauses import EARLIER
-from ingest.prose.en.context import CHANGES
 from ingest.prose.en.dating import Dating, right_behind
-from ingest.prose.en.items import Items
-from ingest.prose.en.label_keys import names_again
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
 from ingest.prose.en.related_times import (
@@ -22,49 +19,22 @@ from ingest.prose.en.related_times import (
     same_of,
     undated_before,
 )
-from ingest.prose.figure import Figure, Memory
-from ingest.prose.periods import earlier, first_day, last_month
+from ingest.prose.en.scenes import inherited, keep, settle_years_of_scene
+from ingest.prose.figure import Figure
+from ingest.prose.periods import earlier, last_month
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
-def remember_period(it: Items, memory: Memory) -> None:
-    """Keep the period of a sentence or heading without figures for what follows."""
-    tags = "".join(it.tags)
-    for at, (tag, found) in enumerate(zip(it.tags, it.data, strict=True)):
-        if tag == "Y" and found.code and found.stated and "-" not in found.code[7:8]:
-            _pass_on(found.code, tags[:at], memory)
-
-
-def _pass_on(code: str, before: str, memory: Memory) -> None:
-    """Let a period hold for later sentences, unless the text only looks back: "it was lower in June 2008".
-
-    What a sentence opens with sets the scene, however old ("In 2015, …"), and a text may return to a scene.
-    """
-    now = memory.period
-    if (
-        now is None
-        or code in memory.scenes
-        or last_month(code) >= last_month(now)
-        or _OPENS.fullmatch(before)
-    ):
-        memory.period = code
-        memory.scenes.add(code)
-
-
-_LASTING = re.compile(
-    r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
-)  # a period that later sentences share, not a day
-_OPENS = re.compile(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole of"
-_HAD_BEEN = re.compile(r"Y,?[xekEX]{0,4}H[vud]")
-_IT_BEHIND = re.compile(r",?\s(?:it|they|these|those|this)\b")
 _YS = re.compile("Y")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \d{4}\Z")
 _LONGEST_SAME = 25
 _YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
-    r"|the previous (?:year|quarter|month))\b"
+    r"|the previous (?:year|quarter|month)"
+    r"|the (?:same|corresponding) \w+ (?:(?:of|in) )?(?:last year|the (?:previous|prior) year)"
+    r"|the (?:same|corresponding) \w+ a year earlier)\b"
 )
 
 
@@ -74,6 +44,7 @@ def assign_periods(walk: Walk) -> None:
     bases = find_bases(walk)
     used = {at for at, _ in bases.values() if at >= 0}
     periods = [m.start() for m in _YS.finditer(tags) if m.start() not in used and it.data[m.start()].code]
+    settle_years_of_scene(walk, periods)
     before = _YEAR_BEFORE.match(walk.g.low, walk.s.start, walk.s.end) if "B" in tags[:2] else None
     before_rule = it.data[tags.index("B")].base if before is not None else None
     dating = Dating(walk, periods)
@@ -81,10 +52,10 @@ def assign_periods(walk: Walk) -> None:
         found = dating.period_of(k)
         if found is not None and not is_of_another_clause(walk, k, found):
             _date(walk, k, f, found)
-        elif (inherited := walk.g.current_period(walk.memory)) is not None:
-            f.period, f.period_basis = inherited, "inherited"
+        elif (scene := inherited(walk, f)) is not None:
+            f.period, f.period_basis = scene, "inherited"
             if before_rule is not None and f.kind in ("level", "share", "duration"):
-                f.period, f.period_basis = earlier(inherited, before_rule), "stated"
+                f.period, f.period_basis = earlier(scene, before_rule), "stated"
         elif walk.g.context.reference_period:
             f.period, f.period_basis = walk.g.context.reference_period, "document"
     if len(periods) > 1 and len(walk.figures) > 1:
@@ -111,7 +82,7 @@ def assign_periods(walk: Walk) -> None:
     undated_before(walk)
     last_financial_year(walk)
     next_of(walk)
-    _keep(walk, dating.shared)
+    keep(walk, dating.shared)
 
 
 def _date(walk: Walk, k: int, f: Figure, found: int) -> None:
@@ -171,54 +142,6 @@ def _follow_links(walk: Walk) -> None:
                 f.period = target.period
             elif role == "part_of" and _has_time_of_whole(walk, k, target):
                 f.period, f.period_basis = target.period, target.period_basis
-
-
-def _keep(walk: Walk, periods: list[int]) -> None:
-    """Keep the first period of the sentence for what follows; not that of "; in 2016 it had been 4"."""
-    told = next((j for j in periods if not _HAD_BEEN.match(walk.tags, j)), periods[0] if periods else None)
-    if told is not None:
-        data = walk.it.data[told]
-        published = walk.g.context.published_on
-        to_come = published is not None and first_day(data.code) > published.isoformat()
-        over = published is not None and last_month(data.code) < last_month(published.isoformat()[:7])
-        first = walk.memory.period is None and over and "Q" not in data.code
-        opens = data.stated or first  # "last year" sets the first scene
-        if opens and _LASTING.match(data.code) and not to_come and not _looks_back(walk, told):
-            _pass_on(_without_span_of_change(walk, told), walk.tags[:told], walk.memory)
-
-
-def _without_span_of_change(walk: Walk, at: int) -> str:
-    """The period at an item, for later sentences: May of "pay rose 2.5% in the year to May"."""
-    data: Period = walk.it.data[at]
-    assert data.code is not None
-    is_year = data.code.endswith(("/P1Y", "/P12M"))
-    if not is_year or walk.low.find(" to ", walk.it.starts[at], data.end) < 0:
-        return data.code
-    if any(f.kind not in CHANGES for f in walk.figures if f.period == data.code):
-        return data.code
-    end = last_month(data.code)
-    return f"{end // 12}-{end % 12 + 1:02d}"
-
-
-def _looks_back(walk: Walk, at: int) -> bool:
-    """True for "sales rose 3% in May. In April, they fell": another period of the same thing, by the way."""
-    now = walk.memory.period
-    code = walk.it.data[at].code
-    if now is None:
-        return False
-    is_older = last_month(code) < last_month(now) and len(code) == len(now)
-    if not is_older and not (
-        len(code) < len(now) and now.startswith(code)
-    ):  # "For the whole of 2023, it grew"
-        return False
-    if _IT_BEHIND.match(walk.low, walk.it.ends[at]):
-        return True
-    before, told = walk.memory.measure_before, walk.figures[0].measure
-    return (
-        before is not None
-        and told is not None
-        and names_again(walk.low[slice(*told)], walk.low[slice(*before)])
-    )
 
 
 def _has_time_of_whole(walk: Walk, k: int, whole: Figure) -> bool:
