@@ -48,7 +48,8 @@ def _error(f: Figure) -> Decimal:
 def _sums(ties: Ties, spots: list[Spot], before: list[Spot]) -> None:
     """出口17.6万亿元，进口13.2万亿元, behind 进出口总值30.8万亿元; 男性A人，女性B人."""
     levels = [s for s in spots if _is_part(ties, s)]
-    for (_, ending), run in groupby(levels, lambda s: (s.figure.unit, ties.key(s)[-1:])):
+    # 分消费类型看 says that they are parts; else their names must end alike.
+    for (_, ending), run in groupby(levels, lambda s: (s.figure.unit, s.divided or ties.key(s)[-1:])):
         parts = list(run)
         if not ending or not 2 <= len(parts) <= _MANY:
             continue
@@ -62,7 +63,7 @@ def _is_part(ties: Ties, spot: Spot) -> bool:
     f = spot.figure
     plain = f.kind == "level" and f.shape == QUANTITY and f.upper is None and f.value > 0
     free = not (spot.origin or spot.aside or spot.bracket or spot.conversion)
-    tied = any(role == "part_of" for role, *_ in f.links)
+    tied = any(role == "part_of" and rule != "divided" for role, _, rule, *_ in f.links)
     return plain and free and not tied and not _BALANCE.search(ties.key(spot))
 
 
@@ -77,7 +78,8 @@ def _adds_up(parts: list[Spot], wholes: list[Spot]) -> bool:
         if place > _COARSEST * whole.value or abs(total - whole.value) > _HALF * place * len(parts):
             continue
         for s in parts:
-            s.figure.link("part_of", whole, "adds_up", "unknown")
+            if not any(role == "part_of" for role, *_ in s.figure.links):
+                s.figure.link("part_of", whole, "adds_up", "unknown")
         return True
     return False
 

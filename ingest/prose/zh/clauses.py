@@ -262,11 +262,14 @@ class Clauses(Joins):
         if self.bases:
             spot.bases = self.bases[1:]
         points = f.kind == "points"
-        rule = self.segment.compared or f.base_rule or (points and scene.points_rule) or scene.rule
+        from_level = self._from_level(f)
+        rule = (
+            from_level or self.segment.compared or f.base_rule or (points and scene.points_rule) or scene.rule
+        )
         if rule is None and f.kind in {"change_rate", "change_amount"}:
             rule = scene.habit
         if rule is not None and f.kind not in _NOT_DATED:
-            if rule == UNDATED:
+            if rule in {UNDATED, from_level}:
                 pass  # holds for no figure that follows
             elif points:
                 scene.points_rule = rule

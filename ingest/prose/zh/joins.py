@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.figure import MULTIPLE, PERCENT, QUANTITY, Figure
 from ingest.prose.zh.kinds import AIM
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.scene import Spot
@@ -73,7 +73,8 @@ class Joins(Marks):
         """Take kind, direction and base from the item before it."""
         last = self.spots[-1]
         f, g = spot.figure, last.figure
-        if f.shape != g.shape or g.kind in {"rank", "duration"}:
+        mixed = {f.shape, g.shape} == {PERCENT, MULTIPLE} and last.listed and g.direction is not None
+        if (f.shape != g.shape and not mixed) or g.kind in {"rank", "duration"}:
             return False
         f.kind, f.direction, f.base_rule = g.kind, g.direction, g.base_rule
         if last.bases:
@@ -82,6 +83,11 @@ class Joins(Marks):
             f.direction = self.words.changes[self.segment.change.word][1]
         f.price_basis = set(g.price_basis)
         f.flags |= g.flags & {"ambiguous_multiple", "per_period", "cumulative"}
+        if mixed:  # 分别增长1.1倍和27.9%
+            f.kind = "change_rate" if f.shape == PERCENT else "multiple"
+            f.flags -= {"ambiguous_multiple"}
+            if f.shape != PERCENT:
+                f.flags.add("ambiguous_multiple")
         spot.joins, spot.part, spot.listed = True, last.part, last.listed
         spot.of_rate, spot.share_phrase, spot.whole = last.of_rate, last.share_phrase, last.whole
         return True
@@ -109,3 +115,11 @@ class Joins(Marks):
             bound = f.hedge is not None and self.norm.startswith("不", f.hedge[0])
             if bound and f.status == "actual" and f.qualifier in {"LE", "GE"}:
                 f.status = "rule"
+
+    def _from_level(self, f: Figure) -> str | None:
+        """较年初的137.4亿元减少61.1%: the base of a change is the time of the level right before it."""
+        last = self.spots[-1] if self.spots else None
+        if last is None or self.segment.compared is not None or f.kind == "points":
+            return None
+        touches = last.origin and last.figure.outer_end == self.segment.start
+        return f"={last.figure.period}" if touches and last.figure.period else None

@@ -14,7 +14,7 @@ _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
 _FEWER = "减少"
 _LONGEST_OBJECT = 10  # characters
-_DOWNWARD = frozenset({"低于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
+_DOWNWARD = frozenset({"低于", "逊于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
 # Verbs that say by how much a thing misses what it is held against.
 _GAPS = {"相差": None, "超收": "up", "超征": "up", "超支": "up", "短收": "down", "短征": "down"}
 # A percentage with a name of its own is a level, not a part of something.

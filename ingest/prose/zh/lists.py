@@ -13,7 +13,6 @@ from ingest.prose.zh.words import words
 _PIECE = re.compile("(?:其中)?([^,，]{4,30})[,，]")
 _FARTHEST = 200  # characters in which the names of a list stand
 _NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
-_SIDES = frozenset("部东中西南北")
 _SIDE = re.compile("[东中西南北]部")
 _GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
 _SHORT = 2  # characters of 东部
@@ -36,13 +35,16 @@ class Lists(Shares):
             if at > 0:
                 head = last[at + size :]
                 return head if len(head) > 1 and "、" not in head else ""
-        # 东部、中部、西部地区生产总值; 东、中、西部地区: names of one length, and the last goes on
-        size = len(first)
-        short = all(end - start == size <= _SHORT for start, end in names[:-1])
-        alike = size == 1 or all(self.norm[end - 1] == first[-1] for _, end in names[:-1])
-        if not short or not alike or not _SIDE.match(last) or first[-1:] not in _SIDES:
+        return self._opposed(names)
+
+    def _opposed(self, names: list[tuple[int, int]]) -> str:
+        """东部、中部、西部地区生产总值; 内、外贸吞吐量: the first names go on as the last one does."""
+        texts = [self.norm[slice(*name)] for name in names]
+        size, last = len(texts[0]), texts[-1]
+        if size > _SHORT or len(last) < size + 2 or last[0] not in words().opposites:
             return ""
-        return last[size:] if len(last) > _SHORT + 1 else ""
+        alike = all(t[0] in words().opposites and t[1:] == last[1:size] for t in texts[:-1])
+        return last[size:] if alike else ""
 
     def _head(self, spot: Spot) -> None:
         """城镇居民人均收入3万元，农村居民1万元: the head of the name stands with the first figure."""
@@ -197,10 +199,15 @@ class Lists(Shares):
                 if len({s.figure.base_rule for s in group}) == 1:  # else one rate against two times
                     self._pair_with_rates(group)
                 continue
-            if first.figure.kind == "multiple" or (first.figure.kind == "share" and not first.whole):
+            moved = (
+                first.figure.kind == "multiple" and first.figure.direction is not None
+            )  # 分别增长1.1倍和27.9%
+            if (first.figure.kind == "multiple" and not moved) or (
+                first.figure.kind == "share" and not first.whole
+            ):
                 self._pair_restated(group)
             points = first.figure.kind == "points"  # 占比为15.3%，占比达31.8%，分别提高0.6和1.2个百分点
-            if not points and first.figure.kind not in {"change_rate", "change_amount"}:
+            if not (points or moved) and first.figure.kind not in {"change_rate", "change_amount"}:
                 continue
             if any(len(g) == len(group) and g[0].figure.kind == "level" for g in self.groups[:k]):
                 continue

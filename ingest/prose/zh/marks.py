@@ -73,7 +73,9 @@ class Marks(Places):
             self.carried = named
         compared = self.segment.compared
         # 从环比看，: said ahead of its figures; 较1—10月持平，: of nothing that follows
-        if compared is not None and (compared[0] != "=" or self.norm.endswith("相比", 0, tok.start)):
+        if compared is not None and (
+            compared[0] != "=" or self.norm.endswith(("相比", "比较"), 0, tok.start)
+        ):
             self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0

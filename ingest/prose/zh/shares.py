@@ -154,7 +154,9 @@ class Shares(Wholes):
         return [
             level
             for name, level in reversed(self.board.levels)
-            if level.figure.kind == "level" and name.endswith(wanted) and not (other and name.endswith(other))
+            if level.figure.kind == "level"
+            and (name.endswith(wanted) or ALL_OF.sub("", name).endswith(wanted))
+            and not (other and name.endswith(other))
         ]
 
     def _fitting(self, wanted: str, fits: list[Spot], share: Figure, expressed: list[Figure]) -> Spot | None:

@@ -30,6 +30,7 @@ _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
 _TELLS = re.compile("(?:显示|表明|发现|统计|结果)\\Z")  # 对3000名受访者的调查显示
+_NO_OBJECT = re.compile("价格|[均售]价|利率")
 _AMONG_ALL = re.compile("([\u4e00-\u9fff]{2,20})中(?=[,，])")
 _JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_TAIL = 6
@@ -190,8 +191,11 @@ def _behind_verbs(segment: Segment, left: int, right: int) -> int:
     """公司实现营业收入, 该区聚集企业: what is measured stands behind the verb."""
     for tok in segment.tokens:
         if left <= tok.start and tok.end < right and tok.word in segment.words.takers:
-            if tok.start > left and segment.norm.find("价格", tok.end, right) >= 0:
-                break  # 一线城市新建商品住宅销售价格: nobody builds a price
+            if (
+                _NO_OBJECT.search(segment.norm, tok.end, right)
+                and segment.norm.find("新", left, tok.end) >= 0
+            ):
+                break  # 一线城市新建商品住宅销售价格, 新发放贷款利率: nobody builds a price
             left = tok.end
     return left
 

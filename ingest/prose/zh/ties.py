@@ -109,7 +109,8 @@ class Ties:
 
     def _same_list(self, spot: Spot) -> bool:
         last = self.here[-1].figure
-        return last.shape == spot.figure.shape and last.kind == spot.figure.kind
+        moved = {last.kind, spot.figure.kind} == {"change_rate", "multiple"}
+        return moved or (last.shape == spot.figure.shape and last.kind == spot.figure.kind)
 
     def _note_level(self, spot: Spot) -> None:
         if spot.bracket and self.level is not None:

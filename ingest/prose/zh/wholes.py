@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.prose.figure import PERCENT
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.ties import _BALANCE, Ties
 
-ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体)\\Z")
+ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体|规模|数量)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
 _BACK = 6  # levels that 其中 at the head of a sentence may speak of
 _SLIP = 100  # a scale word taken for another is wrong by so much at least
@@ -83,6 +84,8 @@ class Wholes(Ties):
                 return
 
     def _part(self, spot: Spot) -> None:
+        if spot.figure.shape == PERCENT:
+            return  # 贷款利率为4.1%，其中企业贷款利率为3.8%: a rate has no parts
         ratio, whole = self._is_ratio(spot), self._whole_for(spot)
         if ratio and not (whole is not None and ratio == self._is_ratio(whole)):
             return  # 人均, 每千人: a ratio is no part, but of one of its sort
@@ -174,8 +177,9 @@ class Wholes(Ties):
         if w is p or whole.origin:
             return False
         people = {"count", "person", "household"}
-        if part.subject is not None and _BALANCE.search(self.norm, *part.subject):
-            return False
+        left = _BALANCE.search(self.norm, *part.subject) if part.subject is not None else None
+        if left is not None and left[0] not in self.name(whole):
+            return False  # 收入5亿元，净利润1亿元
         if self._is_limit(whole) and not self._is_limit(part):
             return False
         same = w.unit == p.unit or (w.unit in people and p.unit in people)

@@ -195,3 +195,42 @@ def test_zh_number_torn_by_one_space_stays_refused() -> None:
 def test_zh_frequency_on_both_sides_of_a_change() -> None:
     read = rows("每千人口床位由2017年的6.70张增加到2018年的6.92张。")
     assert read["6.92"].claim.unit == "per_1000" and read["6.92"].links["compared_with"] == ["6.70"]
+
+
+def test_zh_respectively_a_multiple_and_a_rate() -> None:
+    """增长1.1倍 and 27.9% are the changes of two levels; what is restated as multiples is no change."""
+    read = rows("2018年汽车出口137万辆，其中乘用车113.5万辆、商用车23.5万辆，分别增长1.1倍和27.9%。")
+    assert read["1.1"].links["growth_of"] == ["113.5万"] and read["1.1"].claim.kind == "multiple"
+    assert read["27.9%"].links["growth_of"] == ["23.5万"] and read["27.9%"].claim.kind == "change_rate"
+
+
+def test_zh_measure_of_prices_rates_and_opposites() -> None:
+    assert rows("百城新建住宅均价为16180元。")["16180"].claim.measure == "百城新建住宅均价"
+    assert rows("9月新发放贷款加权平均利率为4.14%。")["4.14%"].claim.measure == "新发放贷款加权平均利率"
+    read = rows("内、外贸吞吐量分别增长4.6%和9.5%。")
+    assert read["4.6%"].claim.measure == "内贸吞吐量" and read["9.5%"].claim.measure == "外贸吞吐量"
+    other = rows("水、电力消费分别增长4.6%和9.5%。")
+    assert other["4.6%"].claim.measure != "水力消费"
+    below = rows("收入201.7亿元，逊于市场预期的215亿元。")["215亿"].claim
+    assert (below.measure, below.claim_status) == ("收入", "forecast")
+    assert rows("期内毛利率为14.9%。")["14.9%"].claim.measure == "毛利率"
+
+
+def test_zh_no_part_of_a_rate_but_of_a_profit() -> None:
+    rates = rows("贷款利率为4.14%，其中企业贷款利率为3.82%。")
+    assert "part_of" not in rates["3.82%"].links
+    profit = rows("上市企业净利润716亿元，其中甲集团净利润359.8亿元。")
+    assert profit["359.8亿"].links["part_of"] == ["716亿"]
+    assert "part_of" not in rows("营收1712亿元，其中净利润716亿元。")["716亿"].links
+
+
+def test_zh_base_of_a_change_behind_its_level_of_before() -> None:
+    """A change right behind 年初的 starts from there, whatever the text compares with elsewhere."""
+    read = rows("2018年上半年营收455亿元，同比增长10.4%。负债53.4亿元，较年初的137.4亿元减少61.1%。")
+    assert read["61.1%"].claim.base_period == "2017"
+    assert rows("與2018年第四季比較，出口上升3.2%。")["3.2%"].claim.base_period == "2018-Q4"
+
+
+def test_zh_division_adds_up_whatever_its_parts_are_called() -> None:
+    read = rows("零售总额120.3亿元。按消费类型分，商品零售106.9亿元，增长4.0%；餐饮收入13.4亿元，增长10.8%。")
+    assert read["13.4亿"].links["part_of"] == ["120.3亿"]
