@@ -42,7 +42,8 @@ class ChangeLabels(Subjects):
             return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
         if trigger < 0:
             return m.listed(it, at)
-        if it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
+        going = trigger >= 0 and m.word(it, trigger).endswith("ing")
+        if going and it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
             found = self._subject_of_clause(trigger)  # "makers led the way, | rising by 0.8%"
             if found:
                 return found
@@ -67,7 +68,8 @@ class ChangeLabels(Subjects):
                 return m.trim(it.starts[j], it.ends[trigger - 1])
             if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
                 return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
-            lex, before = self.walk.lex, m.word(it, trigger - 1)
+            told = trigger - 2 if self.tags[trigger - 1] == "Y" else trigger - 1
+            lex, before = self.walk.lex, m.word(it, told)
             if before in lex.telling or before in lex.keepers:  # "sees growth of 1.7 percent"
                 return m.trim(it.starts[trigger], it.ends[trigger])
             verb = self._last(self.tags[:trigger], 0, "vH")

@@ -21,6 +21,7 @@ _AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to 
 _ELSEWHERE = re.compile(r"[,;&z](?P<place>n)[eE]?[xo]{1,5}\Z")
 _SLOWED = re.compile(r"[eE]?[xon]+H?[vudA](?=[^k]*[:;,&z]k)")
 _PRONOUN = re.compile(r"(?:\A|,)k[HSm]?[vud]")
+_THEY_WERE = re.compile(r"k[HSm]?vt?\Z")
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
@@ -188,9 +189,11 @@ class Labels(ChangeLabels, LevelLabels):
         return words[0] in _POINTING or words[-1] in self.walk.lex.fractions
 
     def _foretells(self, span: Span) -> bool:
-        words = self.walk.low[span[0] : span[1]].split()
-        known = self.walk.lex.forecasters
-        return words[-1] in known or (words[0] in known and words[1:2] in (["at"], ["polled"], ["surveyed"]))
+        """True for "analysts had forecast", "economists polled"; not for "investors pulled out $3bn"."""
+        words, known = self._text(span).split(), self.walk.lex.forecasters
+        spoken = bool(self.it.statuses) or "H" in self.tags
+        asked = words[1:2] in (["at"], ["polled"], ["surveyed"])
+        return (words[-1] in known and spoken) or (words[0] in known and asked)
 
     def _pronoun(self, k: int) -> bool:
         gap = self.walk.gaps[k]
@@ -207,6 +210,8 @@ class Labels(ChangeLabels, LevelLabels):
             return True
         if f.unit is None and f.scaled and before.shape == "N":  # "The figure in 2012 was 165.2 million"
             f.unit, f.unit_status = before.unit, "inherited"
+        if before.kind == "change_rate" and _THEY_WERE.search(gap):
+            return True  # "Exports fell 3%. They came to | €5 billion."
         return before.shape == "N" and same_dimension(
             f.unit, before.unit
         )  # "It lost $14 million": no load factor

@@ -211,7 +211,7 @@ class LevelLabels(Subjects):
         ):  # "a 13% rise in profit | to £6bn"; "a 13% rise to" is of what rose
             return m.after_in(it, begin)
         verb = self._last(clause, at - len(clause), "AH23")
-        if verb >= 0 and f.shape == "N" and f.unit is None:
+        if verb >= 0 and f.shape == "N" and f.unit is None and not f.scaled:
             return m.phrase_before(it, verb)  # "employs 2,300 people and plans to hire another | 150"
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)
@@ -221,7 +221,8 @@ class LevelLabels(Subjects):
         if gap.endswith("<") and self.it.tags[at - 2 : at - 1] != ["N"]:
             return self.m.subject(self.it, at - 1)  # "arrivals from Germany (1.9 million, up 6%)"
         if gap.endswith(",n") and self.tags[at + 1 : at + 2] == ",":
-            return self.m.subject(self.it, at - 2)
+            fast = re.search(r"[ud]x,n\Z", gap)  # "its diagnostics arm grew fastest, at | 9%"
+            return self.m.subject(self.it, at - 4 if fast is not None else at - 2)
         if gap == "n" and self.tags[at + 1 : at + 2] == ",":
             verb = next((j for j in range(at + 2, len(self.tags)) if self.tags[j] in "vud"), -1)
             return self.m.subject(self.it, verb) if verb >= 0 else None

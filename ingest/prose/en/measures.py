@@ -114,6 +114,8 @@ class Measures(SharedSubjects):
         end = j
         if tags[j - 1] == "A" and tags[j - 2 : j - 1] in (["e"], ["E"]):
             return self.trim(it.starts[j - 1], it.ends[j - 1])  # "at a cost of"
+        if tags[j - 1] == "A" and tags[j - 2 : j - 1] == ["x"] and tags[j - 3 : j - 2] in (["e"], ["E"]):
+            return self.trim(it.starts[j - 2], it.ends[j - 1])  # "at an all-in cost of"
         while j > 0 and (tags[j - 1] in "xTis" or (tags[j - 1] in "&" and tags[j - 2 : j - 1] == ["x"])):
             if j < end and isinstance(it.data[j - 1], Entry) and it.data[j - 1].status is not None:
                 break  # "had expected | earnings of"
@@ -129,6 +131,8 @@ class Measures(SharedSubjects):
             entry = it.data[j - 1]
             if isinstance(entry, Entry) and (entry.status is not None or entry.price is not None):
                 break
+            if tags[j - 1] == "n" and self.word(it, j - 1) == "at":
+                break  # "610,000 ounces of gold at | a cost of"
             if tags[j - 1] in "xX" and tags[j] in "eE":
                 break  # "the company proposes | a cash dividend of"
             j -= 1

@@ -84,6 +84,9 @@ class NounPhrases:
             last = self.first_of_two(it, begin, last)
         if last <= begin:
             return None
+        alone = it.data[begin]
+        if last - begin == 1 and isinstance(alone, Entry) and alone.phrase in self.lex.keepers:
+            return None  # "and aims for | 80%"
         if last - begin == 1 and begin and tags[begin - 1] == "S":
             return self.phrase_before(it, begin)  # "growth is expected to stall at 6.3%"
         if last - begin == 1 and begin and tags[begin - 1] == "z" and self.word(it, begin).endswith("ing"):

@@ -39,7 +39,7 @@ class SharedSubjects(NounPhrases):
             if tags[i] in ";:z<>":
                 return -1
             if (
-                tags[i] in FINITE
+                (tags[i] in FINITE or (tags[i] == "x" and tags[i - 1 : i] in (["m"], ["S"])))  # "will save"
                 and not self.is_described_by(it, i)
                 and (joined or not self._is_of_noun(it, i))
             ):

@@ -149,6 +149,13 @@ def test_the_subject_of_the_last_figure(text: str, measure: str) -> None:
             "Crime in England and Wales excluding fraud totalled 5.4 million.",
             "Crime in England and Wales excluding fraud",
         ),
+        ("Net income, the gap between what lenders earn and pay out, grew 7%.", "Net income"),
+        ("Its diagnostics arm grew fastest, at 9%.", "diagnostics arm"),
+        ("The bureau put third-quarter growth at 4.9%.", "growth"),
+        ("Exports fell 3%. They came to €5 billion.", "Exports"),
+        ("Investors pulled $32 billion out of bonds.", "Investors"),
+        ("The mine yielded 610,000 ounces of gold at an all-in cost of $985.", "all-in cost"),
+        ("The break will save 14 firms 180 euros each and cost the budget €250 million.", "break"),
         # who foretells is not measured
         ("Analysts at Cox had seen 16.9 million.", None),
     ],
