@@ -11,6 +11,7 @@ from ingest.prose.periods import earlier
 from ingest.prose.tables import heads as co
 from ingest.prose.tables.amounts import Unclear
 from ingest.prose.tables.figures import Placed
+from ingest.prose.tables.heads import Column
 from ingest.prose.tables.labels import Row
 
 _YEAR = 4  # characters of a period that is a year
@@ -18,7 +19,7 @@ _MOST_PARTS = 60
 _DIGIT = re.compile(r"\d")
 
 
-def tie_row(placed: list[Placed]) -> tuple[list[Placed], Unclear | None]:
+def tie_row(placed: list[Placed], columns: list[Column]) -> tuple[list[Placed], Unclear | None]:
     """Tie the changes of a row to its levels; a change that the row's own levels contradict is refused."""
     levels = [p for p in placed if p.column.kind == co.LEVEL and p.figure.kind == "level"]
     _tie_periods(levels)
@@ -29,11 +30,35 @@ def tie_row(placed: list[Placed]) -> tuple[list[Placed], Unclear | None]:
             kept.append(p)
             continue
         try:
-            _tie_change(p, levels)
+            _tie_change(p, _own_levels(p, levels, columns))
             kept.append(p)
         except Unclear as reason:
             trouble = trouble or reason
     return kept, trouble
+
+
+def _own_levels(p: Placed, levels: list[Placed], columns: list[Column]) -> list[Placed]:
+    """The levels that a change may be of.
+
+    Where the columns are of several things ("Arrivals, Nights, Change"), a change without words of its own is
+    of the thing right before it, if each thing has a change behind it; else nobody can say.
+    """
+    filled = [x.column for x in levels]
+    own, told = "", set()
+    for c in columns:
+        if c.kind == co.LEVEL and (c.unit is not None or c.period or any(c is x for x in filled)):
+            own = c.text
+        elif c.kind == co.CHANGE and not c.text:
+            told.add(own)
+        if c is p.column:
+            of = own
+    things = {c.text for c in columns if c.kind == co.LEVEL and (c.unit is not None or c.period)}
+    things |= {c.text for c in filled}
+    if p.column.text or len(things) < 2:
+        return levels
+    if told != things:
+        raise Unclear("table_change", "the headings do not say of which column this is the change")
+    return [x for x in levels if x.column.text == of]
 
 
 def _shape(code: str) -> str:

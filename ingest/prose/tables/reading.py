@@ -44,7 +44,7 @@ def read_block(
     totals = Totals(text)
     for number, row in enumerate(named):
         placed, trouble = builder.read(row, number)
-        placed, second = tie_row(placed)
+        placed, second = tie_row(placed, header.columns)
         totals.add(row, placed, header.columns)
         if placed:
             _keep(row, placed, tables)

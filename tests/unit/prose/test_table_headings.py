@@ -395,3 +395,24 @@ def test_shares_take_the_one_year_there_is(heads: str, shares: set[tuple[str, st
     found = table(f"Sales (EUR thousand)\n\t{heads}\nEast\t{levels[0]}\t71%\nWest\t{levels[1]}\t29%\n")
     assert {(c.value_text, c.time_period) for c in found.claims if c.kind == "share"} == shares
     assert sum(c.kind == "level" for c in found.claims) == 2 * heads.count("20")
+
+
+def test_a_change_behind_two_things_is_of_neither() -> None:
+    heads = "\tArrivals (thousand)\tNights (thousand)\tChange (%)"
+    found = table(f"Tourism 2018\n{heads}\nHotels\t1,240\t3,410\t4.2\nCampsites\t310\t1,120\t-1.3\n")
+    assert {c.value_text for c in found.claims} == {"1,240", "3,410", "310", "1,120"}
+    assert "do not say of which column" in found.refusals[0].reason
+
+
+def test_a_change_behind_each_thing_is_of_that_thing() -> None:
+    heads = "\tArrivals (thousand)\tChange (%)\tNights (thousand)\tChange (%)"
+    found = table(
+        f"Tourism 2018\n{heads}\nHotels\t1,240\t2.5\t3,410\t4.2\nCampsites\t310\t-1.3\t1,120\t0.8\n"
+    )
+    printed = {c.claim_id: c.value_text for c in found.claims}
+    assert {(printed[x.claim_id], x.role, printed[x.target_claim_id]) for x in found.links} == {
+        ("2.5", "growth_of", "1,240"),
+        ("4.2", "growth_of", "3,410"),
+        ("-1.3", "growth_of", "310"),
+        ("0.8", "growth_of", "1,120"),
+    }
