@@ -25,7 +25,7 @@ _JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
 _IT_HAS_MOVED = re.compile(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
-_ON_ITS_OWN = re.compile(r"[pq](?:g|O|[eE]?x{0,2}[YB]|[eE]x)")
+_ON_ITS_OWN = re.compile(r"[pq](?:[gzO]|[eE]?x{0,2}[YB]|[eE]x)")
 _ANOTHER = re.compile(
     r"\b(?:another|a further)\s[^a-z]*\Z"
 )  # "fell 7.6% on Friday and another | 10.8% on Monday"

@@ -23,7 +23,7 @@ _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
     r"[BYx],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
-_LAST_YEARS = re.compile(r",(?:[pq]f?|c?(?=B))[BY]\Z")
+_LAST_YEARS = re.compile(r"(?:,(?:[pq]f?|c?(?=B))|\A,?f)[BY]\Z")
 _FROM_A_LEVEL = re.compile(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
 _FROM_THE = re.compile(

@@ -27,7 +27,7 @@ _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[ud]<be?\Z|[udpq](?:[BYe]|nY|OY|fY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14}[,:]b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
-    r"|v[pq](?:[eE]Yx{0,3}b|x?,b)e?\Z"  # "is below its February level by", "were down, by"
+    r"|(?<=v)[pq](?:[eE]Yx{0,3}|[eE]x{1,3}oe?[BY],?|x?,)be?\Z"  # "is below its February level by", "were down, by"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(
@@ -41,7 +41,7 @@ _TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t
 _WILL_FALL = re.compile(r"[Sm][ij]\Z")  # "is projected to fall | 240 million bushels"
 _AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
 _AFTER_MORE = re.compile(
-    r"(?P<word>[pq])(?:e?x{0,4}[gB]|[ctfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|<\Z|x|[eE]x)"
+    r"(?P<word>[pq])(?:e?x{0,4}[gB]|[cztfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|<\Z|x|[eE]x)"
 )
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
@@ -59,7 +59,7 @@ _AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
 _PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
 ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
-_OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[on]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[ont]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
 _ON_GROWTH_OF = re.compile(r",[O5]x{1,3}[ij][ob]e?\Z")  # ", on capacity growth of | 9.8 percent"
 _LED_BY_A = re.compile(r"[,&]x{1,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
 _LED_BY = re.compile(

@@ -19,7 +19,8 @@ _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _DATED = re.compile(r"[ij]?[nO]?e?Y")
-_FRONTED = re.compile(r",[eE]?x+H?[vud]")
+_THERE_WERE = re.compile(r"[;,&z]kv\Z")  # "; there were | 19,000 fewer young people out of work"
+_FRONTED = re.compile(r",[eE]?Y?x+H?[vud]")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
 
 _IS = re.compile(r"v[nt]?e?\Z")
@@ -127,7 +128,8 @@ class Roles(Around, Continued):
         if t.role == cl.CHANGE:
             if self.behind[k] and gap.endswith(("A", "Ap")) and _MORE_OF.match(t.after):
                 t.fresh = True
-            if self.behind[k] and cl.MORE_WERE.match(t.after):
+            others = _THERE_WERE.search(gap) is not None and t.after[1:2] == "x"
+            if self.behind[k] and (others or cl.MORE_WERE.match(t.after)):
                 t.fresh = True  # "while 70,000 fewer people were unemployed"
             if last is not None and self.opens_earlier_clause(k, dated=_DATED.match(t.after) is not None):
                 t.fresh = True

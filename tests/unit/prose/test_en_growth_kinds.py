@@ -11,6 +11,10 @@ Some 1.2 million people had none, 14,000 fewer (−2 %) than in May 2017.
     14,000 down person; −2 % down percent
 Employment is below its February 2017 level by 368,000, or 2.2 percent.
     368,000 down person; 2.2 percent down percent
+Employment is above its February 2017 level by 368,000, or 2.2 percent.
+    368,000 up person; 2.2 percent up percent
+Both were above the level of a year ago, by 2%.
+    2% up percent
 Sales were down slightly, by 3 percent.
     3 percent down percent
 Employment was little changed (+25,000; +0.1%).
@@ -99,6 +103,14 @@ Shipments fell 8% by value, to $2.2 billion.
     8%>2.2 billion
 In May, earnings rose by 6 cents, or 0.2 percent, to $27.83. Over the year, they have grown by 3.1 percent.
     6>27.83; 0.2 percent>27.83; 3.1 percent>27.83
+The total declined by 34,000 to 1.3 million; there were 19,000 fewer young people out of work.
+    34,000>1.3 million
+The total was 1.3 million, so there were 19,000 fewer than in May.
+    19,000>1.3 million
+Trade rose by 14% to 8.24 trillion naira, thanks to oil exports, which were 6.6% up.
+    14%>8.24 trillion
+At $12.1 billion, first-quarter profit was 8% lower than a year earlier.
+    8%>12.1 billion
 """
 
 NEXT = """
@@ -144,6 +156,8 @@ Claims were 216,000, a decrease of 6,000 from the previous week's unrevised leve
     216,000>222,000
 Permits were 1,294,000, 0.3% above the April rate of 1,290,000 but 0.5% below the May 2017 rate of 1,301,000.
     1,294,000>1,290,000; 1,294,000>1,301,000
+The index slipped to 131.3 from May's 134.1.
+    131.3>134.1
 In all 1,109 thefts were reported, 70% more than four years ago, when there were 652.
     1,109>652
 The bank sold $420 million in May, less than half of April's $1.1 billion.
@@ -201,6 +215,12 @@ def test_each_of_two_comparisons_starts_from_its_own_level() -> None:
         "Permits were 1,294,000, 0.3% above April's 1,290,000 but 0.5% below the May 2017 rate of 1,301,000."
     )
     assert _pairs(text, "growth_from") == {"0.3%>1,290,000", "0.5%>1,301,000"}
+
+
+def test_below_where_it_stood_starts_from_no_level_said_before() -> None:
+    text = "The rate ticked up to 3.84% from 3.82%, still 0.78 points below where it stood a year ago."
+    assert _pairs(text, "growth_of") == {"0.78>3.84%"}
+    assert _pairs(text, "growth_from") == set()
 
 
 def test_a_year_behind_than_it_did_is_what_the_change_leans_on() -> None:
