@@ -193,6 +193,8 @@ class Acts(OwnLevels):
         takes_up = "a" in gap
         if takes_up and self._is_few(expressed):
             return  # "three regions accounted for 61%": what they have, not how many they are
+        if takes_up and self._picks_out(expressed):
+            return  # "watches priced at over 3,000 francs made up 75%": which watches, not how much
         if self._of_other_money(t.k, expressed):
             return  # "four customers accounted for 15% of revenue": what they bring in
         if ">" in gap and self.tags[: t.at].count("<N") > 1:
@@ -226,6 +228,12 @@ class Acts(OwnLevels):
     @staticmethod
     def _is_few(f: Figure) -> bool:
         return f.value < 100 and not f.scaled and f.unit in (None, "count", "person")
+
+    def _picks_out(self, f: Figure) -> bool:
+        """True for a bound inside the subject: "farms below 5 hectares", not "sales of over $5 billion"."""
+        k = next(j for j, x in enumerate(self.figures) if x is f)
+        bound = f.qualifier in ("GT", "GE", "LT", "LE")
+        return bound and re.fullmatch(r"[eE]?x{1,3}[xA]?[nO56]?", self.gaps[k]) is not None
 
     def _of_other_money(self, k: int, expressed: Figure) -> bool:
         """True where a count of things stands for a share of money, or for several shares."""

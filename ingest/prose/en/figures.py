@@ -74,11 +74,13 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
         and ("." not in digits)
         and len(w) <= 3
         and w.isdigit()
+        and not _of_each(t, j)
     ):
         digits += t.words[j]
         repaired = True
         j += 1
-    if not repaired and t.kinds[j] == NUMBER and t.starts[j] <= t.ends[i] + 2 and t.starts[j] > t.ends[i]:
+    beside = t.kinds[j] == NUMBER and t.ends[i] < t.starts[j] <= t.ends[i] + 2
+    if not repaired and beside and not _of_each(t, j):
         after = j + 1
         while t.kinds[after] == NUMBER or (t.words[after] == "/" and t.kinds[after + 1] == NUMBER):
             after += 1
@@ -92,6 +94,11 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
         return "it has more digits than a figure can have", j, BROKEN
     numeral = Numeral(i, j, number, repaired=repaired)
     return with_scale(t, numeral, lex)
+
+
+def _of_each(t: Tokens, j: int) -> bool:
+    """True for "12 | 20-foot containers": the number of a compound, which tells what each of them is."""
+    return t.words[j + 1] == "-" and t.kinds[j + 2] == WORD and t.starts[j + 2] == t.ends[j] + 1
 
 
 def _mixed(t: Tokens, i: int) -> Numeral | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ingest.prose.en import figures as fg
 from ingest.prose.en.tokens import Numeral, Tokens
-from ingest.prose.en.words import WORD, Lexicon
+from ingest.prose.en.words import NUMBER, WORD, Lexicon
 
 _MOST_SELECTED = 20  # "the last ten games"; "the first 100 customers" are counted
 _MOST_NAMED_AGAIN = 10  # "the four provinces"
@@ -65,7 +65,7 @@ class Uncounted:
         t, j, about = self.t, n.after, self.lex.uncounted
         before, behind = t.words[i - 1] if i else "", t.words[n.after]
         if behind == "-" and t.starts[j] == t.ends[j - 1] and t.starts[j + 1] == t.ends[j]:
-            return self._in_compound(j, n)
+            return self._in_compound(j, n) or self._of_each(i, j)
         if n.scaled:
             return (
                 j
@@ -94,6 +94,15 @@ class Uncounted:
         if not (n.in_words and plain) or unit in self.lex.fractions or unit in self.lex.numbers:
             return 0
         return j + 2 if fg.read_unit(t, j, self.lex) is None and unit != "strong" else 0
+
+    def _of_each(self, i: int, j: int) -> int:
+        """ "1.2 million | 50-inch televisions", "two hundred | 40-tonne trucks": what each of them is."""
+        t, before = self.t, self.t.words[i - 1] if i else ""
+        counted = i > 0 and (
+            t.kinds[i - 1] == NUMBER or before in self.lex.numbers or before in self.lex.scales
+        )
+        unit = fg.read_unit(t, j, self.lex) if counted else None
+        return unit[0] if unit is not None and self._is_noun(unit[0]) else 0
 
     def _selected(self, i: int, j: int, n: Numeral) -> int:
         """ "the first | two bids", "over the past | 12 months"; "over the past three years" lasts."""

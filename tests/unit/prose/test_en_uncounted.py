@@ -47,6 +47,10 @@ def test_they_count_nothing(text: str) -> None:
         ("In March 19% of trips failed.", ["19%"]),
         ("A group of 30 men was seen.", ["30"]),
         ("A two-week walkout ended.", ["two"]),
+        ("It sold 1.2 million 50-inch televisions.", ["1.2 million"]),
+        ("It bought two hundred 40-tonne trucks and 12 200-seat planes.", ["two hundred", "12"]),
+        ("The 640,000 15-year-olds were tested.", ["640,000"]),
+        ("A crowd of 12 200 came.", ["12 200"]),
     ],
 )
 def test_their_like_that_count_are_figures(text: str, numerals: list[str]) -> None:
