@@ -9,7 +9,7 @@ asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, own_levels, earlier: what a role asks for; of which level a change is; the level of before.
 changes, differences, marks: what sort of change; what is only held against.
-parts, pointing, ties, takers, said_before, share_subjects: parts, wholes and shares. lists: lists.
+parts, pointing, totals, ties, takers, said_before, share_subjects: parts, wholes and shares. lists: lists.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_subjects, subjects: what
 is measured.

@@ -54,16 +54,9 @@ _CHANGE_OF = re.compile(r"\bchange(?: (?:of|was|is|amounted to)|:) \Z")
 _EXTRA = re.compile(r"[,&]e?x\Z")
 SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
+_GAINS = frozenset(["gain", "gains", "advance", "advances", "hike", "cut"])
 CONTRIBUTING = frozenset(
-    [
-        "added",
-        "subtracted",
-        "shaved",
-        "took away",
-        "knocked off",
-        "adding",
-        "subtracting",
-    ]
+    ["added", "subtracted", "shaved", "took away", "knocked off", "adding", "subtracting"]
 )
 
 
@@ -232,10 +225,7 @@ class Changes(Differences):
 
     def _multiple(self, f: Figure, direction: str | None, gap: str) -> None:
         """ "rose 1.5 times" may be a ratio or an increase: a person must decide."""
-        text, behind = (
-            self.low[f.start : f.end],
-            self.low[f.outer_end : f.outer_end + 12],
-        )
+        text, behind = self.low[f.start : f.end], self.low[f.outer_end : f.outer_end + 12]
         if text[:1].isdigit() or " " in text or f.outer_end > f.end:
             if direction is None:
                 f.direction = None
@@ -269,14 +259,7 @@ class Changes(Differences):
         """ "a $4.0 million gain on a land sale" is an amount of its own, not a change."""
         if "-" in self.low[self.it.starts[at] : self.it.ends[at]]:
             return False  # "a 2-cent gain" is a step
-        return at + 1 < len(self.it.tags) and self.low[self.it.starts[at + 1] : self.it.ends[at + 1]] in (
-            "gain",
-            "gains",
-            "advance",
-            "advances",
-            "hike",
-            "cut",
-        )
+        return at + 1 < len(self.it.tags) and self._item_word(at + 1) in _GAINS
 
     def _is_added(self, f: Figure, gap: str) -> bool:
         """ "added 42,000 jobs", "shed 1,200 posts": how many more or fewer; money lost is no change."""

@@ -27,7 +27,7 @@ _FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = re.compile(
     r"[ud]<be?\Z|[udpq](?:[BYe]|nY|OY|fY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14}[,:]b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
-    r"|(?<=v)[pq](?:[eE]Yx{0,3}|[eE]x{1,3}oe?[BY],?|x?,)be?\Z"  # "is below its February level by", "were down, by"
+    r"|(?<=v)[pq](?:[eE]Yx{0,3}|[eE]x{1,3}oe?[BY],?|x?,)be?\Z"  # "is below its May level by", "were down, by"
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(
