@@ -42,11 +42,12 @@ def tie_ratios(walk: Walk) -> None:
 
 def tie_sums(walk: Walk) -> None:
     """ "120 seats; the party holds | 71, others | 38, independents | 11": what adds up to a level."""
-    free = [
-        x.shape == "N" and x.kind == "level" and not x.links and walk.roles[k] in (cl.LEVEL, cl.PART)
-        for k, x in enumerate(walk.figures)
-    ]
     before = walk.parts.antecedent
+    free = [
+        x.shape == "N" and x.kind == "level" and walk.roles[k] in (cl.LEVEL, cl.PART)
+        and all(role == "part_of" and target is before for role, target, *_ in x.links)
+        for k, x in enumerate(walk.figures)
+    ]  # fmt: skip
     if before is not None and all(free) and _make_up(walk, before):
         for x in walk.figures:
             x.link("part_of", before, "adds_up", "unknown")
@@ -57,7 +58,13 @@ def tie_sums(walk: Walk) -> None:
         total, place = _NONE, whole.last_place or _NONE
         for k in range(w + 1, len(walk.figures)):
             f = walk.figures[k]
-            if not free[k] or f.value <= 0 or f.value >= whole.value or not _is_like(walk, k, f, whole):
+            if (
+                not free[k]
+                or f.links
+                or f.value <= 0
+                or f.value >= whole.value
+                or not _is_like(walk, k, f, whole)
+            ):
                 break
             total, place = total + f.value, max(place, f.last_place or _NONE)
             if k > w + 1 and total == whole.value and place <= _COARSEST * whole.value:

@@ -9,6 +9,8 @@ from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import Pointing, unit_of
 
+_NAMED_FIRST = re.compile(r":[eE]?x{1,4}\Z")
+_NAMED_NEXT = re.compile(r"[,;]?&?[eE]?x{1,4}")
 _TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
 _TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _SHARE_IN, _IS = re.compile(r"s(?:[on][^,;vud]*)?[no]e?\Z"), re.compile(r"[xA]*[vud][tn]?e?")
@@ -65,12 +67,16 @@ class ShareSubjects(Pointing):
         self._split_amounts()
 
     def _split_amounts(self) -> None:
-        """ "€12 billion: | €7.5 billion on hotels and | €4.5 billion on food": parts told alike."""
+        """Parts told alike: "€12 billion: | €7.5 billion on hotels and | €4.5 billion on food".
+
+        Or each behind a name: "$1.6 billion: Spain | $530 million, Italy | $310 million".
+        """
         gaps, afters, figures = self.walk.gaps, self.walk.afters, self.figures
         for k in range(1, len(figures) - 1):
             whole, first = figures[k - 1], figures[k]
+            named = _NAMED_FIRST.search(gaps[k]) is not None
             if (
-                not gaps[k].endswith(":")
+                not (gaps[k].endswith(":") or named)
                 or not is_money(whole.unit)
                 or first.unit != whole.unit
                 or first.links
@@ -78,11 +84,13 @@ class ShareSubjects(Pointing):
                 continue
             told = [first]
             for j in range(k + 1, len(figures)):
-                m = _TOLD_ALIKE.fullmatch(gaps[j])
-                if m is None or figures[j].unit != whole.unit or not afters[j].startswith(m["prep"]):
+                m = (_NAMED_NEXT if named else _TOLD_ALIKE).fullmatch(gaps[j])
+                alike = m is not None and (named or afters[j].startswith(m["prep"]))
+                if not alike or figures[j].unit != whole.unit:
                     break
                 told.append(figures[j])
-            if len(told) > 1 and all(x.kind == "level" and x.value < whole.value for x in told):
+            fits = sum(x.value for x in told) <= whole.value
+            if len(told) > 1 and fits and all(x.kind == "level" and x.value < whole.value for x in told):
                 for x in told:
                     x.link("part_of", whole, "list_behind_colon", "unknown", ":")
 

@@ -23,7 +23,7 @@ _RULE = "goes_on_from_part"
 _NAMED = re.compile(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3})?[aCnf]?[eE]?")
 _PARALLEL = re.compile(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
 _DID = re.compile(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
-_BARE = re.compile(r"[,;:&><nft5OvAH]|\Z")  # what may stand behind a number that has no noun of its own
+_BARE = re.compile(r"[,;:&><nft56OvAH]|\Z")  # what may stand behind a number that has no noun of its own
 _NOW = (cl.LEVEL, cl.SHARE, cl.PART)
 _ALL = Decimal(100)
 
@@ -61,7 +61,7 @@ def _is_told_alike(walk: Walk, k: int, whole: Figure) -> bool:
     """True for a figure of the whole's unit, in a list with the part before, that the whole has room for."""
     f, gap, after = walk.figures[k], walk.gaps[k], walk.afters[k]
     m = _PARALLEL.fullmatch(gap)
-    did = _DID.fullmatch(gap) is not None and after[:1] in ("v", "H", "A")
+    did = _DID.fullmatch(gap) is not None and after[:1] in ("v", "H", "A", "6", "n")
     if (
         _NAMED.fullmatch(gap.lstrip(">")) is None
         and not did
