@@ -66,6 +66,8 @@ class Builder:
         trouble: Unclear | None = None
         for i, (cell, column) in enumerate(zip(cells, columns, strict=True)):
             if cell.kind in ("empty", "text") or column.kind in (co.UNITS, co.NOTE):
+                if cell.kind == "text" and column.period and self.low[cell.start].isdigit():
+                    trouble = trouble or Unclear("table_cell", "a cell holds more than a number")
                 continue
             try:
                 placed.append(Placed(self._figure(row, cell, column, i, own), row, column))

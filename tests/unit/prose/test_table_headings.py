@@ -416,3 +416,10 @@ def test_a_change_behind_each_thing_is_of_that_thing() -> None:
         ("-1.3", "growth_of", "310"),
         ("0.8", "growth_of", "1,120"),
     }
+
+
+@pytest.mark.parametrize("cell", ["1.5-2.0", "2.978,478", "5 April 2019"])
+def test_a_cell_with_more_than_a_number_is_not_passed_by_in_silence(cell: str) -> None:
+    found = table(f"Outlook (EUR million)\n\t2018\t2019\nSales\t2.1\t{cell}\nCosts\t1.8\t1.7\n")
+    assert {c.value_text for c in found.claims} == {"2.1", "1.8", "1.7"}
+    assert "a cell holds more than a number" in found.refusals[0].reason
