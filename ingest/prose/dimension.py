@@ -1,6 +1,7 @@
 """Which units can stand on the two sides of one sum: prefixes and kinds of measure are dbt's to convert."""
 
 import re
+from functools import lru_cache
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/|\Z)")
 # Minor units and their money: "rose by 6 cents to $27.90".
@@ -12,11 +13,13 @@ _COUNTED = frozenset({"count", "person"})
 _RATES = frozenset({"percent", "permille", "ratio", "percentage_point", "basis_point"})
 
 
+@lru_cache(maxsize=1024)
 def is_money(unit: str | None) -> bool:
     """True for a currency, also per something, and for a bare sign that no document has settled."""
     return unit is not None and (_MONEY.match(unit) is not None or unit.startswith("$"))
 
 
+@lru_cache(maxsize=4096)
 def same_dimension(one: str | None, other: str | None) -> bool:
     """True where two unit codes can measure one thing; an unknown unit (None) rules nothing out."""
     return one is None or other is None or one == other or _dimension(one) == _dimension(other)

@@ -181,7 +181,8 @@ def read_header(grammar: EnglishGrammar, s: Sentence, memory: Memory) -> None:
     """Remember "(in thousands)" or "(USD millions, except per share)" for the figures that follow."""
     if not s.is_line or s.end - s.start > 200:
         return
-    m = _HEADER.search(grammar.low[s.start : s.end])
+    line = grammar.low[s.start : s.end]
+    m = _HEADER.search(line) if any(scale in line for scale in _HEADER_SCALES) else None
     if m is not None:
         unit = (m["unit"] or m["of"] or "").strip()
         named = (

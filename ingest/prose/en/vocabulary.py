@@ -81,7 +81,7 @@ class Word:
 
     def before(self, following: str) -> str:
         """OPENS, or its tag where the next word rules out that anything but the word itself starts here."""
-        if self.follow is None or following in self.follow or following[:2] in _YEARS:
+        if self.follow is None or following in self.follow or (self.opens and following[:2] in _YEARS):
             return OPENS
         return self.tag
 
