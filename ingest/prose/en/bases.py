@@ -36,6 +36,9 @@ _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
 _AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
+_A_YEAR_LATER = re.compile(
+    r"\s(?:(?:a|one) year (?:later|afterwards)|the (?:next|following) year)\b(?!'| than)"
+)
 _IN_YEARS = re.compile(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of 207 million | in two years"
 _OVER_YEARS = re.compile(
     r"[On]e?(?P<years>D)te?Y[^;zNRPM]*\Z"
@@ -188,6 +191,19 @@ def _length(code: str | None) -> int:
     if "-Q" in code or "-S" in code:
         return 3 if "-Q" in code else 6
     return int(code.partition("/P")[2][:-1]) if code.endswith("M") else 0
+
+
+def years_after(walk: Walk) -> None:
+    """ "was 81% in 2016 and climbed to 83% | a year later": a year behind the figure that it rose from."""
+    for k, f in enumerate(walk.figures):
+        if k == 0 or walk.roles[k] not in ("to", "level", "share"):
+            continue
+        m = _A_YEAR_LATER.match(walk.low, f.outer_end, walk.s.end)
+        if m is not None:
+            then = walk.figures[k - 1].period
+            dated = then is not None and "/" not in then
+            f.period = f"{int(then[:4]) + 1}{then[4:]}" if dated and then is not None else None
+            f.period_basis = "stated" if dated else None
 
 
 def years_before(walk: Walk) -> None:

@@ -22,7 +22,7 @@ _BY_LIST = re.compile(r"(?:[,;]&?|&)f?[eE]?x+(?:[onf][eE]?x+)*b\Z")  # "…, and
 _AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?(?:[nOc]?e?[YB],?)?b")
 _AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
 # "lost 12,000 posts in May, and construction | 5,000"
-_OTHER_LOST = re.compile(r"x{0,2}(?:[nO]?e?[BY])?(?:[,;]&?|&)[eE]?x{1,3}")
+_OTHER_LOST = re.compile(r"x{0,2}(?:[nO]?e?[BY])?(?:[,;]&?|&)[eE]?x{1,3}(?:&[eE]?x{1,2})?,?")
 _AND_OF = re.compile(r">?(?:O?e?[BY]|nY|[cf]e?Y)*,?&o")
 _AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
 _BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.ahead import is_of_another_clause
-from ingest.prose.en.bases import between_months, find_bases, from_month_to_month, settle_bases, years_before
+from ingest.prose.en.bases import (
+    between_months,
+    find_bases,
+    from_month_to_month,
+    settle_bases,
+    years_after,
+    years_before,
+)
 from ingest.prose.en.clauses import EARLIER
 from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.lists import zip_periods
@@ -78,6 +85,7 @@ def assign_periods(walk: Walk) -> None:
             f.base_rule = rule
             f.base_period = earlier(f.period, rule)
     years_before(walk)
+    years_after(walk)
     settle_bases(walk)
     undated_before(walk)
     last_financial_year(walk)

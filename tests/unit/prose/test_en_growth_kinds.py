@@ -37,6 +37,8 @@ Revolving debt increased by $7 billion and was held by 3.1 billion people.
     7 billion up USD
 Manufacturing added 12,000 jobs in May and construction 5,000.
     12,000 up count; 5,000 up None
+Retail lost 20,000 jobs; restaurants and hotels, 17,000.
+    20,000 down count; 17,000 down count
 The Nikkei slid 2.1%; the Topix gave up 1.3%.
     2.1% down percent; 1.3% down percent
 The growth to end-March was 5.6%.
@@ -226,3 +228,15 @@ def test_below_where_it_stood_starts_from_no_level_said_before() -> None:
 def test_a_year_behind_than_it_did_is_what_the_change_leans_on() -> None:
     claims = read("It produced 28.4 million tonnes, 5% more than it did in 2016.").claims
     assert [(c.time_period, c.base_period) for c in claims] == [(None, None), (None, "2016")]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("The rate was 81.4% in 2014 and climbed to 82.9% a year later.", ["2014", "2015"]),
+        ("The rate was 81.4% in May 2014, rising to 82.9% the following year.", ["2014-05", "2015-05"]),
+        ("They paid 3 million euros in 2014 and 4 million a year later than planned.", ["2014", "2014"]),
+    ],
+)
+def test_a_year_later_is_a_year_after_the_figure_before(text: str, periods: list[str]) -> None:
+    assert [c.time_period for c in read(text).claims] == periods
