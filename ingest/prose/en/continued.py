@@ -20,6 +20,7 @@ _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 _NEW_CLAUSE = re.compile(r"[&z]")
 _AND_FROM = re.compile(r"[,&;]+x+f\Z")
+_TO_A_LEVEL = re.compile(r"[ud]t[eE]?x{1,3}oe?\Z")
 _MOVED = re.compile(r"[udpqij]")
 
 
@@ -102,7 +103,11 @@ class Continued(GoingOn):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
         aside = last.kind == "share" and ("expresses", group.level) in [x[:2] for x in last.links]
         said_again = any(("expresses", last) in [x[:2] for x in f.links] for f in self.figures[: t.k])
-        if aside or said_again or t.last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or _MOVED.search(t.gap):
+        led = (
+            _TO_A_LEVEL.search(self.gaps[t.k - 1]) is not None
+        )  # "swung to a loss of 3 million from | a profit"
+        moved = led or _MOVED.search(t.gap) is not None
+        if aside or said_again or t.last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or moved:
             return cl.FROM
         return cl.LEVEL
 

@@ -158,6 +158,9 @@ Claims were 216,000, a decrease of 6,000 from the previous week's unrevised leve
     216,000>222,000
 Permits were 1,294,000, 0.3% above the April rate of 1,290,000 but 0.5% below the May 2017 rate of 1,301,000.
     1,294,000>1,290,000; 1,294,000>1,301,000
+The firm swung to a loss of $368 million in the second quarter from a profit of $228 million a year earlier.
+    368 million>228 million
+Sales rose to a high of 3.1 million euros from 42 shops.
 The index slipped to 131.3 from May's 134.1.
     131.3>134.1
 In all 1,109 thefts were reported, 70% more than four years ago, when there were 652.
