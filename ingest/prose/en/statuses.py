@@ -17,6 +17,12 @@ _OF_WHAT = re.compile(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
 _THAN = re.compile(
     r"\bthan(?:\s[a-z']+){0,4}\s\Z|\bas(?:\s(?:first|originally|previously|widely|was|were|had been))?\s\Z"
 )
+_CLAUSE_END = re.compile("[,;:]")
+_LONGEST_YARDSTICK = 4  # words between "matching" and "estimates", itself counted
+_ASKED = re.compile(r"o[eE]?x{1,3}")  # "46% | of those asked said"
+_LONGEST_ANSWER = 3  # words: "did not know"
+_FOR_WHAT = re.compile(r"n[eE]?(?=[NRP])")  # "compared with expectations for a | 1.8% rise"
+_HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
 _THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
 _AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
@@ -25,6 +31,7 @@ _SAYING = 40  # characters behind a word of status in which it is said to show s
 _TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
 _OWN_CLAUSE = re.compile(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
 _NEXT_VERB = re.compile(r"(?:,&?|&)(?P<verb>[udvA23H])[^,;&]*\Z")  # ", made | 0.9 million", "and paid | 4%"
+_FROM = re.compile(r",[xpqv]{0,2}f\Z")  # "5.3 million in 2019, little changed from | 5.34 million"
 _HAS_BEEN = re.compile(r"x{0,3}H")  # "of which | 300 million has been spent"
 _SHOWS = re.compile(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
 _ACCORDING = re.compile(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
@@ -43,23 +50,40 @@ def colour(walk: Walk) -> None:
             continue  # "the price is set to | 53.7": it is that
         if isinstance(entry, Entry) and entry.phrase.endswith("due to") and not _does(walk, position + 1):
             continue  # "the rise of 3% is due to | higher prices"
+        if isinstance(entry, Entry) and entry.phrase == "may" and not _may(walk, position):
+            continue
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue
         one = _named(walk, position)
         if one is None and (_is_yardstick(walk, position) or _is_answer(walk, position)):
-            continue
+            m = _FOR_WHAT.match(walk.tags, position + 1)
+            if m is None:
+                continue
+            one = it.figures.index(m.end())
+        auxiliary = walk.tags[position : position + 1] in ("m", "S", "x", "A")
         for k in range(len(walk.figures)) if one is None else [one]:
             f = walk.figures[k]
             if one is None and (
-                _is_in_noun(walk, f, position) or not _is_coloured(walk, k, position, status)
+                _is_in_noun(walk, f, position)
+                or not _is_coloured(walk, k, position, status)
+                or _is_of_asked(walk, k)
+                or (auxiliary and _is_there(walk, k, position))
             ):
                 continue
+            if (
+                status == "estimate"
+                and one is None
+                and position < it.figures[k]
+                and _HIGHER.match(walk.gaps[k])
+            ):
+                continue  # "was estimated at 3.8%, down | 0.2 points"
             if f.status == "actual" or status == "rule":
                 f.status = status
             if (
                 status == "forecast"
                 and f.qualifier == "LE"
+                and position < it.figures[k]
                 and walk.low.startswith("may ", it.starts[position])
             ):
                 f.status = "rule"  # "rents may rise by no more than | 3%"
@@ -70,6 +94,8 @@ def colour(walk: Walk) -> None:
 def _is_yardstick(walk: Walk, position: int) -> bool:
     """True for "more than expected", "as planned": what was expected is not told here."""
     before = walk.low[walk.s.start : walk.it.starts[position]]
+    if not walk.lex.yardsticks.isdisjoint(_CLAUSE_END.split(before)[-1].split()[-_LONGEST_YARDSTICK:]):
+        return True  # "matching analysts' | estimates", "ahead of its own | target"
     return _THAN.search(before) is not None and not walk.low.startswith(" to ", walk.it.ends[position])
 
 
@@ -78,12 +104,32 @@ def _is_answer(walk: Walk, position: int) -> bool:
     it = walk.it
     if position - 1 not in it.figures:
         return False
-    share = walk.figures[it.figures.index(position - 1)]
-    return (
-        share.shape == "R"
-        and share.kind in ("level", "share")
-        and walk.g.measures.word(it, position).split()[0] in walk.lex.answers
-    )
+    return _is_of_asked(walk, it.figures.index(position - 1))
+
+
+def _is_of_asked(walk: Walk, k: int) -> bool:
+    """True for a share of those asked: "46% | said they expected", "and | 23% did not know"."""
+    it, f = walk.it, walk.figures[k]
+    if f.shape != "R" or f.kind not in ("level", "share"):
+        return False
+    m = _ASKED.match(walk.tags, it.figures[k] + 1)
+    at = m.end() if m is not None else it.figures[k] + 1
+    words = walk.low[it.ends[at - 1] : walk.s.end].split()[:_LONGEST_ANSWER]
+    words = [words[2]] if words[1:2] == ["not"] else words[:2]  # "did not know", "said they", "of firms said"
+    return any(word.strip(",.;") in walk.lex.answers for word in words)
+
+
+def _is_there(walk: Walk, k: int, position: int) -> bool:
+    """True for "each of the | 91 schools will lose one": there are so many, whatever will become of them."""
+    at = walk.it.figures[k]
+    if (
+        k
+        and walk.gaps[k] in ("oE", "oe")
+        and walk.low.endswith(("its ", "their ", "the "), 0, walk.it.starts[at])
+    ):
+        return True  # "will close two of its | nine plants"
+    definite = walk.low.endswith("the ", 0, walk.it.starts[at]) or walk.tags[at - 1 : at] == "E"
+    return at < position and definite and walk.figures[k].noun is not None
 
 
 def _restated(walk: Walk) -> None:
@@ -92,6 +138,12 @@ def _restated(walk: Walk) -> None:
         for role, level, *_ in f.links:
             if role == "expresses" and f.status == "actual" and level in walk.figures:
                 f.status = level.status
+
+
+def _may(walk: Walk, position: int) -> bool:
+    """True for what may come; not for a name or a month, nor for what is allowed ("may be granted")."""
+    start, end = walk.it.starts[position], walk.it.ends[position]
+    return not walk.g.norm[start].isupper() and not walk.low.startswith(" be ", end)
 
 
 def _does(walk: Walk, item: int) -> bool:
@@ -155,7 +207,7 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         and not re.search("[&;mz]", tags[at + 1 : position + 1])
     )
     behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
-    known = walk.roles[k] in (cl.EARLIER, cl.FROM) or walk.gaps[k].endswith(",f")
+    known = walk.roles[k] in (cl.EARLIER, cl.FROM) or _FROM.search(walk.gaps[k]) is not None
     if before and known and status != "rule":
         return False  # what is compared with is known
     return before or behind

@@ -175,3 +175,41 @@ def test_what_will_rise_to_a_rate_does_not_rise_by_it(text: str, kind: str) -> N
 def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
     aside, main = read("Exports, which rose 5% in 2016, are expected to grow by 3%.").claims
     assert (aside.time_period, main.time_period) == ("2016", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        # what was expected is a yardstick: it says nothing of the figure before it
+        ("Sales rose 0.3% in May and 3.7% on the year, matching estimates.", ["actual", "actual"]),
+        ("Profit was €3 million in the quarter, ahead of its own target.", ["actual"]),
+        (
+            "Stocks rose by 9 million barrels, compared with analysts' expectations for a 2 million rise.",
+            ["actual", "forecast"],
+        ),
+        ("Sales rose 5.2%, against a market consensus of 5.0%.", ["actual", "forecast"]),
+        # shares of those asked are what they are
+        (
+            "46 percent said they expected bills to rise and the remaining 23 percent did not know.",
+            ["actual", "actual"],
+        ),
+        ("Three out of four firms expect higher sales.", ["actual"]),
+        ("The bill would cost $1.5 trillion, two-thirds of which would be borrowed.", ["forecast"] * 2),
+        # the subject of "will" is there already
+        ("Each of the 91 schools will lose 3 posts.", ["actual", "forecast"]),
+        ("It will close two of its nine plants.", ["forecast", "actual"]),
+        ("About 1,200 jobs could be lost.", ["forecast"]),
+        # a change of what is estimated
+        ("The jobless rate was estimated at 3.8%, down 0.2 points.", ["estimate", "actual"]),
+        # may
+        ("Trade growth may slip to 2.7%.", ["forecast"]),
+        ("Mrs May said 5% of firms failed.", ["actual"]),
+        ("The limit may be increased by $150,000.", ["actual"]),
+        ("Rents may rise by no more than 3%.", ["rule"]),
+        ("Analysts had looked for a 0.9 percent rise.", ["forecast"]),
+        ("Officials want to raise income to $12 billion.", ["target"]),
+        ("Output grew 0.8 percent, according to advance estimates.", ["preliminary"]),
+    ],
+)
+def test_a_yardstick_a_survey_and_a_subject_are_not_foretold(text: str, statuses: list[str]) -> None:
+    assert [c.claim_status for c in read(text).claims] == statuses
