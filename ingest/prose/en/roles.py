@@ -19,6 +19,7 @@ _OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
 
 _MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
 _DATED = re.compile(r"[ij]?[nO]?e?Y")
+_PRONOUN_OF_PLACE = re.compile(r"zkH?[ud]b?e?\Z")
 _THERE_WERE = re.compile(r"[;,&z]kv\Z")  # "; there were | 19,000 fewer young people out of work"
 _FRONTED = re.compile(r",[eE]?Y?x+H?[vud]")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
@@ -131,6 +132,9 @@ class Roles(Around, Continued):
             others = _THERE_WERE.search(gap) is not None and t.after[1:2] == "x"
             if self.behind[k] and (others or cl.MORE_WERE.match(t.after)):
                 t.fresh = True  # "while 70,000 fewer people were unemployed"
+            m = _PRONOUN_OF_PLACE.search(gap)
+            if m is not None and self._item_word(t.at - len(gap) + m.start()) == "where":
+                t.fresh = True  # "dragged down by aircraft, where they plunged | 25%"
             if last is not None and self.opens_earlier_clause(k, dated=_DATED.match(t.after) is not None):
                 t.fresh = True
         if last is not self.figures[0]:

@@ -109,6 +109,8 @@ The total declined by 34,000 to 1.3 million; there were 19,000 fewer young peopl
     34,000>1.3 million
 The total was 1.3 million, so there were 19,000 fewer than in May.
     19,000>1.3 million
+Orders dropped 2% to $248 billion, hit by aircraft, where they plunged 25%.
+    2%>248 billion
 Trade rose by 14% to 8.24 trillion naira, thanks to oil exports, which were 6.6% up.
     14%>8.24 trillion
 At $12.1 billion, first-quarter profit was 8% lower than a year earlier.
