@@ -23,16 +23,20 @@ _NAMED_IS = re.compile(r"[exon]*v[tn]?e?")  # "The exports of goods amounted to"
 def remember_changes(walk: Walk) -> None:
     """Keep the changes of one thing that a sentence tells, if it tells neither a level nor anything else."""
     told = [f for f, role in zip(walk.figures, walk.roles, strict=True) if role not in ("duration", "rank")]
+    walk.memory.changes = []
+    if not told or not all(map(_waits, told)):
+        return
     alike = len({f.measure for f in told}) == 1 and told[0].measure is not None
-    moved = walk.triggers[walk.figures.index(told[0])] if told else -1
-    waiting = alike and moved >= 0 and walk.tags[moved] in "udpq" and all(map(_waits, told))
-    walk.memory.changes = told if waiting else []
+    moved = walk.triggers[walk.figures.index(told[0])]
+    if alike and moved >= 0 and walk.tags[moved] in "udpq":
+        walk.memory.changes = told
 
 
 def _waits(f: Figure) -> bool:
     """True for a change of now that has no level yet."""
-    settled = any(role in ("growth_of", "growth_from") for role, *_ in f.links)
-    return f.kind in _CHANGED and f.status == "actual" and "since" not in f.flags and not settled
+    if f.kind not in _CHANGED or f.status != "actual" or "since" in f.flags:
+        return False
+    return not any(role in ("growth_of", "growth_from") for role, *_ in f.links)
 
 
 def name_level(walk: Walk) -> None:
