@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en.context import key_of
+from ingest.prose.en.said_before import has_so_many
 from ingest.prose.en.surveys import NEAR
 from ingest.prose.figure import Figure
 
@@ -77,7 +78,8 @@ def _named_here(walk: Walk, k: int, key: str) -> Figure | None:
 def _by_another_name(walk: Walk, k: int, key: str) -> Figure | None:
     """ "The firm employs 12,400 people; | 38% of the workforce": of this sentence, or the level before it.
 
-    Not "2.6 million enterprises were born; | 8.1% of firms died", nor "online sales; | 9% of retail sales".
+    Not "2.6 million enterprises were born; | 8.1% of firms died", nor "online sales; | 9% of retail sales",
+    nor "821 million people went hungry; | 21% of the population": what narrows a level makes it another.
     """
     bare = walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3] == "ox"
     if bare and (" " in key or key in walk.lex.share_words["many"]):
@@ -90,10 +92,22 @@ def _by_another_name(walk: Walk, k: int, key: str) -> Figure | None:
         for x in levels
         if x.measure is not None
         and not (bare and key_of(walk, x.measure).endswith(" " + key))
+        and not _is_narrowed(walk, x, key)
         and not things.isdisjoint(walk.lex.same_things.get(key_of(walk, x.measure).rsplit(" ", 1)[-1], ()))
     ]
     own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
     return alike[0] if len(alike) == 1 and alike[0] not in own else None
+
+
+def _is_narrowed(walk: Walk, level: Figure, key: str) -> bool:
+    """True for people of some kind where all of the residents are named: "of the population"."""
+    residents = "residents" in walk.lex.same_things.get(key.rsplit(" ", 1)[-1], ())
+    if not residents or level.measure is None:
+        return False
+    name = key_of(walk, level.measure)
+    if name in ("people", "persons"):
+        return not has_so_many(walk, level)
+    return " " in name or "-" in name
 
 
 def settle_times(walk: Walk) -> None:

@@ -149,6 +149,8 @@ class Pointing(Totals):
     def _them(self, k: int, f: Figure) -> Figure | None:
         """The level that "them" points to: the last one, else that of the sentence before."""
         said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
+        if said and said[0] is self.figures[k - 1] and said[0].unit is None and self.walk.gaps[k] == "&":
+            said = said[1:]  # "home to 39 and | 55 percent of them": of one list
         own = said and said[0] is self.figures[k - 1] and _ITSELF.fullmatch(self.walk.gaps[k])
         if f.shape == "R" and own:
             part, *said = said  # "services, with $1.5 billion, accounted for 24% | of it"

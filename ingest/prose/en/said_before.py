@@ -62,14 +62,14 @@ def _so_many_did(walk: Walk) -> None:
         if not opens or not bare or not _did(walk, k):
             continue
         whole = _object_before(walk, k)
-        if whole is not None and walk.afters[k][:1] == "x" and not _has_so_many(walk, whole):
+        if whole is not None and walk.afters[k][:1] == "x" and not has_so_many(walk, whole):
             continue  # "hired 2,300 teachers. | 41 resigned": not those
         counted = whole is not None and unit_of(whole) in (None, "count", "person")
         if whole is not None and counted and whole.kind == "level" and f.value < whole.value:
             f.link("part_of", whole, "so_many_did", "unknown")
 
 
-def _has_so_many(walk: Walk, whole: Figure) -> bool:
+def has_so_many(walk: Walk, whole: Figure) -> bool:
     """True for "The board has | 18 members": the next sentence tells what they did."""
     before = walk.low[max(0, whole.outer_start - _WORD) : whole.outer_start].split()
     entry = walk.lex.singles.get(before[-1]) if before else None

@@ -22,6 +22,7 @@ _AGES = frozenset(["year-old", "year-olds"])
 _SPANS = frozenset(["year", "month", "week", "day"])
 _BOUND = re.compile(r"(?:(?: ?- ?| to | and )\d[\d,]*)?(?:\+| or (?:more|fewer|less|over)\b)?")
 _IN_A_CLASS = re.compile(r" in a (?:class|classroom|group|room) of \d+")
+_MORE_OR_LESS = frozenset(["odd", "plus", "strong", "fold"])  # "twenty-odd people", "a seven-strong panel"
 _HEDGES = frozenset(["GT", "GE", "LT", "LE"])
 
 
@@ -93,7 +94,7 @@ class Uncounted:
         plain = t.kinds[j + 1] == WORD and unit not in self.lex.singles and unit not in self.lex.scales
         if not (n.in_words and plain) or unit in self.lex.fractions or unit in self.lex.numbers:
             return 0
-        return j + 2 if fg.read_unit(t, j, self.lex) is None and unit != "strong" else 0
+        return j + 2 if fg.read_unit(t, j, self.lex) is None and unit not in _MORE_OR_LESS else 0
 
     def _of_each(self, i: int, j: int) -> int:
         """ "1.2 million | 50-inch televisions", "two hundred | 40-tonne trucks": what each of them is."""

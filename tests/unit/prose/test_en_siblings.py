@@ -138,6 +138,16 @@ def test_parts_with_nouns_of_their_own(text: str, expected: set[tuple[str, str, 
         ),
         ("Sales were £12m. The firm earned £3m of the total profit.", set()),
         (
+            "Some 151 million children work. Asia and Africa have 39 and 55 percent of them.",
+            {("55 percent", "share_of", "151 million")},
+        ),
+        ("Some 821 million people went hungry. In Mali 21% of the population did.", set()),
+        (
+            "The town has 40,000 people. Some 21% of the population are over 65.",
+            {("21%", "share_of", "40,000")},
+        ),
+        ("The working-age population was 901 million. By May 58% of the people lived in towns.", set()),
+        (
             "Donors pledged $1.6 billion: Spain $530 million, Italy $310 million and Malta $120 million.",
             {(part, "part_of", "1.6 billion") for part in ("530 million", "310 million", "120 million")},
         ),

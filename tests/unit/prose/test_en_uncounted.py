@@ -47,6 +47,7 @@ def test_they_count_nothing(text: str) -> None:
         ("In March 19% of trips failed.", ["19%"]),
         ("A group of 30 men was seen.", ["30"]),
         ("A two-week walkout ended.", ["two"]),
+        ("Some twenty-odd people came.", ["twenty"]),
         ("It sold 1.2 million 50-inch televisions.", ["1.2 million"]),
         ("It bought two hundred 40-tonne trucks and 12 200-seat planes.", ["two hundred", "12"]),
         ("The 640,000 15-year-olds were tested.", ["640,000"]),
