@@ -65,7 +65,8 @@ def untie_later(walk: Walk) -> None:
     """Untie a change from a level of before it: "was 3.2 million, and is forecast to rise 5% next year"."""
     for f in walk.figures:
         for link in [x for x in f.links if x[0] == "growth_of"]:
-            foretold = f.status in _AHEAD and link[1].status not in _AHEAD
+            told_first = link[1].start < f.start  # not "raised its forecast by 10 points to 23%"
+            foretold = told_first and f.status in _AHEAD and link[1].status not in _AHEAD
             later = f.period and link[1].period and f.period[:4] > link[1].period[:4]
             if foretold or later:
                 f.links.remove(link)

@@ -69,6 +69,8 @@ Sales were up 2 percent at 218,702, thanks to a 33 percent leap for vans to 68,6
 Foreigners increased by 4.4%: Americans (+11.6%, to 1.1 million), Chinese (+14.2%).
     +11.6%>1.1 million
 Output was 3.2 million tonnes in 2017, but is expected to rise by 5% in 2018.
+The bank raised its year-end inflation forecast by 10.1 percentage points to 23.5 percent.
+    10.1>23.5 percent
 After prices rose 5%, output came to 3.2 million tonnes.
 After output rose 5%, total output came to 3.2 million tonnes.
     5%>3.2 million
