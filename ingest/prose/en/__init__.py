@@ -2,14 +2,15 @@
 
 words, vocabulary: the lexicon (`lexicon/en`, data); what its tables say of one word. tags: their letters.
 scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
-lexer: words and phrases to items. candidates, dates, names, uncounted: what a number is, and what is no figure.
+lexer: words and phrases to items. candidates, dates, names, uncounted: what a number is, and what is none.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
 periods, period_forms, period_codes, period_relative: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, own_levels, earlier: what a role asks for; of which level a change is; the level of before.
 changes, differences, marks: what sort of change; what is only held against.
-parts, pointing, totals, ties, takers, said_before, share_subjects: parts, wholes and shares. lists: lists.
+parts, pointing, totals, ties, takers, said_before, who_took, siblings, share_subjects: parts, wholes, shares.
+lists: lists of figures.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_subjects, subjects: what
 is measured.
