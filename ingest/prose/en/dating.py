@@ -65,7 +65,8 @@ class Dating:
     def __init__(self, walk: Walk, periods: list[int]) -> None:
         self.walk, self.tags = walk, walk.tags
         self.holder: dict[int, int] = {}  # period -> the figure that it stands right behind
-        self.periods = [j for j in periods if not self._is_of_average(j) and not self._is_name(j)]
+        passed = (self._is_of_average, self._is_name, self._is_of_forecaster)
+        self.periods = [j for j in periods if not any(said(j) for said in passed)]
         self.bracketed: dict[int, int] = {}
         self.own_only: set[int] = set()  # periods before the noun of one figure
         self.shared: list[int] = []
@@ -98,6 +99,7 @@ class Dating:
         m = _OF_MARK.search(self.tags, max(0, at - _LONGEST_OF_MARK), at)
         if (
             m is None
+            or self._is_of_forecaster(m.start())
             or self.walk.it.data[m.start()].code is None
             or (m["link"] != "o" and self.walk.roles[k] != MARK)
         ):
@@ -235,6 +237,12 @@ class Dating:
         ):
             return False
         return self.tags[period - 1 : period] == "e" and self.tags[period + 1 : period + 2] == "x"
+
+    def _is_of_forecaster(self, period: int) -> bool:
+        """True for "its | August projections of 1.3%": a month in which it was foretold, not what for."""
+        entry = self.walk.it.data[period + 1] if self.tags[period + 1 : period + 2] == "x" else None
+        is_month = len(self.walk.it.data[period].code or "") == len("2019-08")
+        return is_month and isinstance(entry, Entry) and entry.status == "forecast"
 
     def _is_of_share(self, k: int, period: int) -> bool:
         """True for the period of "half of them in | March": when a share fell, and not its whole."""

@@ -52,6 +52,12 @@ def colour(walk: Walk) -> None:
             continue  # "the rise of 3% is due to | higher prices"
         if isinstance(entry, Entry) and entry.phrase == "may" and not _may(walk, position):
             continue
+        if (
+            isinstance(entry, Entry)
+            and entry.phrase == "could"
+            and walk.low.startswith(" not ", it.ends[position])
+        ):
+            continue  # "299,000 people could not work": a fact
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue

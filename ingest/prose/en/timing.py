@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
+_WAS = re.compile(r"\b(?:had|was|were)\b")
 _YS = re.compile("Y")
 _SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \d{4}\Z")
 _LONGEST_SAME = 25
@@ -98,6 +99,8 @@ def _date(walk: Walk, k: int, f: Figure, found: int) -> None:
     data: Period = walk.it.data[found]
     f.period, f.period_basis = data.code, "stated"
     f.flags.update(data.flags)
+    if f.status in ("forecast", "target"):
+        f.period = _to_come(walk, k, found)
     _ends_of_span(walk, k, f, data)
     between_months(walk, k, data, walk.low[walk.it.starts[found] : data.end])
     if "since" in data.flags and f.kind == "level" and re.search(r"Y,z[^,]*\Z", walk.gaps[k]):
@@ -114,6 +117,20 @@ def _date(walk: Walk, k: int, f: Figure, found: int) -> None:
         f.base_period = data.start_code
         if "/" in (data.code or "") and data.code and not data.code.endswith(".."):
             f.period = _last_year(data.code)
+
+
+def _to_come(walk: Walk, k: int, found: int) -> str | None:
+    """The period at an item, of what is foretold: "plans to raise 1 million by | March" is the next March."""
+    data: Period = walk.it.data[found]
+    code, published = data.code, walk.g.context.published_on
+    start, end = walk.it.starts[found], walk.it.ends[found]
+    if code is None or published is None or len(code) != len("2019-03") or not code[5:].isdigit():
+        return code
+    named = any(c.isdigit() for c in walk.low[start:end])
+    past = _WAS.search(walk.low, walk.s.start, walk.figures[k].start) is not None
+    if named or past or walk.tags[found - 1 : found] != "b" or code[:7] >= published.isoformat()[:7]:
+        return code
+    return f"{int(code[:4]) + 1}{code[4:]}"
 
 
 def _last_year(code: str) -> str:

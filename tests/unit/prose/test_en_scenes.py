@@ -75,3 +75,14 @@ def test_the_first_months_of_a_split_year_begin_where_it_begins() -> None:
     text = "Remittances were $18 billion in the first nine months of fiscal 2018/19."
     assert periods(text, area="EG") == ["2018-07-01/P9M"]
     assert periods(text) == [None]
+
+
+def test_the_month_in_which_it_was_foretold_is_not_what_for() -> None:
+    text = "It sees growth of 1.4% in 2019, against its August projections of 1.3%."
+    assert periods(text) == ["2019", "2019"]
+
+
+def test_what_is_to_be_by_a_month_is_to_come() -> None:
+    assert periods("It plans to raise 5 million euros by March.") == ["2020-03"]
+    assert periods("It had planned to raise 5 million euros by March.") == ["2019-03"]
+    assert periods("It will have 5 million users by the end of March.") == ["2020-03"]
