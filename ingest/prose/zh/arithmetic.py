@@ -24,8 +24,9 @@ _EXACT = 3  # digits that a share needs where words name a whole that no level h
 
 def tie(ties: Ties, spots: list[Spot], known: int) -> None:
     """Tie the figures of a sentence; the first `known` levels of the board stand in sentences before."""
-    before = [level for _, level in ties.board.levels[:known]][-_WHOLES:]
-    _sums(ties, spots, before)
+    before = [level for _, level in ties.board.levels[max(0, known - _WHOLES) : known]]
+    if len(spots) > 1:
+        _sums(ties, spots, before)
     for spot in spots:
         if spot.figure.kind == "share" and not spot.restores:
             _share(ties, spot)

@@ -92,6 +92,8 @@ class Links(Lists):
             self._inherit(spot)
             target = self._level_for(spot)
             if target is not None:
+                if f.kind == "points" and target is self.here[-1] and target.figure.measure is not None:
+                    f.measure = target.figure.measure  # 35.5%的国民有听书习惯，增长了2.8个百分点
                 self._grow(spot, target, "topic")
             elif self.level is None or self.level.aside or self.level.origin:
                 self.waiting.append(spot)

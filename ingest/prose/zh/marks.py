@@ -62,10 +62,8 @@ class Marks(Places):
             self.status_holds = True  # 预期目标是: ahead of a list
         if mark == "、" and self.segment.start < tok.start and not self._just_read(tok):
             return 0  # an enumeration inside a noun phrase
-        if mark in {",", "，"} and (within := _AMONG.match(self.norm, self.segment.start, tok.start)):
-            self.among = within.span(1)
-        if mark in {",", "，"} and subjects.divides(self.norm, self.segment.start, tok.start):
-            self.divided = True
+        if mark in {",", "，"}:
+            self._announced(tok.start)
         if self._deducted(tok.start):
             self.pending.add("same_scope")  # 剔除留抵退税因素后，
         self._carry()
@@ -79,6 +77,14 @@ class Marks(Places):
             self.scene.rule, self.said_rule = self.segment.compared, True
         self._boundary(tok.end, joint=mark == "、")
         return 0
+
+    def _announced(self, end: int) -> None:
+        """嫌疑人中， and 分产业看，: whose parts the figures behind are."""
+        last, start = self.norm[end - 1 : end], self.segment.start
+        if last == "中" and (within := _AMONG.match(self.norm, start, end)):
+            self.among = within.span(1)
+        elif last in {"看", "计", "分"} and subjects.divides(self.norm, start, end):
+            self.divided = True
 
     def _deducted(self, end: int) -> bool:
         """剔除留抵退税因素后: what was left out, where it is no price, makes the scopes the same."""

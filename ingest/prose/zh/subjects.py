@@ -67,6 +67,8 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         or (norm[left] == "对" and f.kind == "contribution")
     ):
         return  # 对经济增长的贡献率: what it contributes to, not what contributes
+    if segment.role("than") is not None and norm.startswith(("扣除", "剔除"), left):
+        return  # 扣除报废注销量比2021年增加526万辆: what is left out did not grow
     if _GROWTH_NOUN.match(norm[left:right]):
         spot.of_rate = True
         return

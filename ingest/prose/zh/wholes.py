@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 
 from ingest.prose.figure import PERCENT
 from ingest.prose.zh.measures import label_key
@@ -166,7 +167,7 @@ class Wholes(Ties):
 
     def _levels_before(self, spot: Spot) -> list[Spot]:
         """What a sentence that begins with 其中 may pick from: a part of a span has the name of the span."""
-        levels = [s for _, s in reversed(self.board.levels) if not s.part][:_BACK]
+        levels = list(islice((s for _, s in reversed(self.board.levels) if not s.part), _BACK))
         tail = self.key(spot)[-2:]
         alike = [s for s in levels if len(tail) > 1 and self.name(s).endswith(tail)]
         others = [s for s in levels if s not in alike and s.figure.period == spot.figure.period]

@@ -234,3 +234,11 @@ def test_zh_base_of_a_change_behind_its_level_of_before() -> None:
 def test_zh_division_adds_up_whatever_its_parts_are_called() -> None:
     read = rows("零售总额120.3亿元。按消费类型分，商品零售106.9亿元，增长4.0%；餐饮收入13.4亿元，增长10.8%。")
     assert read["13.4亿"].links["part_of"] == ["120.3亿"]
+
+
+def test_zh_what_is_left_out_did_not_grow() -> None:
+    """扣除…比2017年增加 goes on with the stock; 并网 and 0至17岁 hold no word and no figure."""
+    read = rows("2018年新能源汽车保有量达1310万辆，扣除报废注销量比2017年增加526万辆，增长67.1%。")
+    assert read["526万"].links["growth_of"] == ["1310万"]
+    assert rows("并网风电装机容量44134万千瓦。")["44134万"].claim.measure == "并网风电装机容量"
+    assert list(rows("约有30.7%的0至17岁未成年人有听书习惯。")) == ["30.7%"]
