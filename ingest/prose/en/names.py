@@ -28,6 +28,9 @@ BOUNDS = frozenset(["under", "over", "below", "above"])
 _OF_AGE = frozenset(["younger", "older"])
 _RANKED = frozenset(["ranks", "ranked", "rank", "ranking"])
 _BE = frozenset(["was", "were", "is", "are"])
+_OPENERS = frozenset(["n", "O", "o", "6", "b", "5"])  # tags of prepositions
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their"])
+_DOES = frozenset(["v", "H", "y", "A", "u", "d", "m"])
 _VERBS = frozenset(["v", "H", "y"])
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _SEEN = 5  # tokens before a number that tell whether it is part of a name
@@ -169,6 +172,8 @@ class Names(Uncounted):
             return True
         if before in self.lex.names and not names_number(t.words[max(0, i - _SEEN) : i], self.lex):
             return False
+        if before in self.lex.names and self._counts_behind_place(i, j):
+            return False
         if before in self.lex.names or (before == "." and i > 1 and t.words[i - 2] in self.lex.names):
             return fg.read_unit(t, j, self.lex) is None and t.words[j] != "%"
         if self._is_glued_to_name(i) or self._is_hyphened(i, j):
@@ -176,6 +181,17 @@ class Names(Uncounted):
         if t.words[j + 1] in self.lex.streets and self.norm[t.starts[j]].isupper():
             return True  # 77 Water Street
         return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
+
+    def _counts_behind_place(self, i: int, j: int) -> bool:
+        """True for "In the ward | 14 patients died": a place in front, then a noun that does something."""
+        t, lex = self.t, self.lex
+        first = lex.singles.get(t.words[0])
+        if i > _SEEN or first is None or first.tag not in _OPENERS or t.words[1] not in _DETERMINERS:
+            return False
+        many = t.kinds[j] == WORD and (t.words[j].endswith("s") or t.words[j] in lex.persons)
+        verb = lex.singles.get(t.words[j + 1])
+        does = t.words[j + 1].endswith("ed") or (verb is not None and verb.tag in _DOES)
+        return many and does
 
     def _opens(self, i: int, j: int) -> bool | None:
         """Whether the number that opens a sentence is one of a heading or an item; None: not to be told."""

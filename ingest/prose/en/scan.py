@@ -23,6 +23,7 @@ _COUNTED = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # "3. Results": a heading, or an item of a list
 _BACK = 12  # characters before a number in which the word before it is looked for
+_LONGEST_UNIT = 20
 _FAR_BACK = 40  # in which the words are looked for that make that word a verb
 
 
@@ -59,8 +60,14 @@ class Scanner:
             if before and before[-1] in lex.months:  # "in June 12% more", "in June 120 cars"
                 return _DAY.match(digits) is None or _COUNTED.match(low, end) is not None
             if before and before[-1] in lex.names:
+                if "," in digits or _COUNTED.match(low, end) is not None or self._has_unit(end):
+                    return True  # "by age 25% of women", "in the ward 14 patients": the lexer decides
                 return not names_number(low[max(0, start - _FAR_BACK) : start].split(), lex)
         return len(digits) > 2 or low[start - 1 : start] + low[end : end + 1] not in ("()", "[]")
+
+    def _has_unit(self, end: int) -> bool:
+        behind = self.low[end : end + _LONGEST_UNIT].split(maxsplit=1)
+        return bool(behind) and behind[0].strip(".,;)") in self.lex.units
 
 
 class _NumberWords(NamedTuple):

@@ -91,3 +91,26 @@ def test_several_days_and_several_numbered_things_count_nothing(text: str) -> No
 )
 def test_what_is_counted_behind_a_day_is_read(text: str, value: str) -> None:
     assert [c.value_text for c in read(text).claims] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("By age 25% of women had married.", "25%"),
+        ("The new metro line 25 km long opened.", "25"),
+        ("In the ward 14 patients died.", "14"),
+        ("In the latest round 12 investors took part.", "12"),
+        ("In the second phase 1,200 homes were built.", "1,200"),
+    ],
+)
+def test_behind_the_noun_of_a_name_a_percentage_a_length_and_what_does_something_count(
+    text: str, value: str
+) -> None:
+    assert [c.value_text for c in read(text).claims] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["In the phase 3 trials, nobody died.", "Line 4 stations are shut.", "It won in round 3."]
+)
+def test_the_number_of_a_name_counts_nothing_before_its_noun(text: str) -> None:
+    assert not read(text).claims

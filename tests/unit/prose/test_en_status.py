@@ -194,6 +194,8 @@ def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
             ["actual", "actual"],
         ),
         ("Three out of four firms expect higher sales.", ["actual"]),
+        ("40 percent of those polled expect prices to rise 5%.", ["actual", "forecast"]),
+        ("46% of the firms surveyed plan to hire.", ["actual"]),
         ("The bill would cost $1.5 trillion, two-thirds of which would be borrowed.", ["forecast"] * 2),
         # the subject of "will" is there already
         ("Each of the 91 schools will lose 3 posts.", ["actual", "forecast"]),
