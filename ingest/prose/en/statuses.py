@@ -19,7 +19,7 @@ _THAN = re.compile(
 )
 _CLAUSE_END = re.compile("[,;:]")
 _LONGEST_YARDSTICK = 4  # words between "matching" and "estimates", itself counted
-_ASKED = re.compile(r"(?:w|o[eE]?x{1,3})(?:A(?=[AS]))?")  # "46% | of those polled expect"
+_ASKED = re.compile(r"wA(?=[ASx])|o[eE]?x{1,3}(?:A(?=[AS]))?")  # "46% | of those polled expect"
 _LONGEST_ANSWER = 3  # words: "did not know"
 _FOR_WHAT = re.compile(r"n[eE]?(?=[NRP])")  # "compared with expectations for a | 1.8% rise"
 _HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
