@@ -9,7 +9,7 @@ How a text is read
     languages   one grammar per language: `read(sentence, memory)` gives figures, linked, and refusals
     en, zh      the grammars; their words are data in `lexicon/<language>`
     figure      what a figure is on its way, and what the text said before (`Memory`)
-    numerals, periods   exact decimals with the place of their last digit; codes of periods and the one before
+    numerals, periods, ratio   exact decimals with the place of their last digit; codes of periods; shares
     reader      sentences through the grammar, then the records
 
 How the English grammar reads a sentence

@@ -16,19 +16,10 @@ if TYPE_CHECKING:
     from ingest.prose.figure import Figure
 
 _NEAR = 15  # characters in front of a figure, with a hedge between: "averaged about 137"
-_HINTS = (
-    "averag",
-    "typical",
-    "each",
-    "every",
-    "apiece",
-    "per ",
-    "per\n",
-    "a day",
-)  # most sentences have none
 _CUT = re.compile(r"[,;:()]|\s(?:and|or|while|but|whereas)\s")
 _TOLD = re.compile(r"\b(?:average|mean|median|typical|per|each)\b")  # in a measure: its label stands apart
 _FRONTED = re.compile(r"\s*(?:on average|(?:per|for each|for every) [a-z]+),\s")
+_THEN = r"(?!\s(?:ago|earlier|before|later)\b)"  # "120 a day earlier" tells when
 _TIMES = r"(?:year|month|week|day|quarter|hour|night|morning|evening|season|time)s?\b"
 _PER = re.compile(rf"\sper\s(?!cent\b|{_TIMES})[a-z]+")
 
@@ -40,7 +31,7 @@ def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
     for row in rows("en", "averages"):
         told.setdefault((row["flag"], row["place"]), []).append(row["phrase"])
     shape = {
-        "clause": r"\b(?:{})\b",
+        "clause": rf"\b(?:{{}})\b{_THEN}",
         "behind": rf"[a-z' ]*\s(?:{{}})\b(?!\s(?:of|other|{_TIMES}))",
         "before": r"\b(?:{})\b",
         "subject": rf"\s*(?:{{}})\s(?!of\b|{_TIMES})",
@@ -51,10 +42,17 @@ def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
     ]
 
 
+@lru_cache(maxsize=1)
+def _hints() -> list[str]:
+    """What a sentence must hold for any of these to stand in it; most hold none."""
+    phrases = {"per ", "per\n", *(row["phrase"] for row in rows("en", "averages"))}
+    return [x for x in phrases if not any(y != x and y in x for y in phrases)]
+
+
 def mark_averages(walk: Walk) -> None:
     """Flag the levels that are told for each of something, for each day, or as an average."""
     text = walk.low[walk.s.start : walk.s.end]
-    if not any(hint in text for hint in _HINTS):
+    if not any(hint in text for hint in _hints()):
         return
     for k, f in enumerate(walk.figures):
         index = f.unit == "index_point" or (f.unit is not None and "/" in f.unit)

@@ -19,6 +19,7 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
     "level", "to", "earlier", "from", "change", "share", "part", "again", "total", "conversion",
 )  # fmt: skip
 
+STATED = (LEVEL, SHARE, PART)  # roles of what is told for itself
 NOW = (LEVEL, TO, TOTAL, PART)  # roles of what is a level of its time
 
 _COMPARED = re.compile(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operating income of"

@@ -14,6 +14,7 @@ from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
+from ingest.prose.ratio import percent_of
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -182,13 +183,11 @@ def _is_share(f: Figure, part: Figure, whole: Figure, most: Decimal) -> bool:
 
     Where these leave more than the part `most` of the percentage open, an agreement says too little.
     """
-    if whole.upper is not None or part.upper is not None or f.upper is not None or whole.value <= 0:
+    if any(x.upper is not None or x.value <= 0 for x in (whole, part, f)):
         return False
-    ratio = part.value / whole.value
-    loose = sum(((x.last_place or _NONE) / x.value for x in (part, whole) if x.value > 0), _NONE) / 2
+    percent, loose = percent_of(part, whole)
     off = _NEAR_FRACTION if "fraction" in f.flags else (f.last_place or _NONE) / (1 if f.hedge else 2)
-    off += ratio * loose * _ALL
-    return abs(ratio * _ALL - f.value) <= off <= most * f.value
+    return abs(percent - f.value) <= off + loose <= most * f.value
 
 
 def _in_brackets(walk: Walk) -> None:

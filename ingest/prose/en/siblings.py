@@ -24,7 +24,6 @@ _NAMED = re.compile(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3
 _PARALLEL = re.compile(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
 _DID = re.compile(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
 _BARE = re.compile(r"[,;:&><nft56OvAH]|\Z")  # what may stand behind a number that has no noun of its own
-_NOW = (cl.LEVEL, cl.SHARE, cl.PART)
 _ALL = Decimal(100)
 
 
@@ -33,7 +32,7 @@ def go_on(walk: Walk) -> None:
     for k in range(1, len(walk.figures)):
         f = walk.figures[k]
         role = _ROLE.get(f.shape)
-        if role is None or walk.roles[k] not in _NOW or f.kind not in ("level", "share"):
+        if role is None or walk.roles[k] not in cl.STATED or f.kind not in ("level", "share"):
             continue
         if not any(r in ("part_of", "share_of") for r, *_ in f.links):
             whole = _whole_before(walk, k, role)
@@ -104,7 +103,7 @@ def shares_of_all(walk: Walk) -> None:
         for k, f in enumerate(walk.figures)
         if f.shape == "R"
         and f.kind in ("level", "share")
-        and walk.roles[k] in _NOW
+        and walk.roles[k] in cl.STATED
         and not any(r == "share_of" for r, *_ in f.links)
         and not walk.afters[k].startswith(("o", "w"))
     ]

@@ -27,35 +27,34 @@ class Totals:
             self._part_of_total(k, f)
             return
         part = next((t for r, t, *_ in f.links if r == "expresses"), None)
-        if part is None and self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
-            part, whole = None, self.whole
-        elif part is None and (said_part := self._part_before(k)) is not None:
-            f.kind = "share"  # "3,100 of them about noise, 35% | of the total"
-            f.link("expresses", said_part[0], "level_then_share")
-            f.link("share_of", said_part[1], "share_of_total")
-            return
-        elif (
-            part is None and "a" not in self.walk.gaps[k] and not self._opens_taking(k) and self.walk.gaps[k]
-        ):
-            return
-        elif part is None:  # "Domestic visitors made up 71% of the total.": of the one level said before
-            said = [x for x in self.figures[:k] if x.shape == "N"]
-            whole = self.antecedent if not said else said[0] if len(said) == 1 else None
+        gap = self.walk.gaps[k]
+        if part is not None:
+            whole = self._total_of(k, part)
+        elif self.walk.aside is not None:  # "traffic, which makes up a fifth of the total"
+            whole = self.whole
+        elif (said := self._part_before(k)) is not None:  # "3,100 of them about noise, 35% | of the total"
+            f.link("expresses", said[0], "level_then_share")
+            whole = said[1]
+        elif not gap or "a" in gap or self._opens_taking(k):  # "Domestic visitors made up 71% of the total."
+            levels = [x for x in self.figures[:k] if x.shape == "N"]
+            whole = self.antecedent if not levels else levels[0] if len(levels) == 1 else None
         else:
-            told = next((t for r, t, *_ in part.links if r == "part_of"), None) if part is not None else None
-            if told is not None:
-                f.kind = "share"
-                f.link("share_of", told, "share_of_total")
-                return
-            known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
-            levels = [x for x in known if part is not None and x.kind == "level" and x.value > part.value]
-            whole = next((x for x in reversed(levels) if part and self._is_of_one_thing(x, part)), None)
+            return
         if whole is None:
             return
         f.kind = "share"
         f.link("share_of", whole, "share_of_total")
-        if part is not None:
+        if part is not None and not any(role == "part_of" for role, *_ in part.links):
             part.link("part_of", whole, "share_of_total", "unknown", "of the total")
+
+    def _total_of(self, k: int, part: Figure) -> Figure | None:
+        """What a part said before figure k is of: as the text says, or the last larger level of one thing."""
+        told = next((t for r, t, *_ in part.links if r == "part_of"), None)
+        if told is not None:
+            return told
+        known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
+        levels = [x for x in known if x.kind == "level" and x.value > part.value]
+        return next((x for x in reversed(levels) if self._is_of_one_thing(x, part)), None)
 
     def _part_of_total(self, k: int, f: Figure) -> None:
         """ "Funding came to £22 billion; banks got 16 billion | of the total": of the one such level."""

@@ -47,6 +47,7 @@ def percents_in_lists(walk: Walk) -> None:
             continue
         begin, at = walk.it.figures[k - 1] + 1, walk.it.figures[k]
         gap = _IN_BRACKETS.fullmatch(walk.tags, begin, at)
-        alone = gap is not None and walk.tags[at + 1 : at + 2] == ">" and not f.scaled
-        if alone and gap is not None and (gap[1][0] == ">" or gap[2] is not None):
+        if gap is None or f.scaled or walk.tags[at + 1 : at + 2] != ">":
+            continue
+        if gap[1][0] == ">" or gap[2] is not None:
             f.shape, f.unit, f.unit_status = "R", "percent", "inherited"

@@ -194,7 +194,7 @@ class Walk(Acts, Roles):
         """Find the role of one figure, do what it asks for, and tie it to its whole."""
         k, f, gap, last = t.k, t.f, t.gap, t.last
         self._find_role(t)
-        goes_on = t.role in (cl.LEVEL, cl.SHARE, cl.PART) and self.parts.goes_on(k, f, gap)
+        goes_on = t.role in cl.STATED and self.parts.goes_on(k, f, gap)
         if goes_on or (t.role == cl.LEVEL and self.parts.contributes(f, gap)):
             f.kind, t.role = "share" if f.shape == "R" else f.kind, cl.PART
             self.group = Group(level=f)

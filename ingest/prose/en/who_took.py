@@ -37,7 +37,7 @@ def tie(walk: Walk) -> None:
 def _took(walk: Walk, whole: Figure) -> None:
     """ "Germany bought | 19%", "Owners took | A$17.9 billion": what the first words say somebody has."""
     f, gap = walk.figures[0], walk.gaps[0]
-    if f.links or f.kind not in ("level", "share") or walk.roles[0] not in (cl.LEVEL, cl.SHARE, cl.PART):
+    if f.links or f.kind not in ("level", "share") or walk.roles[0] not in cl.STATED:
         return
     at = walk.it.figures[0]
     verb = walk.g.measures.word(walk.it, at - 1) if at else ""

@@ -11,8 +11,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from ingest.prose.figure import QUANTITY, Figure
+from ingest.prose.ratio import percent_of
 from ingest.prose.zh.scene import Spot
-from ingest.prose.zh.ties import _BALANCE, Ties
+from ingest.prose.zh.ties import BALANCE, Ties
 from ingest.prose.zh.words import words
 
 _WHOLES = 8  # levels that are tried, nearest first
@@ -36,14 +37,8 @@ def agree(share: Figure, part: Figure, whole: Figure) -> bool:
     """True where the part is, to the digits printed, so many percent of the whole."""
     if not 0 < part.value < whole.value or part.unit != whole.unit or share.last_place is None:
         return False
-    ratio = 100 * part.value / whole.value
-    loose = _HALF * share.last_place + ratio * (_error(part) + _error(whole))
-    return abs(ratio - share.value) <= loose
-
-
-def _error(f: Figure) -> Decimal:
-    """How far, in parts of it, a level may be from what was rounded."""
-    return _HALF * (f.last_place or Decimal(1)) / f.value
+    percent, loose = percent_of(part, whole)
+    return abs(percent - share.value) <= _HALF * share.last_place + loose
 
 
 def _sums(ties: Ties, spots: list[Spot], before: list[Spot]) -> None:
@@ -65,7 +60,7 @@ def _is_part(ties: Ties, spot: Spot) -> bool:
     plain = f.kind == "level" and f.shape == QUANTITY and f.upper is None and f.value > 0
     free = not (spot.origin or spot.aside or spot.bracket or spot.conversion)
     tied = any(role == "part_of" and rule != "divided" for role, _, rule, *_ in f.links)
-    return plain and free and not tied and not _BALANCE.search(ties.key(spot))
+    return plain and free and not tied and not BALANCE.search(ties.key(spot))
 
 
 def _adds_up(parts: list[Spot], wholes: list[Spot]) -> bool:

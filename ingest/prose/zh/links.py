@@ -8,7 +8,7 @@ from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
 from ingest.prose.zh import arithmetic
 from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import CHANGES, Spot
-from ingest.prose.zh.ties import _MEMORY
+from ingest.prose.zh.ties import MEMORY
 
 _HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
 _PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
@@ -41,8 +41,8 @@ class Links(Lists):
             if spot.listed and not spot.joins:
                 self._open_group(spot)
             self.here.append(spot)
-            if len(self.here) > _MEMORY:
-                del self.here[: _MEMORY // 2], self.board.levels[: -_MEMORY // 2], self.waiting[:-8]
+            if len(self.here) > MEMORY:
+                del self.here[: MEMORY // 2], self.board.levels[: -MEMORY // 2], self.waiting[:-8]
         self._pair_groups()
         if len(self.larger) > 1:
             self._slips()
@@ -255,7 +255,7 @@ class Links(Lists):
         if not beside or now is None or now.unit != f.unit:
             return False
         f.measure = now.measure
-        if len(now.links) < _MEMORY:
+        if len(now.links) < MEMORY:
             now.link("compared_with", f, "level_of_before")
         return True
 

@@ -9,10 +9,10 @@ from ingest.prose.figure import PERCENT
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import CHANGES, Spot
 
-_MEMORY = 256  # figures that a sentence or paragraph looks back on
+MEMORY = 256  # figures that a sentence or paragraph looks back on
 
 # 顺差, 净增: what is left over from a whole is no part of it.
-_BALANCE = re.compile("顺差|逆差|差额|结余|净")
+BALANCE = re.compile("顺差|逆差|差额|结余|净")
 
 
 @dataclass(slots=True)
@@ -118,8 +118,8 @@ class Ties:
         self.topic = self.level = spot
         if not spot.bracket:
             span = spot.figure.measure
-            if len(self.board.levels) > _MEMORY:
-                del self.board.levels[: _MEMORY // 2]
+            if len(self.board.levels) > MEMORY:
+                del self.board.levels[: MEMORY // 2]
             self.board.levels.append((label_key(self.norm[span[0] : span[1]]) or "" if span else "", spot))
             if not spot.part and not spot.origin:
                 self.board.main = spot

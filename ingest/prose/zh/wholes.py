@@ -9,7 +9,7 @@ from itertools import islice
 from ingest.prose.figure import PERCENT
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
-from ingest.prose.zh.ties import _BALANCE, Ties
+from ingest.prose.zh.ties import BALANCE, Ties
 
 ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体|规模|数量)\\Z")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
@@ -178,7 +178,7 @@ class Wholes(Ties):
         if w is p or whole.origin:
             return False
         people = {"count", "person", "household"}
-        left = _BALANCE.search(self.norm, *part.subject) if part.subject is not None else None
+        left = BALANCE.search(self.norm, *part.subject) if part.subject is not None else None
         if left is not None and left[0] not in self.name(whole):
             return False  # 收入5亿元，净利润1亿元
         if self._is_limit(whole) and not self._is_limit(part):

@@ -58,6 +58,13 @@ def test_a_total_beside_it_is_none() -> None:
     assert flags("Households spent $300 billion, or $2,500 each.")["300 billion"] == set()
 
 
-@pytest.mark.parametrize("when", ["a day", "every day", "each month", "per day", "daily on average"])
+@pytest.mark.parametrize("then", ["a day earlier", "a month before", "a week ago", "a day later"])
+def test_when_it_was_is_no_period_that_it_is_told_for(then: str) -> None:
+    assert flags(f"There were 137 fires, against 120 {then}.")["120"] == set()
+
+
+@pytest.mark.parametrize(
+    "when", ["a week", "per month", "a day", "every day", "each month", "per day", "daily on average"]
+)
 def test_what_is_told_for_each_day_is_told_for_a_period(when: str) -> None:
     assert "per_period" in flags(f"More than 16,500 firms were registered {when}.")["16,500"]
