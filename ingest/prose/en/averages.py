@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
     from ingest.prose.figure import Figure
 
+_TOLD_FOR = ("level", "change_amount")
 _NEAR = 15  # characters in front of a figure, with a hedge between: "averaged about 137"
 _CUT = re.compile(r"[,;:()]|\s(?:and|or|while|but|whereas)\s")
 _TOLD = re.compile(r"\b(?:average|mean|median|typical|per|each)\b")  # in a measure: its label stands apart
@@ -50,13 +51,13 @@ def _hints() -> list[str]:
 
 
 def mark_averages(walk: Walk) -> None:
-    """Flag the levels that are told for each of something, for each day, or as an average."""
+    """Flag levels and amounts of change that are told for each of something, for each day, or on average."""
     text = walk.low[walk.s.start : walk.s.end]
     if not any(hint in text for hint in _hints()):
         return
     for k, f in enumerate(walk.figures):
         index = f.unit == "index_point" or (f.unit is not None and "/" in f.unit)
-        if f.kind == "level" and f.shape == "N" and not index and not _is_told(walk, f):
+        if f.kind in _TOLD_FOR and f.shape == "N" and not index and not _is_told(walk, f):
             f.flags |= _flags_around(walk, k, f)
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 Span = tuple[int, int]
-_PER_PERIOD = re.compile(r"\s(?:a|per|each|every)\s(?:hour|day|week|month|quarter)\b")
 _AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to hire another | 150"
 _ELSEWHERE = re.compile(r"[,;&z](?P<place>n)[eE]?[xo]{1,5}\Z")
 _SLOWED = re.compile(r"[eE]?[xon]+H?[vudA](?=[^k]*[:;,&z]k)")
@@ -151,8 +150,6 @@ class Labels(ChangeLabels, LevelLabels):
 
     def _mend(self, f: Figure) -> None:
         """Drop a measure that is none, and take from the measure what it tells of its figure."""
-        if f.noun is not None and _PER_PERIOD.match(self.walk.low, f.noun[1]):
-            f.flags.add("per_period")
         if f.measure is None:
             return
         measure = self._text(f.measure)

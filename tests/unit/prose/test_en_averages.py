@@ -58,6 +58,11 @@ def test_a_total_beside_it_is_none() -> None:
     assert flags("Households spent $300 billion, or $2,500 each.")["300 billion"] == set()
 
 
+def test_an_amount_of_change_may_be_told_for_each_day_too() -> None:
+    assert flags("The ferry took 300 people more a day.") == {"300": {"per_period"}}
+    assert flags("Traffic rose by 300 people a quarter.") == {"300": set()}  # which may be a fourth
+
+
 @pytest.mark.parametrize("then", ["a day earlier", "a month before", "a week ago", "a day later"])
 def test_when_it_was_is_no_period_that_it_is_told_for(then: str) -> None:
     assert flags(f"There were 137 fires, against 120 {then}.")["120"] == set()
