@@ -110,7 +110,7 @@ def _is_level_of(walk: Walk, k: int, of: Figure, key: str) -> bool:
     if walk.roles[k] not in (cl.LEVEL, cl.TO) or f.kind != "level" or f.shape != "N" or f.measure is None:
         return False
     name = key_of(walk, f.measure)
-    named_again = f.measure != of.measure  # not "Scope 1 and 2 emissions dropped by 6%"
+    named_again = f.measure != of.measure  # not "Scope 1 and 3 emissions fell by 6%"
     return named_again and key != "" and (name == key or name.startswith(f"{key} of "))
 
 

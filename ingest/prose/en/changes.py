@@ -281,7 +281,7 @@ class Changes(Differences):
         return m is not None and (m["opener"] is not None or self._item_word(m.end() - 1).startswith("since"))
 
     def _is_no_change(self, f: Figure, trigger: int, gap: str) -> bool:
-        """ "unrealized gains of $33.7 million" were made, "less a 2% discount" is taken off."""
+        """ "book gains of $21 million" were made, "less a 2% discount" is taken off."""
         word = self._item_word(trigger)
         if word in ("less", "more") and gap.endswith("e"):
             return True

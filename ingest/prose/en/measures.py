@@ -106,7 +106,7 @@ class Measures(SharedSubjects):
         return False
 
     def before_of(self, it: Items, at: int) -> Span | None:
-        """The noun before "of": "an investment of about 67 billion yuan"."""
+        """The noun before "of": "an outlay of about 48 billion yuan"."""
         tags = it.tags
         j = at - 1
         if j < 1 or self.word(it, j) != "of":
@@ -141,7 +141,7 @@ class Measures(SharedSubjects):
         return first
 
     def behind(self, it: Items, at: int) -> Span | None:
-        """ "3.15 billion yuan of government funding", "$1.0 million in transaction costs"."""
+        """ "4.1 billion yuan of state aid", "$1.2 million in legal costs"."""
         tags, n = it.tags, len(it.tags)
         j = at + 1
         if j >= n or tags[j] not in "on5" or self.word(it, j) not in ("of", "in", "worth of"):

@@ -98,7 +98,7 @@ def _unit_of_verb(walk: Walk, k: int, f: Figure) -> bool:
 
 
 def _unit_of_list(walk: Walk, k: int, f: Figure) -> bool:
-    """Take the unit of a list's first figure: "868 spaces, followed by Jiangsu with | 746"; False if none."""
+    """Take the unit of a list's first figure: "412 spaces, followed by Jiangsu with | 305"; False if none."""
     before = walk.figures[k - 1] if k else None
     if before is None or f.measure is None or before.unit not in ("count", "person"):
         return False

@@ -205,7 +205,7 @@ class Walk(Acts, Roles):
         else:
             self._act(t)
         told = t.role in (cl.LEVEL, cl.TO, cl.TOTAL) and t.after[:1] != "w"
-        # "compared with 54.8 million paid in 2018, including …"
+        # "compared with 61 million paid out in 2018, including …"
         if f.shape == "N" and (told or (t.role == cl.EARLIER and _INCLUDING.search(t.after))):
             self._may_be_whole(t)
         if last is not None and f.shape == "N" and t.role != cl.EARLIER:

@@ -172,8 +172,8 @@ def test_an_older_period_of_the_same_thing_dates_nothing_behind_it(back: str, pe
 
 def test_a_thing_named_again_by_its_initials_is_the_same() -> None:
     text = (
-        "Real gross domestic product rose 3.4% in the fourth quarter of 2023. In the third quarter, real GDP "
-        "rose 4.9%. Personal saving was $815.5 billion."
+        "Real gross domestic product rose 1.4% in the fourth quarter of 2023. In the third quarter, real GDP "
+        "rose 2.2%. Personal saving was $612.5 billion."
     )
     assert read(text, published=date(2024, 3, 28)).claims[-1].time_period == "2023-Q4"
 

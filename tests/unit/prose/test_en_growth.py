@@ -127,8 +127,8 @@ def test_links_to_what_was_before(text: str, expected: set[tuple[str, str, str]]
 @pytest.mark.parametrize(
     "text",
     [
-        "We paid £14.0 million for the stake and saw an increase of £2.1 million in cash from interest.",
-        "Total dozens sold were 1,038.9 million, resulting in an increase in net sales of £1.7 million.",
+        "We paid £16.0 million for the stake and saw an increase of £3.4 million in cash from rents.",
+        "Eggs sold were 812.5 million, which led to an increase in net sales of £1.7 million.",
         "Outflows of £154 thousand were due to a £78 thousand increase in receivables.",
         "It spent £9.2 million on costs, £8.7 million reduction of gains, and more.",
         "An expense of £1.8 million (expense reduction of £0.2 million in 2016) was recorded.",

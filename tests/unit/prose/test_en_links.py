@@ -58,9 +58,9 @@ def test_from_a_to_b_is_two_levels_that_share_scale_and_unit() -> None:
 
 PARTS = [
     (
-        "It won 67 billion yuan, of which 57 billion yuan came from firms.",
-        "57 billion",
-        "67 billion",
+        "It won 48 billion yuan, of which 39 billion yuan came from firms.",
+        "39 billion",
+        "48 billion",
         "unknown",
     ),
     ("They hired 994,000 people, among whom 304,000 were graduates.", "304,000", "994,000", "unknown"),
@@ -94,8 +94,8 @@ def test_part_and_whole(text: str, part: str, whole: str, coverage: str) -> None
 
 
 def test_a_part_of_what_was_said_before() -> None:
-    text = "In 2017 there were 5,739 makers' spaces. Agencies set up over 400 of the spaces."
-    assert links(text) == {("400", "part_of", "5,739")}
+    text = "In 2017 there were 4,120 reading rooms. Agencies set up over 300 of the rooms."
+    assert links(text) == {("300", "part_of", "4,120")}
 
 
 def test_respectively_pairs_in_order() -> None:

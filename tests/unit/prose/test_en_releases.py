@@ -9,17 +9,17 @@ PUBLISHED = date(2018, 10, 25)
 
 def test_the_earlier_level_behind_its_own_name_dates_nothing_else() -> None:
     text = (
-        "Net sales were $56.6 billion in the third quarter of 2018. Operating income rose to $3.7 billion, "
-        "compared with operating income of $347 million in the third quarter of 2017. Staff stood at 613,300."
+        "Net sales were $48.2 billion in the third quarter of 2018. Operating income rose to $2.9 billion, "
+        "compared with operating income of $412 million in the third quarter of 2017. Staff stood at 512,400."
     )
     periods = {c.value_text: c.time_period for c in read(text, published=PUBLISHED).claims}
     assert periods == {
-        "56.6 billion": "2018-Q3",
-        "3.7 billion": "2018-Q3",
-        "347 million": "2017-Q3",
-        "613,300": "2018-Q3",
+        "48.2 billion": "2018-Q3",
+        "2.9 billion": "2018-Q3",
+        "412 million": "2017-Q3",
+        "512,400": "2018-Q3",
     }
-    assert ("3.7 billion", "compared_with", "347 million") in links(text)
+    assert ("2.9 billion", "compared_with", "412 million") in links(text)
 
 
 def test_an_earlier_amount_does_not_take_the_kind_of_a_share_beside_the_level() -> None:

@@ -20,7 +20,7 @@ def test_pts_are_points_of_a_percentage(points: str) -> None:
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
-        ("The fund backed 3,997 US companies.", "US companies"),
+        ("The fund backed 2,914 US companies.", "US companies"),
         ("The city is home to 1,300 IT firms.", "IT firms"),
     ],
 )
@@ -47,7 +47,7 @@ def test_verb_and_head_noun_tell_what_is_counted(text: str, unit: str | None) ->
 
 
 def test_a_measure_of_money_is_in_the_one_money_that_the_text_has_spoken_of() -> None:
-    assert units("Revenue was SEK 399.3 billion. EBIT excluding joint ventures rose to 25.6 billion.")[1] == (
+    assert units("Revenue was SEK 312.4 billion. EBIT excluding joint ventures rose to 25.6 billion.")[1] == (
         "25.6 billion",
         "SEK",
         "inherited",
@@ -77,7 +77,7 @@ def test_else_its_money_is_lost(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        ("Beijing led with 868 makers' spaces, followed by Jiangsu with 746 and Zhejiang with 609.", "609"),
+        ("Beijing led with 412 makers' spaces, followed by Jiangsu with 305 and Zhejiang with 287.", "287"),
         ("Turkey hosted 3.6 million refugees, ahead of Iran with 3.4 million.", "3.4 million"),
     ],
 )
