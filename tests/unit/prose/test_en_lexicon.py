@@ -11,11 +11,10 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from ingest.prose import Claim
 from ingest.prose.en.tags import CHANGE_TAGS, FUNCTION_TAGS, ROLE_TAGS, VERB_TAGS
 from ingest.prose.lexicon import rows, words
+from tests.unit.prose.each import each
 from tests.unit.prose.reading import read
 
 Row = dict[str, str]
@@ -30,15 +29,11 @@ def _of(table: str, *shapes: str, column: str = "shape") -> list[Row]:
     return [r for r in rows("en", table) if not shapes or r[column] in shapes]
 
 
-def _ids(row: Row) -> str:
-    return " ".join(row.values())
-
-
 def _shown(sentences: list[str], shows: Callable[[Claim], bool], area: str | None = None) -> bool:
     return any(shows(claim) for sentence in sentences for claim in read(sentence, area).claims)
 
 
-@pytest.mark.parametrize("path", sorted(_LEXICON.iterdir()), ids=lambda p: p.name)
+@each(sorted(_LEXICON.iterdir()))
 def test_no_entry_stands_twice(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     first = lines if path.stem in _SEVERAL else [line.split(",")[0] for line in lines]
@@ -54,7 +49,7 @@ def test_no_phrase_has_two_tags() -> None:
     assert [x for x, n in Counter(phrase for phrase, _ in tagged).items() if n > 1] == []
 
 
-@pytest.mark.parametrize("row", _of("units", "money", "measure", "percent", "daily", "times"), ids=_ids)
+@each(_of("units", "money", "measure", "percent", "daily", "times"))
 def test_units(row: Row) -> None:
     phrase, code = row["phrase"], row["code"]
     of_area = any(r["sign"] == code for r in rows("en", "area_currencies"))
@@ -66,19 +61,19 @@ def test_units(row: Row) -> None:
     assert _shown(sentences, lambda c: c.unit in codes and (c.unit_text == phrase or phrase in _PER_ONLY))
 
 
-@pytest.mark.parametrize("row", _of("units", "points", "index", "duration"), ids=_ids)
+@each(_of("units", "points", "index", "duration"))
 def test_units_of_points_and_time(row: Row) -> None:
     sentences = [f"{what} 37 {row['phrase']}." for what in ("The rate rose", "The index rose", "It lasted")]
     assert _shown(sentences, lambda c: c.unit == row["code"])
 
 
-@pytest.mark.parametrize("row", _of("scaled_units"), ids=_ids)
+@each(_of("scaled_units"))
 def test_units_with_a_scale_in_them(row: Row) -> None:
     value = 37 * Decimal(row["factor"])
     assert _shown([f"Sales were 37 {row['word']}."], lambda c: (c.unit, c.value) == (row["code"], value))
 
 
-@pytest.mark.parametrize("row", _of("area_currencies"), ids=_ids)
+@each(_of("area_currencies"))
 def test_money_of_an_area(row: Row) -> None:
     sign, code = row["sign"], row["code"] or None
     sentences = [f"It cost {sign}37 million.", f"It cost {sign} 37 million.", f"It cost 37 {sign}."]
@@ -86,13 +81,13 @@ def test_money_of_an_area(row: Row) -> None:
     assert _shown(sentences, lambda c: c.unit == code, row["area"] or "ZZ")
 
 
-@pytest.mark.parametrize("row", _of("scales", "word", "glued", column="use"), ids=_ids)
+@each(_of("scales", "word", "glued", column="use"))
 def test_scales(row: Row) -> None:
     value = 37 * Decimal(row["factor"])
     assert _shown([f"They made 37 {row['word']} tonnes."], lambda c: c.value == value)
 
 
-@pytest.mark.parametrize("row", _of("months"), ids=_ids)
+@each(_of("months"))
 def test_months(row: Row) -> None:
     code = f"2017-{int(row['number']):02d}"
     assert _shown(
@@ -100,7 +95,7 @@ def test_months(row: Row) -> None:
     )
 
 
-@pytest.mark.parametrize("row", _of("fractions"), ids=_ids)
+@each(_of("fractions"))
 def test_fractions(row: Row) -> None:
     word, part = row["word"], Decimal(row["numerator"]) / Decimal(row["denominator"])
     value = 100 * part if word.isascii() else 3 + part
@@ -108,7 +103,7 @@ def test_fractions(row: Row) -> None:
     assert _shown(sentences, lambda c: abs(c.value - value) < Decimal("1e-9"))
 
 
-@pytest.mark.parametrize("row", _of("multiples"), ids=_ids)
+@each(_of("multiples"))
 def test_multiples(row: Row) -> None:
     phrase = row["phrase"]
     sentences = [f"Output {phrase} to 37 tonnes.", f"Output rose {phrase} to 37 tonnes."]
@@ -125,21 +120,21 @@ _CHANGES = {
 }
 
 
-@pytest.mark.parametrize("row", _of("changes"), ids=_ids)
+@each(_of("changes"))
 def test_words_of_change(row: Row) -> None:
     told = ("change_rate", row["direction"])
     sentence = _CHANGES[row["part"]].format(row["phrase"])
     assert _shown([sentence], lambda c: c.value == 5 and (c.kind, c.direction) == told)
 
 
-@pytest.mark.parametrize("row", _of("rate_nouns"), ids=_ids)
+@each(_of("rate_nouns"))
 def test_nouns_of_change_beside_a_rate(row: Row) -> None:
     told = ("change_rate", row["direction"])
     sentences = [f"Shares staged a 5% {row['noun']}.", _CHANGES["noun"].format(row["noun"])]
     assert _shown(sentences, lambda c: (c.kind, c.direction) == told)
 
 
-@pytest.mark.parametrize("row", _of("bases"), ids=_ids)
+@each(_of("bases"))
 def test_words_that_tell_the_base(row: Row) -> None:
     """No period follows from a week, a day or a season: they must only not be taken for a year."""
     phrases = (
@@ -156,12 +151,12 @@ def test_words_that_tell_the_base(row: Row) -> None:
         assert _shown(sentences, lambda c: c.base_period is not None)
 
 
-@pytest.mark.parametrize("row", _of("price_basis"), ids=_ids)
+@each(_of("price_basis"))
 def test_price_bases(row: Row) -> None:
     assert _shown([f"Output rose 5% {row['phrase']}."], lambda c: row["code"] in c.price_basis.split())
 
 
-@pytest.mark.parametrize("row", _of("status"), ids=_ids)
+@each(_of("status"))
 def test_statuses(row: Row) -> None:
     sentences = [f"Output of 37 tonnes {row['phrase']}.", f"The ministry {row['phrase']} make 37 tonnes."]
     sentences += [f"Output {row['phrase']} 37 tonnes.", f"The {row['phrase']} is 37 tonnes."]
@@ -169,32 +164,32 @@ def test_statuses(row: Row) -> None:
     assert _shown(sentences, lambda c: c.claim_status == row["status"])
 
 
-@pytest.mark.parametrize("row", _of("areas"), ids=_ids)
+@each(_of("areas"))
 def test_areas(row: Row) -> None:
     assert _shown([f"In {row['name'].title()} output was 37 tonnes."], lambda c: c.ref_area == row["code"])
 
 
-@pytest.mark.parametrize("row", _of("persons"), ids=_ids)
+@each(_of("persons"))
 def test_persons(row: Row) -> None:
     assert _shown([f"There were 37,000 {row['word']}."], lambda c: c.unit == "person")
 
 
-@pytest.mark.parametrize("row", _of("vague"), ids=_ids)
+@each(_of("vague"))
 def test_vague_words_are_refused(row: Row) -> None:
     reading = read(f"{row['phrase'].capitalize()} firms closed.")
     assert [r.rule for r in reading.refusals] == ["vague"] and not reading.claims
 
 
-@pytest.mark.parametrize("row", _of("names"), ids=_ids)
+@each(_of("names"))
 def test_names_with_a_number(row: Row) -> None:
     assert not read(f"It stands in {row['word'].title()} 5.").claims
 
 
-@pytest.mark.parametrize("row", _of("name_compounds"), ids=_ids)
+@each(_of("name_compounds"))
 def test_names_with_a_unit(row: Row) -> None:
     assert not read(f"It set out the 12-{row['unit']} {row['noun']}.").claims
 
 
-@pytest.mark.parametrize("word", sorted(words("en", "streets")))
+@each(sorted(words("en", "streets")))
 def test_streets(word: str) -> None:
     assert not read(f"It moved to 77 Water {word.title()}.").claims

@@ -6,10 +6,9 @@ import csv
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from ingest.prose.zh.words import normalise, words
 from schemas.vocabulary import CLAIM_STATUS, DIRECTION, PRICE_BASIS, QUALIFIER
+from tests.unit.prose.each import each
 from tests.unit.prose.zh_reading import reading
 
 _LEXICON = Path(__file__).parents[3] / "ingest" / "prose" / "lexicon" / "zh"
@@ -28,7 +27,7 @@ def _pairs(name: str, *columns: str) -> list[tuple[str, ...]]:
     return [tuple(row[c] or "" for c in columns) for row in _rows(name)]
 
 
-@pytest.mark.parametrize("path", sorted(_LEXICON.iterdir()), ids=lambda p: p.name)
+@each(sorted(_LEXICON.iterdir()))
 def test_no_entry_stands_twice(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     first = [line.split(",")[0] for line in lines]
@@ -37,7 +36,7 @@ def test_no_entry_stands_twice(path: Path) -> None:
     assert len(first) == len(set(first)), sorted({x for x in first if first.count(x) > 1})
 
 
-@pytest.mark.parametrize(("phrase", "qualifier", "side"), _pairs("hedges", "phrase", "qualifier", "side"))
+@each(_pairs("hedges", "phrase", "qualifier", "side"))
 def test_hedges(phrase: str, qualifier: str, side: str) -> None:
     numeral = "万" if phrase in {"上", "过"} else "5000"
     printed = f"{phrase}{numeral}家" if side == "before" else f"{numeral}家{phrase}"
@@ -46,7 +45,7 @@ def test_hedges(phrase: str, qualifier: str, side: str) -> None:
     assert qualifier in QUALIFIER
 
 
-@pytest.mark.parametrize(("phrase", "code", "shape"), _pairs("units", "phrase", "code", "shape"))
+@each(_pairs("units", "phrase", "code", "shape"))
 def test_units(phrase: str, code: str, shape: str) -> None:
     numeral = {"度": "3万", "方": "3万", "番": "3"}.get(
         phrase, "37.5" if shape in {"points", "index"} else "37"
@@ -57,7 +56,7 @@ def test_units(phrase: str, code: str, shape: str) -> None:
     assert claim.unit_text == phrase
 
 
-@pytest.mark.parametrize(("sign", "code"), _pairs("currency_signs", "sign", "code"))
+@each(_pairs("currency_signs", "sign", "code"))
 def test_currency_signs(sign: str, code: str) -> None:
     (claim,) = reading(f"合同金额为{sign}5000万。").claims
     assert (claim.unit, claim.value) == (code, 50_000_000)
@@ -68,20 +67,20 @@ _REACHES = [p for p, part, _ in _pairs("changes", "phrase", "part", "direction")
 _NOUNS = [(p, d) for p, part, d in _pairs("changes", "phrase", "part", "direction") if part == "noun"]
 
 
-@pytest.mark.parametrize(("phrase", "direction"), _VERBS)
+@each(_VERBS)
 def test_verbs_of_change(phrase: str, direction: str) -> None:
     (claim,) = reading(f"该项数据同比{phrase}5.3%。").claims
     assert (claim.kind, claim.direction) == ("change_rate", direction)
     assert direction in DIRECTION
 
 
-@pytest.mark.parametrize(("phrase", "direction"), _NOUNS)
+@each(_NOUNS)
 def test_nouns_of_change(phrase: str, direction: str) -> None:
     (claim,) = reading(f"该项数据{phrase}为5.3%。").claims
     assert (claim.kind, claim.direction) == ("change_rate", direction)
 
 
-@pytest.mark.parametrize("phrase", _REACHES)
+@each(_REACHES)
 def test_verbs_that_end_at_a_level(phrase: str) -> None:
     found = reading(f"该项产量由2012年的320吨{phrase}2018年的415吨。")
     assert [(c.kind, c.time_period) for c in found.claims] == [("level", "2012"), ("level", "2018")]
@@ -91,13 +90,13 @@ def test_verbs_that_end_at_a_level(phrase: str) -> None:
 _PLAIN = [p for p, part, _ in _pairs("changes", "phrase", "part", "direction") if part == "plain"]
 
 
-@pytest.mark.parametrize("phrase", _PLAIN)
+@each(_PLAIN)
 def test_words_that_only_look_like_change(phrase: str) -> None:
     (claim,) = reading(f"该项{phrase}37万元。").claims
     assert claim.kind == "level"
 
 
-@pytest.mark.parametrize(("phrase", "rule"), _pairs("comparisons", "phrase", "rule"))
+@each(_pairs("comparisons", "phrase", "rule"))
 def test_comparisons(phrase: str, rule: str) -> None:
     period, base = {
         "year": ("2018年9月份", "2017-09"),
@@ -119,9 +118,7 @@ _AT_AUGUST = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in _rows("periods") if r["part"] != "report"], ids=lambda r: r["phrase"]
-)
+@each([r for r in _rows("periods") if r["part"] != "report"])
 def test_words_of_time(row: dict[str, str]) -> None:
     from ingest.prose.zh.clock import Clock
     from ingest.prose.zh.periods import parse
@@ -136,15 +133,13 @@ def test_words_of_time(row: dict[str, str]) -> None:
         assert found == _AT_AUGUST[row["year"], row["part"]]
 
 
-@pytest.mark.parametrize(
-    "row", [r for r in _rows("periods") if r["part"] == "report"], ids=lambda r: r["phrase"]
-)
+@each([r for r in _rows("periods") if r["part"] == "report"])
 def test_the_period_of_the_report_is_the_documents(row: dict[str, str]) -> None:
     (claim,) = reading(f"{row['phrase']}，公司营业收入37万元。", reference_period="2018-S1").claims
     assert (claim.time_period, claim.period_basis) == ("2018-S1", "document")
 
 
-@pytest.mark.parametrize(("phrase", "first", "last"), _pairs("plans", "phrase", "first", "last"))
+@each(_pairs("plans", "phrase", "first", "last"))
 def test_five_year_plans(phrase: str, first: str, last: str) -> None:
     (claim,) = reading(f"“{phrase}”期间，全市新建公路37公里。").claims
     assert claim.time_period == f"{first}-01-01/P5Y"
@@ -152,7 +147,7 @@ def test_five_year_plans(phrase: str, first: str, last: str) -> None:
     assert reading(f"根据“{phrase}”规划，全市统筹推进。").claims == []
 
 
-@pytest.mark.parametrize(("phrase", "code", "scope"), _pairs("price_basis", "phrase", "code", "scope"))
+@each(_pairs("price_basis", "phrase", "code", "scope"))
 def test_price_bases(phrase: str, code: str, scope: str) -> None:
     (claim,) = reading(f"2018年，该项收入{phrase}增长5.3%。").claims
     assert claim.price_basis == code
@@ -160,57 +155,57 @@ def test_price_bases(phrase: str, code: str, scope: str) -> None:
     assert scope in {"figure", "change", "sentence", "paragraph"}
 
 
-@pytest.mark.parametrize(("phrase", "status"), _pairs("status", "phrase", "status"))
+@each(_pairs("status", "phrase", "status"))
 def test_statuses(phrase: str, status: str) -> None:
     (claim,) = reading(f"有关部门{phrase}投资5000万元。").claims
     assert claim.claim_status == status
     assert status in CLAIM_STATUS
 
 
-@pytest.mark.parametrize("word", _lines("masks"))
+@each(_lines("masks"))
 def test_words_that_hold_numerals_or_hedges_and_are_neither(word: str) -> None:
     found = reading(f"有关{word}的情况。")
     assert [c.value_text for c in found.claims] == []
 
 
-@pytest.mark.parametrize("word", _lines("vague"))
+@each(_lines("vague"))
 def test_vague_words_are_refused(word: str) -> None:
     found = reading(f"{word}企业参展。")
     assert [(r.quote, r.rule) for r in found.refusals] == [(word, "vague")]
 
 
-@pytest.mark.parametrize("word", _lines("takers"))
+@each(_lines("takers"))
 def test_what_is_measured_stands_behind_these_verbs(word: str) -> None:
     (claim,) = reading(f"某某单位{word}钢材5000吨。").claims
     assert claim.measure == "钢材"
 
 
-@pytest.mark.parametrize("word", [v for (v,) in _pairs("verbs", "phrase")])
+@each([v for (v,) in _pairs("verbs", "phrase")])
 def test_these_verbs_are_no_part_of_the_subject(word: str) -> None:
     (claim,) = reading(f"钢材产量{word}5000吨。").claims
     assert claim.measure == "钢材产量"
 
 
-@pytest.mark.parametrize("noun", _lines("indices"))
+@each(_lines("indices"))
 def test_numbers_of_indices_need_no_unit(noun: str) -> None:
     (claim,) = reading(f"该市{noun}为102.7。").claims
     assert claim.unit in {"index_point", "ratio"}
     assert claim.unit_status == "inferred"
 
 
-@pytest.mark.parametrize(("phrase", "area"), _pairs("areas", "phrase", "ref_area"))
+@each(_pairs("areas", "phrase", "ref_area"))
 def test_areas_that_lead_their_clause(phrase: str, area: str) -> None:
     (claim,) = reading(f"{phrase}地区生产总值5000亿元。").claims
     assert claim.ref_area == area
 
 
-@pytest.mark.parametrize("word", _lines("scopes"))
+@each(_lines("scopes"))
 def test_words_for_the_whole_area_are_no_part_of_the_measure(word: str) -> None:
     (claim,) = reading(f"{word}固定资产投资5000亿元。").claims
     assert claim.measure == "固定资产投资"
 
 
-@pytest.mark.parametrize("pair", _lines("traditional"))
+@each(_lines("traditional"))
 def test_traditional_forms_map_one_to_one(pair: str) -> None:
     assert len(pair) == 2
     assert normalise(pair[0]) == pair[1]
@@ -231,9 +226,7 @@ _ROLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("phrase", "role"), [(p, r) for p, r in _pairs("connectives", "phrase", "role") if r in _ROLES]
-)
+@each([(p, r) for p, r in _pairs("connectives", "phrase", "role") if r in _ROLES])
 def test_connectives(phrase: str, role: str) -> None:
     sentence = _ROLES[role].format(phrase)
     if phrase == "贡献率":
@@ -273,27 +266,25 @@ def test_every_role_of_a_connective_is_known_to_the_reader() -> None:
     assert set(words().roles.values()) <= known
 
 
-@pytest.mark.parametrize(("ending", "unit"), _pairs("implied_units", "ending", "unit"))
+@each(_pairs("implied_units", "ending", "unit"))
 def test_nouns_that_say_their_unit(ending: str, unit: str) -> None:
     (claim,) = reading(f"该市相关{ending}近30万。").claims
     assert (claim.unit, claim.unit_status) == (unit, "inherited")
 
 
-@pytest.mark.parametrize(("area", "code"), _pairs("bare_currency", "ref_area", "code"))
+@each(_pairs("bare_currency", "ref_area", "code"))
 def test_a_bare_yuan_by_the_area_of_the_document(area: str, code: str) -> None:
     (claim,) = reading("收入5000元。", ref_area=area).claims
     assert (claim.unit, claim.unit_status, claim.flags) == (code, "inferred", "unit_from_area")
 
 
-@pytest.mark.parametrize("word", _lines("area_followers"))
+@each(_lines("area_followers"))
 def test_what_may_follow_a_short_name_of_an_area(word: str) -> None:
     claims = reading(f"广东{word}有关数据为5000亿元。").claims
     assert {c.ref_area for c in claims} == {"CN-GD"}
 
 
-@pytest.mark.parametrize(
-    ("phrase", "part", "direction", "rule"), _pairs("dated_changes", "phrase", "part", "direction", "rule")
-)
+@each(_pairs("dated_changes", "phrase", "part", "direction", "rule"))
 def test_changes_that_name_their_base(phrase: str, part: str, direction: str, rule: str) -> None:
     period, base = {
         "year": ("2018年9月份", "2017-09"),
@@ -304,7 +295,7 @@ def test_changes_that_name_their_base(phrase: str, part: str, direction: str, ru
     assert (claim.kind, claim.direction, claim.base_period) == ("change_rate", direction, base)
 
 
-@pytest.mark.parametrize(("compound", "first", "second"), _pairs("compounds", "compound", "first", "second"))
+@each(_pairs("compounds", "compound", "first", "second"))
 def test_compounds_of_two_names(compound: str, first: str, second: str) -> None:
     found = reading(f"2018年，某地{compound}分别为3亿元和4亿元。").claims
     assert [c.measure for c in found] == [f"某地{first}", f"某地{second}"]
