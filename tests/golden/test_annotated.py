@@ -140,6 +140,15 @@ def test_a_field_that_may_be_left_out_is_expected_only_where_it_is_given(
     assert score_item(item, [level]).tallies["qualifier"] == tally
 
 
+@pytest.mark.parametrize(
+    ("found_period", "right"), [("2018-07-01/P1Y", 1), ("2018-07-01/P12M", 1), ("2018-07-01/P9M", 0)]
+)
+def test_twelve_months_are_a_year(item: Item, found_period: str, right: int) -> None:
+    item["figures"][0]["time_period"] = "2018-07-01/P12M"
+    score = score_item(item, [found(5, 11, 12, unit="t", time_period=found_period)])
+    assert score.tallies["time_period"] == Tally(1, 1, right)
+
+
 def test_the_items_are_plain_json_without_doubled_ids() -> None:
     for half in FILES:
         lines = (ANNOTATED / f"{half}.jsonl").read_text(encoding="utf-8").splitlines()
