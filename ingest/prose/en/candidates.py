@@ -11,7 +11,6 @@ from ingest.prose.figure import DURATION, RANK
 _BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
 _SCREEN_LINES = frozenset(["480", "720", "1080", "2160"])  # "a 1080p screen"
 _TOPS = frozenset(["5", "7", "10", "20", "100"])  # of scales: "7.4 out of 10"
-_RANKS = frozenset(["ranks", "ranked", "rank", "ranking", "placed", "places"])
 
 
 class Numbers(Dates):
@@ -169,9 +168,9 @@ class Numbers(Dates):
     def _ordinal(self, i: int, j: int, read: Numeral) -> int:
         """An ordinal counts only where the text ranks: "ranks 43rd"."""
         t, out = self.t, self.out
-        before = {t.words[k] for k in range(max(0, i - 4), i)}
+        ranks = not self.lex.uncounted["rank"].isdisjoint(t.words[max(0, i - 4) : i])
         ranked = bool(out.figures) and out.data[out.figures[-1]].shape == RANK
-        if before & _RANKS or (ranked and i and t.words[i - 1] in ("from", "to", "and", "with")):
+        if ranks or (ranked and i and t.words[i - 1] in ("from", "to", "and", "with")):
             figure = fg.make(t, read)
             figure.end = t.ends[j]
             figure.shape, figure.kind, figure.unit = RANK, "rank", "count"

@@ -10,8 +10,6 @@ from ingest.prose.en.number_words import NumberWords
 from ingest.prose.en.words import NUMBER, WORD, Entry
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
-_YEAR_NAMES = frozenset(["constant", "agenda", "vision", "horizon", "expo", "strategy"])
-_LAWS = frozenset(["act", "code", "law", "treaty", "constitution", "convention"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
 _INDEX_BASES = frozenset(["100", "100.0", "1,000", "1000"])
 _JOINS_DAYS = frozenset(["to", "and", "or"])
@@ -50,7 +48,7 @@ class Dates(NumberWords):
             return 0
         if yearlike and (j := self._index_base(i)):
             return j
-        if yearlike and i and (t.words[i - 1] in _YEAR_NAMES or self._is_of_law(i)):
+        if yearlike and i and (t.words[i - 1] in self.lex.uncounted["year_name"] or self._is_of_law(i)):
             self.out.push("X", t.starts[i], t.ends[i])
             return i + 1
         if yearlike and t.words[i + 1] == "/" and t.kinds[i + 2] == NUMBER and len(t.words[i + 2]) == 3:
@@ -150,7 +148,7 @@ class Dates(NumberWords):
         t, k = self.t, i - 2 if self.t.words[i - 1] == "of" else i - 1
         if k == i - 2 and k and t.kinds[k] == NUMBER and t.words[k - 1] in (*self.lex.names, "."):
             return self.out.tags[-2:-1] == ["X"]
-        return k >= 0 and t.words[k] in _LAWS and self.norm[t.starts[k]].isupper()
+        return k >= 0 and t.words[k] in self.lex.uncounted["law"] and self.norm[t.starts[k]].isupper()
 
     def _base_year(self, i: int) -> int:
         """ "at constant (2011-12) prices", "in chained 2010 dollars", "at 2019 prices": they date nothing."""

@@ -26,7 +26,6 @@ _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
 _OF_AGE = frozenset(["younger", "older"])
-_RANKED = frozenset(["ranks", "ranked", "rank", "ranking"])
 _BE = frozenset(["was", "were", "is", "are"])
 _OPENERS = frozenset(["n", "O", "o", "6", "b", "5"])  # tags of prepositions
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "its", "their"])
@@ -162,7 +161,7 @@ class Names(Uncounted):
             return True  # "File No. 333- 233349"
         if before + t.words[j] in ("()", "[]") and w.isdigit() and len(w) <= 2 and t.words[j + 1] != "%":
             return True  # the number of an item or a note
-        if before in ("no", "no.", "number") and i > 1 and t.words[i - 2] in _RANKED:
+        if before in ("no", "no.", "number") and i > 1 and t.words[i - 2] in self.lex.uncounted["rank"]:
             return False
         if w.isdigit() and self._is_score(i, j):
             return True

@@ -29,26 +29,6 @@ _MARKS = {
     "'": PASS,
     '"': PASS,
 }
-_ONE_COMPOUNDS = frozenset(
-    [
-        "stop",
-        "off",
-        "sided",
-        "way",
-        "time",
-        "class",
-        "tier",
-        "step",
-        "part",
-        "phase",
-        "dimensional",
-        "wheeler",
-        "wheelers",
-        "seater",
-        "seaters",
-        "fifty",
-    ]
-)
 _YEARS = ("19", "20")
 _MOST = 50_000  # more words than a language has
 Value = TypeVar("Value")
@@ -120,7 +100,7 @@ class Vocabulary:
         if "-" not in word or word[0] == "-" or word in self.lex.singles:
             return [], 0
         head, _, tail = word.partition("-")
-        if head in self.lex.numbers and head != "zero" and tail not in _ONE_COMPOUNDS:
+        if head in self.lex.numbers and head != "zero" and tail not in self.lex.one_compounds:
             return [head, "-", *self._tail(tail)], 0
         if head in self.lex.units and tail.startswith(("a-", "per-")):
             return word.split("-", 2), 1

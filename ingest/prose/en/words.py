@@ -108,6 +108,7 @@ class Lexicon:
     dimensions: frozenset[str]
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
     streets: frozenset[str]
+    one_compounds: frozenset[str]  # behind "one-" they count nothing: "one-stop", "one-sided"
     compounds: dict[str, frozenset[str]]  # unit -> nouns that make a name with it
     scores: frozenset[str]
     uncounted: dict[str, frozenset[str]]  # by their part in telling a number that counts nothing
