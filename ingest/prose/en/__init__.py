@@ -12,10 +12,10 @@ changes, differences, marks: what sort of change; what is only held against.
 parts, pointing, totals, ties, takers, said_before, who_took, siblings, share_subjects: parts, wholes, shares.
 lists: lists of figures.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
-labels, level_labels, change_labels, label_keys, measures, noun_phrases, shared_subjects, subjects: what
-is measured.
+labels, level_labels, change_labels, label_keys, measures, noun_phrases, verb_forms, shared_subjects,
+subjects: what is measured.
 entities: whose it is, and where.
-averages, units_around, units, moneys: the unit of a figure that prints none, or a bare money.
+averages, units_around, units, moneys, points: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, scenes, related_times, bases: which period holds for which figure, and what a change
 leans on.
 statuses, context: forecast or actual; bases of prices. across, level_next: what an earlier sentence told.

@@ -71,7 +71,10 @@ class ChangeLabels(Subjects):
         if found:
             return found
         j = trigger
-        while j > 0 and it.tags[j - 1] in "x" and m.word(it, j - 1) not in self.walk.g.lex.change_adjectives:
+        lex = self.walk.lex
+        while j > 0 and it.tags[j - 1] == "x" and m.word(it, j - 1) not in lex.change_adjectives:
+            if m.foretells(it, j - 1):
+                break
             j -= 1
         if it.tags[trigger - 1 : trigger + 2] == ["A", it.tags[trigger], "v"]:
             return m.subject(it, trigger + 1)  # "total pay | growth was"
@@ -82,8 +85,10 @@ class ChangeLabels(Subjects):
         if self.tags[trigger - 1 : trigger] in ("&", ",", ";"):
             return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
         told = trigger - 2 if self.tags[trigger - 1] == "Y" else trigger - 1
-        lex, before = self.walk.lex, m.word(it, told)
-        if before in lex.telling or before in lex.keepers:  # "sees growth of 1.7 percent"
+        before = m.word(it, told)
+        if (
+            m.foretells(it, told) or before in lex.telling or before in lex.keepers
+        ):  # "sees growth of 1.7 percent"
             return m.trim(it.starts[trigger], it.ends[trigger])
         verb = self._last(self.tags[:trigger], 0, "vH")
         if verb >= 0:

@@ -32,7 +32,7 @@ _VERB_CHANGE = re.compile(
 )
 _THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
 _VERB_TO = re.compile(
-    r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on]e?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
+    r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on][eE]?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
 )  # "fell in May, to | 92.7 from 95.1"
 _NOUN_CHANGE = re.compile(
     r"(?P<noun>[ij])s?(?:[BY]|tY(?=v)|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|(?<=[ij])<|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"

@@ -25,6 +25,8 @@ _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
 _POINTING = frozenset({_FIGURE, "level"})  # "a level last seen in"
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # "the 07:42 from the coast was among 3.8% of trains"
+_PERSONS = frozenset({"i", "we", "you", "he", "she"})
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
@@ -46,10 +48,14 @@ class Labels(ChangeLabels, LevelLabels):
         for k, at in enumerate(self.it.figures):
             f = self.figures[k]
             if f.shape == "D" or f.measure is not None or self.walk.roles[k] == cl.TOTAL:
+                if f.measure is not None and f.measure != f.noun and not self._shut_in(k, at):
+                    subject = f.measure  # "the flock thinned to 70 million head, from | 180 million"
                 continue
             found = self._own_measure(k, at, f)
             if found is None:
                 found = self._elided(k, f, subject or self._counted_before(k, f))
+                if subject is None and "k" in self.walk.gaps[k] and "elided_subject" in f.flags:
+                    subject = found  # "It stood at 41%, and is to peak at | 44%"
             elif not self._shut_in(k, at):
                 subject = found
             f.measure = found
@@ -83,7 +89,10 @@ class Labels(ChangeLabels, LevelLabels):
         if k == 0 and _IT_WAS.fullmatch(self.walk.gaps[0]) and self._pronoun(0):
             return None  # "It was 5.1 tonnes in the south"
         if found is not None and (
-            self._foretells(found) or self._is_participle(found) or self._points(found)
+            self._foretells(found)
+            or _CLOCK.match(self.walk.low, *found)
+            or self._is_participle(found)
+            or self._points(found)
         ):
             return None  # "analysts had forecast 405 million": of what was spoken of
         return found
@@ -202,6 +211,8 @@ class Labels(ChangeLabels, LevelLabels):
             "k" in gap or "x" not in gap or self.m.word(self.it, gap.index("x")) == _FIGURE
         ):
             return False
+        if "k" in gap and self.m.word(self.it, self.it.figures[k] - len(gap) + gap.index("k")) in _PERSONS:
+            return False  # "We pay interest at | 2.75%": of nothing that was measured
         f, before = self.figures[k], self.walk.memory.last_measured
         if before is None or f.shape != "N":
             return True

@@ -17,8 +17,10 @@ _KEPT = re.compile(
 )
 _APART = re.compile(r"n[eE]?x{1,3}z")  # "212,000 euros in industry but | 96,000 euros in construction"
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
+_TWO = re.compile(r"[eExXonK]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
+_GAVE = re.compile(r"A(?P<to>[eE]?x{1,3})\Z")  # "Brussels fined Halmar | 1.3 billion"
 _PACES = frozenset({"rate", "pace", "clip"})
 _TOOK = re.compile(r"[A23][eE]?D?[xo]{1,6}Y?[tS]\Z")
 
@@ -40,8 +42,9 @@ class LevelLabels(Subjects):
         begin = at - len(gap)
         if "Z" in gap:  # "headcount, which had stood at 4,112"
             return m.subject(it, self._last(gap, begin, "vudpq"))
-        modal = re.search(r"[mSt][ij]f\Z", gap)  # "will fall from 60.1%"
-        trigger = at - 2 if modal is not None else self._last(gap, begin, "udpq")
+        # "will fall from 60.1%", "is projected to ease from 7.7%"
+        modal = re.search(r"[mSt][ij]f\Z", gap) or (gap.endswith("xf") and m.acts(it, at - 2))
+        trigger = at - 2 if modal else self._last(gap, begin, "udpq")
         return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
 
     def _of_part(self, k: int, at: int, f: Figure) -> Span | None:
@@ -68,7 +71,8 @@ class LevelLabels(Subjects):
             return m.listed(it, at)
         if not is_share:
             return None
-        if own := _OWN_SUBJECT.search(gap):
+        own = _OWN_SUBJECT.search(gap)
+        if own and not (k == 0 and _TWO.fullmatch(gap)):
             return self._subject_in(at, gap, own)
         if re.search(r"[,&;][eE]?x+n?\Z", gap) and (found := m.listed(it, at)):
             return found  # "…, Britons 13% and Germans 10%"
@@ -130,6 +134,8 @@ class LevelLabels(Subjects):
             if found:
                 return found
         follows = self.tags[at + 1 : at + 2]
+        if follows == "n" and "/" in (f.unit or "") and "A" in gap and m.word(it, at + 1) == "for":
+            return m.behind(it, at, "for")  # "paid 0.28 euros per kWh for electricity"
         word = m.word(it, at + 1) if follows == "x" else ""
         if follows == "o" or (follows == "x" and word not in self.walk.lex.dimensions):
             found = m.behind(it, at) or m.counted(it, at)
@@ -210,11 +216,23 @@ class LevelLabels(Subjects):
             k and gap[:1] in ("i", "j") and gap.endswith("t")
         ):  # "a 13% rise in profit | to £6bn"; "a 13% rise to" is of what rose
             return m.after_in(it, begin)
+        if self._gave(at, gap):
+            return None
         verb = self._last(clause, at - len(clause), "AH23")
         if verb >= 0 and f.shape == "N" and f.unit is None and not f.scaled:
             return m.phrase_before(it, verb)  # "employs 2,300 people and plans to hire another | 150"
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "n")
         return m.subject(it, verb if verb >= 0 else at)
+
+    def _gave(self, at: int, gap: str) -> bool:
+        """True for an amount that somebody gives somebody, not for what costs: neither is measured."""
+        m = _GAVE.search(gap)
+        if m is None or self.m.word(self.it, at - len(gap) + m.start()).startswith(("cost", "save")):
+            return False
+        whom = at - 1
+        word = self.m.word(self.it, whom)
+        named = self.walk.g.norm[self.it.starts[whom]].isupper() or word in self.walk.lex.persons
+        return named or (word.endswith("s") and not word.endswith("ss"))
 
     def _set_between(self, at: int, gap: str) -> Span | None:
         """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""

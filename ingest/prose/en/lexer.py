@@ -128,6 +128,12 @@ class Lexer(Numbers):
                     continue  # "13% fewer than the 59,128 of 2017" compares
                 if entry.side == "after" and not self._on_figure():
                     continue
+            if (
+                entry.status
+                and entry.phrase.endswith(("plan to", "plans to"))
+                and t.kinds[j] in (NUMBER, CURRENCY)
+            ):
+                continue  # "raised the price of its plan to $16"
             if entry.base and entry.phrase.endswith("the year") and t.words[j] in _ENDS:
                 continue  # "than in the year ending March 2011"
             if entry.tag == "w" and t.words[j] in ("who", "whose", "aged"):

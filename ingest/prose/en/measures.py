@@ -31,8 +31,12 @@ class Measures(SharedSubjects):
         run = self._run(it, j)
         if run == first or self.word(it, first) == "per":
             return None
+        if passed is None and it.starts[j] - it.ends[j - 1] > 1 and not self._is_adverb(it, j):
+            return None  # "12% did not | know"
         if run == first + 1 and self.word(it, first) in _PLACES:
             return None
+        if not self.lex.weekdays.isdisjoint((self.word(it, first), self.word(it, run - 1))):
+            return None  # "against 146.53 late Friday"
         end = run
         while end < n - 1 and tags[end] in "&1" and it.data[end] is not None:
             more = self._run(it, end + 1)
@@ -140,11 +144,11 @@ class Measures(SharedSubjects):
                 first = j
         return first
 
-    def behind(self, it: Items, at: int) -> Span | None:
-        """ "4.1 billion yuan of state aid", "$1.2 million in legal costs"."""
+    def behind(self, it: Items, at: int, *also: str) -> Span | None:
+        """ "4.1 billion yuan of state aid", "$1.2 million in legal costs"; `also`: more such words."""
         tags, n = it.tags, len(it.tags)
         j = at + 1
-        if j >= n or tags[j] not in "on5" or self.word(it, j) not in ("of", "in", "worth of"):
+        if j >= n or tags[j] not in "on5" or self.word(it, j) not in ("of", "in", "worth of", *also):
             return None
         k = j + 1
         while k < n and tags[k] in "eE":
@@ -177,6 +181,8 @@ class Measures(SharedSubjects):
         while j > 0 and tags[j - 1] in "xXonse&ijK":
             j -= 1
         first = j - 1 if j and tags[j - 1] in "b6tf5" else j
+        if j and tags[j - 1] == "L":
+            return None  # "29% consisted of one person, | 31% of two"
         if (
             tags[at] not in "pq"
             and tags[at - 1] == ","
@@ -223,7 +229,9 @@ class Measures(SharedSubjects):
         while j < at and tags[j] in "eE":
             j += 1
         end = j + (tags[j] == "D" and tags[j + 1] == "x")  # "brought the | nine-month total to"
-        while end < at and tags[end] in ("xoisY" if end == j else "xois"):
+        while end < at and (
+            tags[end] in ("xoisY" if end == j else "xois") or (tags[end] in "eE" and tags[end - 1] == "o")
+        ):
             end += 1
         while end > j and (tags[end - 1] == "o" or self.word(it, end - 1) == "unchanged"):
             end -= 1

@@ -7,14 +7,17 @@ from itertools import takewhile
 
 from ingest.prose.en import asides
 from ingest.prose.en.items import Items
-from ingest.prose.en.words import Entry, Lexicon
+from ingest.prose.en.verb_forms import VerbForms
+from ingest.prose.en.words import Entry
 
 Span = tuple[int, int]
 _BASIS = re.compile(
     r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
     r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
 )
-_ASIDE = re.compile(r"(?:\A|[;z])[eExXonsij&]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE]))[^,;]*,\Z")
+_ASIDE = re.compile(
+    r"(?:\A|[;z])[eExXonsij&tf5]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE])|z(?=[^,;vudAH23a]*,))[^,;NRPMD]*,\Z"
+)
 _LEADING = re.compile(
     r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|such|both|all|and|or|of|that"
     r"|those(?!\s(?:on|in|at|to|for|from|with|without|who|under|over)\b))\s+)+",
@@ -35,14 +38,8 @@ _BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
 _PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
 
 
-class NounPhrases:
+class NounPhrases(VerbForms):
     """Finds noun phrases in the items of one sentence."""
-
-    def __init__(self, norm: str, low: str, lex: Lexicon) -> None:
-        self.norm, self.low, self.lex = norm, low, lex
-
-    def word(self, it: Items, j: int) -> str:
-        return self.low[it.starts[j] : it.ends[j]]
 
     def phrase_before(self, it: Items, at: int) -> Span | None:
         """The noun phrase that ends right before item `at` (a verb): back to the clause's start."""
@@ -50,8 +47,8 @@ class NounPhrases:
         if tags[at : at + 2] == ["A", "Z"] and self.word(it, at) in self.lex.telling:
             return None  # "the survey found that | 31% had": of what is told
         j = at
-        while j > 0 and (tags[j - 1] in "SmvHt" or self._is_foreseen(it, j - 1)):  # "has been", "is seen"
-            j -= 1
+        while j > 0 and (tags[j - 1] in "SmvHt" or self._is_foreseen(it, j - 1) or self.acts(it, j - 1)):
+            j -= 1  # "has been", "is seen", "could run to"
         if j < at and tags[j] == "t" and self._is_unknown_verb(it, j - 1):
             j -= 1  # "lawmakers | voted to spend"
         if j and tags[j - 1] == "A" and (j == 1 or tags[j - 2] in ",;:&zeE"):  # "pay rose": a noun after all
@@ -85,6 +82,8 @@ class NounPhrases:
         if last <= begin:
             return None
         alone = it.data[begin]
+        if last - begin == 1 and self.foretells(it, begin):
+            return None  # "analysts were looking for | $3", "may have been | 25 metres"
         if last - begin == 1 and isinstance(alone, Entry) and alone.phrase in self.lex.keepers:
             return None  # "and aims for | 80%"
         if last - begin == 1 and begin and tags[begin - 1] == "S":
@@ -102,28 +101,6 @@ class NounPhrases:
         """Where the first of two noun phrases ends: "Cyprus | the lowest (2.7%)"."""
         two = _NAME_AND_NOUN.match("".join(it.tags[begin:end]))
         return begin + two.end(1) if two is not None else end
-
-    def _is_foreseen(self, it: Items, j: int) -> bool:
-        """True for "output | is seen expanding": a status that is a verb."""
-        entry = it.data[j]
-        return (
-            it.tags[j] == "x"
-            and isinstance(entry, Entry)
-            and entry.status is not None
-            and (entry.phrase.startswith(("is ", "are ", "was ", "were ")))
-        )
-
-    def _is_unknown_verb(self, it: Items, j: int) -> bool:
-        """True for "the fund | returned 7.2%": a past that no table knows, behind its subject."""
-        if j < 1 or it.tags[j] != "x" or it.tags[j - 1] != "x":
-            return False
-        word = self.word(it, j)
-        return word.endswith("ed") and word not in self.lex.persons and word not in self.lex.subjects
-
-    def _goes_on(self, it: Items, j: int) -> bool:
-        """True for a participle behind a comma that goes on with the subject, and names nothing."""
-        word = self.word(it, j)
-        return j > 0 and it.tags[j - 1] == "," and word.endswith("ing") and word not in self.lex.ing_nouns
 
     def _nearest(self, it: Items, end: int) -> Span | None:
         """The noun right before a clause that is of it alone: "a share of a | market that shrank 6.6%"."""
@@ -145,7 +122,7 @@ class NounPhrases:
             return j - 3  # "spending, adjusted for inflation, has fallen"
         if aside := _ASIDE.search("".join(tags[:j])):
             opened = aside.start("comma")  # "Canal dues, the main source of dollars, brought in"
-            return opened if tags[opened + 1] != "A" or self.word(it, opened + 1).endswith("ing") else j
+            return opened if tags[opened + 1] != "A" or self._is_participle_form(it, opened + 1) else j
         comma = max((i for i in range(j - 1) if tags[i] == ","), default=-1)
         first = comma + 2 if tags[comma + 1] == "z" else comma + 1  # ", as measured by hours,"
         explained = comma > 0 and (self.word(it, first).endswith("ed") or tags[comma + 1] in "pq")
@@ -199,8 +176,8 @@ class NounPhrases:
             return i
         if tags[i] == "A" and before == "t" and tags[i - 2 : i - 1] == ["x"]:
             return i - 1  # "willingness | to make purchases"
-        if tags[i] == "b" and before in ("x", "A") and behind in ("x", "e", "E"):
-            return i  # "purchases | by households"
+        if tags[i] == "b" and before in ("x", "A", "&") and behind in ("x", "e", "E"):
+            return i  # "purchases | by households", "nights spent by residents and | by others"
         if tags[i] == "z" and word == "before" and before == "x" and behind == "x":
             return i  # "profit | before special items"
         if (
@@ -218,11 +195,22 @@ class NounPhrases:
             return i  # "people | under 25 years of age", "the yield on the | 10-year note"
         if tags[i] in "NDKR" and before in ("5", "o") and tags[i - 2 : i - 1] == ["x"]:
             return i  # "firms | with 300 staff", "items of | €34 million"
+        if tags[i] == "N" and behind == "x" and self._owned(it, i):
+            return i  # "passengers through the island's | five airports"
         clause = len(list(takewhile(lambda tag: tag not in _BREAKS, reversed(tags[: i + 1]))))
         for z in range(i, i - clause, -1):
             if tags[z] == "Z":
                 return z if self._is_relative(it, z, end) else i + 1
         return i + 1
+
+    def _owned(self, it: Items, i: int) -> bool:
+        """True for a number behind a preposition and whose it is: "in its | ten shops"."""
+        tags, j = it.tags, i
+        while j > 0 and (
+            tags[j - 1] in "eE" or (tags[j - 1] == "x" and self.word(it, j - 1)[-2:] in ("'s", "s'"))
+        ):
+            j -= 1
+        return j < i and j > 1 and tags[j - 1] in "tnO56bo" and tags[j - 2] == "x"
 
     def _describes(self, word: str, before: str, behind: str, is_joined: bool) -> bool:
         """True for a participle behind its noun: "homes | built in the zone", "people | receiving benefits".

@@ -21,9 +21,13 @@ _CLAUSE_END = re.compile("[,;:]")
 _LONGEST_YARDSTICK = 4  # words between "matching" and "estimates", itself counted
 _ASKED = re.compile(r"wA(?=[ASx])|o[eE]?x{1,3}(?:A(?=[AS]))?")  # "46% | of those polled expect"
 _LONGEST_ANSWER = 3  # words: "did not know"
-_FOR_WHAT = re.compile(r"n[eE]?(?=[NRP])")  # "compared with expectations for a | 1.8% rise"
+_FOR_WHAT = re.compile(
+    r"n[eE]?(?=[NRP])"
+)  # "compared with expectations for a | 1.8% rise", not "forecast at"
 _HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
 _THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
+_HEAD = re.compile(r"[^NRPMDvud23H,;:]*[,:]")
+_IN_THE = re.compile(r"n[eE]x{0,3}")
 _AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
@@ -40,8 +44,9 @@ _TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 
 
 def colour(walk: Walk) -> None:
-    """Give the figures the status that words of their clause state."""
+    """Give the figures the status that words of their clause state: the nearest one in front of a figure."""
     it = walk.it
+    told: dict[int, int] = {}  # figure -> the item of status in front of it that coloured it
     for position, status in it.statuses:
         if position in walk.marks.spoken:
             continue
@@ -64,7 +69,7 @@ def colour(walk: Walk) -> None:
         one = _named(walk, position)
         if one is None and (_is_yardstick(walk, position) or _is_answer(walk, position)):
             m = _FOR_WHAT.match(walk.tags, position + 1)
-            if m is None:
+            if m is None or not walk.low.startswith(" for ", it.ends[position]):
                 continue
             one = it.figures.index(m.end())
         auxiliary = walk.tags[position : position + 1] in ("m", "S", "x", "A")
@@ -84,8 +89,11 @@ def colour(walk: Walk) -> None:
                 and _HIGHER.match(walk.gaps[k])
             ):
                 continue  # "was estimated at 3.8%, down | 0.2 points"
-            if f.status == "actual" or status == "rule":
-                f.status = status
+            nearer = k in told and told[k] < position < it.figures[k] and "&" in walk.tags[told[k] : position]
+            if f.status == "actual" or status == "rule" or nearer:
+                f.status = status  # "expects 3% and aims to cut the gap to | 5%"
+                if position < it.figures[k]:
+                    told[k] = position
             if (
                 status == "forecast"
                 and f.qualifier == "LE"
@@ -187,6 +195,11 @@ def _held_behind(walk: Walk, position: int) -> int | None:
 
 def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     tags, at = walk.tags, walk.it.figures[k]
+    earlier = walk.roles[k] in (cl.EARLIER, cl.FROM)
+    if position < at and ";" not in tags[position:at] and _heads(walk, position):
+        return not earlier
+    if at < position and _IN_THE.fullmatch(tags, at + 1, position):
+        return True  # "down from | 2 percent in the March projections"
     if walk.figures[k].kind == "difference" and position > at:
         return False  # "eight cents below forecasts"
     if tags[position] == "x" and position < at and _SAID.search(tags[position:at]):
@@ -199,7 +212,7 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
     before = before and _HAS_BEEN.match(walk.afters[k]) is None
     if before and re.search(r",&[eE]?\Z", tags[:at]) and _SUBJECT.match(walk.afters[k]):
         return False  # "will not be used, and a | $5.6 million allowance has been recorded"
-    if at < position and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
+    if at < position and not earlier and _is_shown(walk, position) and not _leaves_clause(walk, at, position):
         return True  # "output rose 2%, a first estimate | shows"
     if (
         re.fullmatch(r"(?:o[eE]?)?x{0,3}", tags[at + 1 : position])
@@ -213,8 +226,8 @@ def _is_coloured(walk: Walk, k: int, position: int, status: str) -> bool:
         and not re.search("[&;mz]", tags[at + 1 : position + 1])
     )
     behind = (told and at < position <= at + 3) or (at < position <= at + 5 and tags[at + 1 : at + 2] == "Z")
-    known = walk.roles[k] in (cl.EARLIER, cl.FROM) or _FROM.search(walk.gaps[k]) is not None
-    if before and known and status != "rule":
+    known = earlier or _FROM.search(walk.gaps[k]) is not None
+    if (before or (behind and k and "x" in tags[at + 1 : position])) and known and status != "rule":
         return False  # what is compared with is known
     return before or behind
 
@@ -227,6 +240,14 @@ def _leaves_clause(walk: Walk, start: int, end: int) -> bool:
         return True
     m = _NEXT_VERB.search(between)
     return m is not None and is_past_word(walk, start + 1 + m.start("verb"))
+
+
+def _heads(walk: Walk, position: int) -> bool:
+    """ "Provisional figures for March: …", "According to a first estimate, …": said of the whole sentence."""
+    m = _HEAD.match(walk.tags)
+    if m is None or not position < m.end():
+        return False
+    return m[0].endswith(":") or walk.low.startswith("according to ", walk.s.start)
 
 
 def _is_shown(walk: Walk, position: int) -> bool:

@@ -19,6 +19,8 @@ _COMPARING = frozenset({"compared_with", "growth_of", "growth_from"})
 _SHARING = _COMPARING | {"part_of", "conversion_of", "expresses"}
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
+_BECAME = re.compile(r"xt[eE]?\Z")
+_AS_TOLD = re.compile(r",[eE]?x{1,4}(?P<verb>A),\Z")
 _NO_NOUN = re.compile(
     r"[a-z]+(?:ed|ing|able)|prior|due|subject|still|yet|used"
 )  # "$13.9 million is | related to"
@@ -41,13 +43,18 @@ class Subjects:
             verb = self.walk.triggers[k - 1]  # "sales advanced 19% to 38,200 units"
             if verb < 0:  # "…, personnel by 3.0% to 1.5 million posts"
                 return self.m.listed(self.it, self.it.figures[k - 1])
-            return self.m.phrase_before(self.it, verb) if self.tags[verb] in "udpq" else None
+            if self.tags[verb] not in "udpq":
+                return None
+            return self.m.phrase_before(self.it, verb) or self._subject_of_clause(verb)
+        if _BECAME.search(gap) is not None and self.m.acts(self.it, at - 2):
+            return self.m.phrase_before(self.it, at - 1)  # "the flock has thinned to 70 million head"
         grew = verb >= 0 and self.walk.roles[k] == cl.CHANGE and self.tags[verb + 1 : at] in ("b", "be")
         if grew and self.it.tags[verb] in "ud" and self._is_populous(verb):
             return self.m.phrase_before(self.it, verb)  # "the population grew by 390,500 people"
         if verb < 0 or self.it.tags[verb] not in "vud" or at - verb > 2:
             return None
-        if self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE and not self._is_populous(verb):
+        is_be = self.it.tags[verb] == "v" and self.m.word(self.it, verb) in BE
+        if is_be and not self._is_populous(verb) and not self._is_reckoned(k, verb):
             return None
         if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
             return None
@@ -63,8 +70,19 @@ class Subjects:
         head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
         return head in self.walk.lex.flows or self.walk.lex.subjects.get(head) == "person"
 
+    def _is_reckoned(self, k: int, verb: int) -> bool:
+        """ "The average stay was 7.4 nights": one thing told in many is measured in them."""
+        noun = self.figures[k].noun
+        if noun is None or self.m.word(self.it, verb) not in ("is", "was"):
+            return False
+        last = self._text(noun).split()[-1]
+        return last in self.walk.lex.persons or (last.endswith("s") and not last.endswith("ss"))
+
     def _subject_of_clause(self, participle: int) -> Span | None:
         """The subject of the clause that a participle behind a comma goes on with."""
+        said = _AS_TOLD.search(self.tags, 0, participle)
+        if said is not None and self.m.word(self.it, said.start("verb")) in self.walk.lex.telling:
+            participle = said.start() + 1  # ", industry data showed, | climbing 3%"
         start = max(self.tags.rfind(mark, 0, participle) for mark in ";z")
         verbs = [j for j in range(start + 1, participle) if self.tags[j] in "vudAH23"]
         if len(verbs) > 1 and self.m.is_described_by(self.it, verbs[0]):

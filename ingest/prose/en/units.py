@@ -7,9 +7,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import MINOR, is_money, same_dimension
+from ingest.prose.en.context import key_of
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import remember_money, settle_money
 from ingest.prose.en.named_wholes import tie_of_the
+from ingest.prose.en.points import RATES, settle_points
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
 
@@ -23,7 +25,6 @@ _BEHIND = re.compile(
     r"|excluding|including|before|after)\Z"
 )  # what leads to a noun's complement
 _TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
-_RATES = frozenset({"rate", "rates", "ratio", "share", "index", "percentage", "proportion"})
 _EACH = re.compile(r"\s(?:each|apiece|(?:per|for every) [a-z]+)\b")
 _LISTED = re.compile(r"x{0,4},?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
@@ -47,7 +48,7 @@ def settle_unit(walk: Walk, k: int) -> None:
     if f.unit is not None:
         _settle_cents(walk, f)
         settle_money(f, walk.lex, walk.memory, walk.g.context.ref_area, low, walk.s.start)
-        _bare_points(walk, f)
+        settle_points(walk, f)
         remember_money(f, walk.memory)
         return
     if f.unit_status == "lost":  # a bare currency of which nothing tells whose it is
@@ -165,10 +166,11 @@ def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
     head = (
         words[-1] if "of" in words and words[-1].endswith("s") else _head_of(lex, words)
     )  # sales of new cars
-    if unit is not None and not (unit == "person" and head in _RATES):
+    words = words[: words.index(head) + 1]  # "nights | spent by residents"
+    if unit is not None and not (unit == "person" and head in RATES):
         return unit
     is_plural = head.endswith("s") and not head.endswith("ss")
-    if head not in _RATES and any(w in lex.persons and (not is_plural or w[-1] == "s") for w in words):
+    if head not in RATES and any(w in lex.persons and (not is_plural or w[-1] == "s") for w in words):
         return "person"  # "customers net additions", not "self-employed households"
     return "count" if is_plural and head not in lex.subjects else None
 
@@ -179,6 +181,11 @@ def _unit_said_before(walk: Walk, k: int, f: Figure) -> bool:
     goes_on = re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled)
     if before is None or not (_TO_BE.match(walk.afters[k]) or goes_on):
         return False
+    counted = [x for x in walk.figures[:k] if x.noun is not None]
+    if not goes_on and len({key_of(walk, x.noun) for x in counted if x.noun is not None}) > 1:
+        if len({x.unit for x in counted}) == 1:
+            f.unit, f.unit_status = before.unit, "inherited"
+        return f.unit is not None  # "143 passengers and six crew survived; 17 | were hurt": of either
     f.unit, f.unit_status, f.measure = before.unit, "inherited", before.measure
     f.flags.add("elided_subject")
     return True
@@ -276,25 +283,6 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
             settle_unit(walk, walk.figures.index(target)) if target in walk.figures else None
             return target if target.unit is not None else None
     return None
-
-
-def _bare_points(walk: Walk, f: Figure) -> None:
-    """ "1 point" beside percentages is a percentage point, unless it is an index that moves."""
-    if f.unit != "index_point":
-        return
-    if f.kind == "contribution":
-        f.unit = "percentage_point"
-        return
-    words = walk.g.low[f.measure[0] : f.measure[1]].split() if f.measure else []
-    if any(walk.g.lex.subjects.get(w.removesuffix("'s")) == "index_point" for w in words):
-        return
-    if words and words[-1] in _RATES:  # "the rate dropped by 0.6 points"
-        f.unit = "percentage_point"
-        return
-    if any(rule == "change_then_level" and target.shape == "N" for _, target, rule, *_ in f.links):
-        return
-    if any(x.unit in ("percent", "percentage_point") and x is not f for x in walk.figures):
-        f.unit = "percentage_point"
 
 
 _STEPS = (_unit_of_mates, _unit_of_verb, _unit_of_list, _unit_of_measure, _unit_said_before)

@@ -100,11 +100,18 @@ class Vocabulary:
         if "-" not in word or word[0] == "-" or word in self.lex.singles:
             return [], 0
         head, _, tail = word.partition("-")
+        if head == "one" and not self._reckons(tail.partition("-")[0]):
+            return [], 0  # "a one-bedroom flat"
         if head in self.lex.numbers and head != "zero" and tail not in self.lex.one_compounds:
             return [head, "-", *self._tail(tail)], 0
         if head in self.lex.units and tail.startswith(("a-", "per-")):
             return word.split("-", 2), 1
         return [], 0
+
+    def _reckons(self, word: str) -> bool:
+        """True for what a number goes on with: "one-third", "one-hundred", "one-year"."""
+        lex = self.lex
+        return word in lex.numbers or word in lex.fractions or word in lex.scales or word in lex.units
 
     def _tail(self, tail: str) -> list[str]:
         head, dash, rest = tail.partition("-")

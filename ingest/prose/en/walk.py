@@ -35,6 +35,9 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
+_NOUN = re.compile(
+    r"(?<=[eE])A(?=[nov5tf,;:])"
+)  # "put the cost at", "a charge of": a noun that is a verb elsewhere
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _INCLUDING = re.compile(r",l")
 _FRONTED = re.compile(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?")
@@ -47,6 +50,7 @@ class Walk(Acts, Roles):
         self.it, self.g, self.memory, self.s = it, grammar, memory, s
         self.tags = "".join(it.tags)
         self.low, self.lex = grammar.low, grammar.lex
+        self._nouns()
         self.figures: list[Figure] = [it.data[k] for k in it.figures]
         self.roles: list[str] = []
         self.gaps: list[str] = []
@@ -63,6 +67,16 @@ class Walk(Acts, Roles):
         self.aside: tuple[int, int] | None = None  # the relative clause that is being read
         self.main: tuple[int, Group | None] = (-1, None)  # what the main clause had before it
         self.passed: Group | None = None  # what the clause says of the subject, for the main clause
+
+    def _nouns(self) -> None:
+        """Make plain words of verbs' forms that an article makes nouns."""
+        if "eA" not in self.tags and "EA" not in self.tags:
+            return
+        for m in _NOUN.finditer(self.tags):
+            word = self._item_word(m.start())
+            if not word.endswith(("ed", "ing")) and word not in self.lex.participles:
+                self.it.tags[m.start()] = "x"
+        self.tags = "".join(self.it.tags)
 
     def run(self) -> list[Figure]:
         """Read the sentence."""

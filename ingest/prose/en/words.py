@@ -76,6 +76,7 @@ class Lexicon:
     flows: frozenset[str]  # what is counted in things: "deliveries were 1.31 million vehicles"
     gains: frozenset[str]  # verbs whose object is how much more or less there is
     not_adverbs: frozenset[str]
+    weekdays: frozenset[str]
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
     base_adjectives: dict[str, str]  # "an annual increase of 2.5%" is one on the year before

@@ -214,6 +214,23 @@ def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
         ("Analysts had looked for a 0.9 percent rise.", ["forecast"]),
         ("Officials want to raise income to $12 billion.", ["target"]),
         ("Output grew 0.8 percent, according to advance estimates.", ["preliminary"]),
+        # the nearest word in front of a figure tells; what is compared with is known
+        ("The government expects growth of 3% and aims to cut the gap to 5% of GDP.", ["forecast", "target"]),
+        (
+            "Inflation was 2.6% in July, up from 2.5% in June according to a flash estimate.",
+            ["preliminary", "actual"],
+        ),
+        ("Growth is seen at 1.5%, down from 2% in the March projections.", ["forecast", "forecast"]),
+        ("Costs were $1 billion lower than forecast at $86 billion.", ["actual", "actual"]),
+        # at the head of a sentence it is said of all of it
+        (
+            "Provisional figures for May: 9,842 cars were sold (-11.6%), among them 2,117 vans (+38.0%).",
+            ["preliminary"] * 4,
+        ),
+        (
+            "According to preliminary data, exports rose 3% while imports fell by 2% from 4 billion euros.",
+            ["preliminary", "preliminary", "actual"],
+        ),
     ],
 )
 def test_a_yardstick_a_survey_and_a_subject_are_not_foretold(text: str, statuses: list[str]) -> None:

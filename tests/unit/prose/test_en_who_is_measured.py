@@ -1,0 +1,80 @@
+"""What a figure measures where a word is a verb by its place only, and who does something is not measured."""
+
+import pytest
+
+from tests.unit.prose.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # a verb that no table knows, by what stands before it
+        ("Insured losses could run to $4.5 billion.", ["Insured losses"]),
+        ("Inflation is projected to ease from 7.7% to 3.5%.", ["Inflation", "Inflation"]),
+        ("The probe, launched in 2015, has travelled 1.4 billion kilometres.", ["probe"]),
+        ("The flock has thinned to 70 million head, from a peak of 180 million.", ["flock", "flock"]),
+        ("While 88% had done so, 12% did not know.", [None, None]),
+        ("The index lost 5.8% on Monday, to finish at 3,620 points.", ["index", "index"]),
+        # a noun that is a verb elsewhere
+        ("A spokesman put the cost at 30 million euros.", ["cost"]),
+        # a pronoun goes on
+        (
+            "Net debt was 39%. It stood at 41% in May and is projected to peak at 44%.",
+            ["Net debt", "Net debt", "Net debt"],
+        ),
+        ("The offering raised $5 million. We pay interest at an annual rate of 2.7%.", ["offering", None]),
+        # asides
+        ("Exports to Asia, until recently the chief market, came to €168 million.", ["Exports to Asia"]),
+        # numbers of a subject
+        (
+            "Passengers through the island's five airports numbered 39.6 million.",
+            ["airports", "Passengers through the island's five airports"],
+        ),
+        (
+            "Nights spent by residents and by visitors fell by 1.7%.",
+            ["Nights spent by residents and by visitors"],
+        ),
+        ("The Falcon 5 and the Heron made up 95% of sales.", ["Falcon 5 and the Heron"]),
+        # one thing that is told in many
+        ("The average stay was 7.4 nights.", ["average stay"]),
+        ("The victims were 40 women.", ["women"]),
+        # as somebody tells
+        (
+            "Car sales overtook those of vans, industry data showed, climbing 38% to 980,000 units.",
+            ["Car sales", "Car sales"],
+        ),
+        # who gives whom
+        ("Brussels fined Halmar €1.3 billion.", [None]),
+        ("Farmers were poor. The deal gives farmers €3 billion.", [None]),
+        ("The road cost the city €3 billion.", ["road"]),
+        ("Households paid EUR 0.28 per kWh for electricity.", ["electricity"]),
+        ("Households spent EUR 310 for power.", ["Households"]),
+        # of either
+        ("All 143 passengers and six crew survived; 17 were treated.", ["passengers", "crew", None]),
+        # phrases that foretell name nothing
+        ("Analysts were looking for $3.25 a share.", [None]),
+        ("Staff now see growth of 1.5 percent.", ["growth"]),
+        ("It will raise the price of its plan to $16 a month from $15.", ["price of its plan"] * 2),
+        ("The 07:42 from Marlow was among the 3.8% of trains that were late.", [None]),
+        ("29% of homes consisted of one room, 31% of two.", ["homes", "homes", "homes"]),
+        ("The asking rent for a one-bedroom flat was €2,078.", ["asking rent for a one-bedroom flat"]),
+    ],
+)
+def test_the_measure_of_each_figure(text: str, measures: list[str | None]) -> None:
+    assert [c.measure for c in read(text).claims] == measures
+
+
+def test_a_weekday_is_not_counted() -> None:
+    found = read("The dollar bought 143.20 yen, compared with 146.53 late Friday in New York.").claims
+    assert [(c.unit, c.measure) for c in found] == [("JPY", "dollar"), ("JPY", "dollar")]
+
+
+@pytest.mark.parametrize("unit", ["index_point"])
+def test_points_that_say_a_rate_again_are_of_the_index(unit: str) -> None:
+    found = read("The Kanto Average lost 5.8%, or 2,070.12 points.").claims
+    assert [c.unit for c in found] == ["percent", unit]
+
+
+def test_nights_spent_by_residents_are_no_persons() -> None:
+    found = read("Nights spent by residents came to 3.4 million.").claims
+    assert [c.unit for c in found] == ["count"]
