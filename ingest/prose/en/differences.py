@@ -13,7 +13,7 @@ from ingest.prose.text import Sentence
 _FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[neE]*x{0,3}[YDX]?(?P<nouns>x{1,3})(?!x)")
 _AVERAGES = frozenset(["average", "averages", "mean", "median", "norm"])
 _UP = ("above", "over", "ahead of", "beyond")
-_REVISED = re.compile(r"\b(?:revised|preliminary|final)\b")
+REVISED = frozenset(["revised", "preliminary", "final"])
 _GOES_ON = re.compile(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"
 
 
@@ -58,7 +58,7 @@ class Differences:
     def _apart_from_plan(self, f: Figure) -> str | None:
         """ "£0.3 billion | over budget", "3 million tonnes | below the May forecast"."""
         m = _plan(self.lex.plans).match(self.low, f.outer_end, self.s.end)
-        if m is None or _REVISED.search(m[0]):
+        if m is None or not REVISED.isdisjoint(m[0].split()):
             return None  # "7% above the revised August estimate of | 1.27 million" is a change
         return "up" if m["word"] in _UP else "down"
 

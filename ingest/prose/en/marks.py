@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.en.differences import REVISED
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import PERCENT, POINTS, Figure
 
@@ -20,6 +21,13 @@ _NOUNS = re.compile(r"-?(x{1,3})")
 _BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
 _LONGEST_BEFORE = 5  # tags of such a match
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
+_OF_A_NOUN = re.compile(r"(?P<head>x)(?:n[eE]?x{1,2})?[on][eE]?\Z")  # "estimates (for profit) of"
+_HELD_TO = re.compile(r"[cg][^,;:&NRP]*\Z")  # "compared with", "than"
+_OF_A_TIME = re.compile(r"Yx{0,2}\Z")
+_BY_THEM = re.compile(r"[xS](?P<by>b)[eE]?x")  # "3.9 billion | expected by analysts, up 8%"
+_LONGEST_EXPECTATION = 7  # tags of such a match
+_NOUNS_OF_EXPECTATION = 2  # "consensus estimate", "forecast range"
+_WORDS_OF_YARDSTICK = 5  # "beating", "compared with": so many words before what was expected
 _REACH = 8  # items in which the words of the expectation stand
 _INSTEAD = re.compile(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
 _STATUSES = ("forecast", "target", "estimate")
@@ -37,16 +45,23 @@ class Marks:
         """True where the figure at item `at` is a mark; fills its kind, status and measure."""
         if f.shape not in "NRP":
             return False
-        if self._is_definite(at) and (
-            self._named(f, at) or self._needed(f, at) or self._thought(f, at, last)
-        ):
+        definite = self._is_definite(at)
+        if definite and (self._named(f, at) or self._needed(f, at)):
             return True
-        if self._called(f, at):
+        if (definite or self.walk.tags[at - 1 : at] == "c") and self._thought(f, at, last):
+            return True  # "versus | 3.9 billion expected by analysts"
+        if self._called(f, at) or self._expected(f, at, last):
             return True
         if _INSTEAD.search(self.low, max(0, f.outer_start - 16), f.outer_start) is None:
             return False
         f.status = "target"
         return True
+
+    def passed_over(self, tags: str, at: int) -> str:
+        """The tags with a mark like a rank, and whoever expected it no agent of what follows."""
+        m = _BY_THEM.match(tags, at + 1)
+        by = m.start("by") if m is not None and m.start() in self.spoken else -1
+        return "".join("K" if j == at else "x" if j == by else tag for j, tag in enumerate(tags))
 
     def _called(self, f: Figure, at: int) -> bool:
         """ "a target of 25,000", "the 2020 target is 50%"; an average may be a level of its own."""
@@ -60,6 +75,39 @@ class Marks:
         if f.shape == "N" and f.unit is None:
             f.noun = self.walk.g.measures.counted(self.it, at)
         return True
+
+    def _expected(self, f: Figure, at: int, last: Figure | None) -> bool:
+        """ "beating analysts' estimates of | $3.9 billion", "against forecasts for a | 0.2% rise"."""
+        m = _OF_A_NOUN.search(self.walk.tags, max(0, at - _LONGEST_EXPECTATION), at)
+        nouns = range(m.start("head"), max(m.start("head") - _NOUNS_OF_EXPECTATION, -1), -1) if m else ()
+        expected = next((j for j in nouns if self._is_expectation(j)), -1)
+        if expected < 0:
+            return False
+        before = self.low[self.walk.s.start : self.it.starts[expected]]
+        clause = re.split("[,;:]", before)[-1].split()[-_WORDS_OF_YARDSTICK:]
+        held = _HELD_TO.search(self.walk.tags, max(0, expected - _WORDS_OF_YARDSTICK), expected)
+        if self.walk.lex.yardsticks.isdisjoint(clause) and held is None:
+            return False
+        dated = _OF_A_TIME.search(self.walk.tags, max(0, expected - _WORDS_OF_YARDSTICK), expected)
+        if dated is not None or not REVISED.isdisjoint(clause):
+            return False  # "below the revised May estimate of | 1.27 million": of another month
+        self.spoken.add(expected)
+        f.status = "forecast"
+        behind = self.walk.tags[at + 1 : at + 2]
+        self._like_what_was(f, last, behind if behind in ("i", "j") else "")
+        return True
+
+    def _is_expectation(self, item: int) -> bool:
+        entry = self.it.data[item]
+        return isinstance(entry, Entry) and entry.status in ("forecast", "estimate")
+
+    @staticmethod
+    def _like_what_was(f: Figure, last: Figure | None, noun: str) -> None:
+        """What was expected is a change where a noun says so, or where a change is held against it."""
+        if noun:
+            f.kind, f.direction = _KINDS.get(f.shape, "change_amount"), "up" if noun == "i" else "down"
+        elif last is not None and last.shape == f.shape and last.kind in _KINDS.values():
+            f.kind, f.direction = last.kind, last.direction
 
     def _word(self, item: int) -> str:
         return self.low[self.it.starts[item] : self.it.ends[item]]
@@ -123,11 +171,5 @@ class Marks:
             return False
         self.spoken.add(j)
         f.status = entry.status or "forecast"
-        if m["change"]:
-            f.kind, f.direction = _KINDS.get(f.shape, "change_amount"), "up" if m["change"] == "i" else "down"
-        elif last is not None and last.shape == f.shape and last.kind in _KINDS.values():
-            f.kind, f.direction = (
-                last.kind,
-                last.direction,
-            )  # "rose 1.1%, below the 3.3% analysts had forecast"
+        self._like_what_was(f, last, m["change"])  # "rose 1.1%, below the 3.3% analysts had forecast"
         return True

@@ -159,7 +159,7 @@ class Walk(Acts, Roles):
             if self.marks.is_mark(f, at, last) and not _OF.fullmatch(gap):
                 self.roles.append(MARK)
                 self.groups.append(None)
-                tags = self.tags = f"{tags[:at]}K{tags[at + 1 :]}"  # passed over like a rank
+                tags = self.tags = self.marks.passed_over(tags, at)
                 continue
             last_role = self.roles[previous] if previous >= 0 else ""
             self._read(Turn(k, f, at, gap, begin, self.afters[k], last, last_role))
