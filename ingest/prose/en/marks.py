@@ -21,7 +21,7 @@ _NOUNS = re.compile(r"-?(x{1,3})")
 _BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
 _LONGEST_BEFORE = 5  # tags of such a match
 _THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
-_OF_A_NOUN = re.compile(r"(?P<head>x)(?:n[eE]?x{1,2})?[on][eE]?\Z")  # "estimates (for profit) of"
+_OF_A_NOUN = re.compile(r"(?P<head>x)(?:n[eE]?x{1,2})?(?P<link>[on])[eE]?\Z")  # "estimates (for profit) of"
 _HELD_TO = re.compile(r"[cg][^,;:&NRP]*\Z")  # "compared with", "than"
 _OF_A_TIME = re.compile(r"Yx{0,2}\Z")
 _BY_THEM = re.compile(r"[xS](?P<by>b)[eE]?x")  # "3.9 billion | expected by analysts, up 8%"
@@ -79,6 +79,8 @@ class Marks:
     def _expected(self, f: Figure, at: int, last: Figure | None) -> bool:
         """ "beating analysts' estimates of | $3.9 billion", "against forecasts for a | 0.2% rise"."""
         m = _OF_A_NOUN.search(self.walk.tags, max(0, at - _LONGEST_EXPECTATION), at)
+        if m is not None and m["link"] == "n" and self._word(m.start("link")) != "for":
+            return False  # "lower than forecast at | $86 billion"
         nouns = range(m.start("head"), max(m.start("head") - _NOUNS_OF_EXPECTATION, -1), -1) if m else ()
         expected = next((j for j in nouns if self._is_expectation(j)), -1)
         if expected < 0:
