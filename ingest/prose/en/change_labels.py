@@ -92,6 +92,8 @@ class ChangeLabels(Subjects):
             return m.trim(it.starts[trigger], it.ends[trigger])
         verb = self._last(self.tags[:trigger], 0, "vH")
         if verb >= 0:
-            return m.subject(it, verb) if not {",", ";"}.intersection(it.tags[verb:trigger]) else None
+            return m.subject(it, verb) if not {",", ";", ":"}.intersection(it.tags[verb:trigger]) else None
+        if m.word(it, trigger) in lex.ordinary_subjects and it.tags[trigger + 1] == "o" and trigger > begin:
+            return m.trim(it.starts[trigger], it.ends[trigger])  # "aims for annual growth of 5%"
         plain = _PLAIN_VERB.search(self.tags, begin, trigger)  # "service firms | plan an increase of"
         return m.phrase_before(it, plain.end() - 2) if plain is not None else None

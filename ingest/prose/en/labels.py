@@ -105,7 +105,9 @@ class Labels(ChangeLabels, LevelLabels):
         if subject is not None and f.shape in "NR":
             found = self._elsewhere(k, subject)
         elif self._pronoun(k):
-            found = self._said_here(k) or self.walk.memory.last_measure
+            found = self._said_here(k)
+            if found is None and not self._is_of_clause(k):
+                found = self.walk.memory.last_measure
         if found is not None:
             f.flags.add("elided_subject")
         return found
@@ -115,6 +117,19 @@ class Labels(ChangeLabels, LevelLabels):
         gap = self.walk.gaps[k]
         m = _SLOWED.match(gap)
         return self.m.subject(self.it, self.it.figures[k] - len(gap) + m.end() - 1) if m is not None else None
+
+    def _is_of_clause(self, k: int) -> bool:
+        """True for a pronoun behind a clause of its own sentence, of whose subject it may be.
+
+        "In 2019 the value did not meet the hurdle, while in 2018 it grew by | 21%"; not "he said it grew".
+        """
+        gap, begin = self.walk.gaps[k], self.it.figures[k] - len(self.walk.gaps[k])
+        first = gap.find("k")
+        head = max((gap.rfind(mark, 0, first) for mark in ",;:z&"), default=-1)
+        for j in range(max(head, 0)):
+            if gap[j] in "vudA23H" or self.m.acts(self.it, begin + j):
+                return j > 0 and self.m.word(self.it, begin + j) not in self.walk.lex.telling
+        return False
 
     def _elsewhere(self, k: int, subject: Span) -> Span:
         """The subject without its place where the figure has another: "in the north | 210" of prices."""
@@ -214,6 +229,10 @@ class Labels(ChangeLabels, LevelLabels):
         if "k" in gap and self.m.word(self.it, self.it.figures[k] - len(gap) + gap.index("k")) in _PERSONS:
             return False  # "We pay interest at | 2.75%": of nothing that was measured
         f, before = self.figures[k], self.walk.memory.last_measured
+        if "k" not in gap and f.shape == "R" and before is not None and before.shape == "R":
+            return (
+                before.kind == "share"
+            )  # "The mean rise is 3%. Only | 8% thought of cuts": of something else
         if before is None or f.shape != "N":
             return True
         if f.unit is None and f.scaled and before.shape == "N":  # "The figure in 2012 was 165.2 million"

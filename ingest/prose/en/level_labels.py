@@ -12,15 +12,20 @@ from ingest.prose.figure import Figure
 
 # "left its rate | unchanged at", "sees sales growth | in a range of", "project inflation | to average"
 _KEPT = re.compile(
-    r"[AxH][eE]?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3}?)"
+    r"[AxH][eE]?Y?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3}?)"
     r"(?:H?v|[nO][eE]?(?:x{1,3}o)?|tx?)[eE]?\Z"
 )
+_KEPT_BETWEEN = re.compile(r"[AxH][eE]?Y?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3})\Z")
 _APART = re.compile(r"n[eE]?x{1,3}z")  # "212,000 euros in industry but | 96,000 euros in construction"
 _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
-_TWO = re.compile(r"[eExXonK]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
+_TWO = re.compile(r"[eExXonK,]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
 _GAVE = re.compile(r"A(?P<to>[eE]?x{1,3})\Z")  # "Brussels fined Halmar | 1.3 billion"
+_NAMED_SO = re.compile(r"[ent5][eE]?x{1,3}o[eE]?\Z")
+_SHARE_NOUN = re.compile(
+    r"shares?|proportions?|percentages?|rates?|ratios?|rise|increase|decrease|decline|fall"
+)
 _PACES = frozenset({"rate", "pace", "clip"})
 _TOOK = re.compile(r"[A23][eE]?D?[xo]{1,6}Y?[tS]\Z")
 
@@ -66,7 +71,7 @@ class LevelLabels(Subjects):
             return self._subject_in(at, gap, own)
         for link_role, target, *_ in f.links:
             if link_role == "expresses" and target.measure is not None:
-                return target.measure
+                return self._own_name(at, gap) or target.measure
         if any(rule == "share_in_a_list" for _, _, rule, *_ in f.links):
             return m.listed(it, at)
         if not is_share:
@@ -80,6 +85,14 @@ class LevelLabels(Subjects):
         own = _OPENS.fullmatch(gap) if before else None
         return self._subject_in(at, gap, own) if own else None
 
+    def _own_name(self, at: int, gap: str) -> Span | None:
+        """ "EBITA was 1.9 billion, a margin of | 12.4%": a name of its own, no word for a share."""
+        noun = self.m.before_of(self.it, at) if _NAMED_SO.search(gap) is not None else None
+        head = self._text(noun).split()[-1] if noun is not None else ""
+        lex = self.walk.lex
+        plain = head in lex.pointers or head in lex.fractions or head in lex.extremes
+        return noun if noun is not None and not plain and _SHARE_NOUN.fullmatch(head) is None else None
+
     def _subject_in(self, at: int, gap: str, m: re.Match[str]) -> Span | None:
         """The words that a pattern on a gap calls the subject."""
         begin = at - len(gap)
@@ -90,8 +103,11 @@ class LevelLabels(Subjects):
     def _of_share(self, k: int, at: int, f: Figure) -> Span | None:
         """A share measures what its whole does, else its subject."""
         m, it, gap = self.m, self.it, self.walk.gaps[k]
+        if found := self._kept(at, gap):
+            return found  # "put the deficit at | 5.1% of GDP"
         verb = self._last(gap, at - len(gap), "avud")
-        if verb >= 0 and it.tags[verb] == "a" and (found := m.subject(it, verb)):
+        verb = at - 2 if verb < 0 and gap.endswith("At") else verb  # "costs ran to | 3% of sales"
+        if verb >= 0 and it.tags[verb] in "aA" and (found := m.subject(it, verb)):
             return found  # "orders more than doubled and now make up | 9% of sales"
         for link_role, target, *_ in f.links:
             if link_role == "share_of" and target.measure is not None:
@@ -121,7 +137,7 @@ class LevelLabels(Subjects):
         if closing and (found := self._partner_measure(f)):  # "added 0.6 percent, to finish at 7,091"
             return found
         found = m.before_of(it, at) or (self._said_before(k) if role == cl.TO else None)
-        found = found or self._set_between(at, gap)
+        found = found or self._set_between(at, gap) or self._forecast_to(at)
         if found and self._text(found).split()[-1] in self.walk.lex.extremes:
             verb = self._last(gap, at - len(gap), "vudA23")  # "hit a record low of 7.24"
             if "H" in gap:
@@ -133,6 +149,10 @@ class LevelLabels(Subjects):
             found = m.listed(it, at)  # "crude oil 10.7 million barrels"
             if found:
                 return found
+        if role == cl.TO and self.walk.triggers[k] >= 0 and it.tags[self.walk.triggers[k]] in "ud":
+            verb = self.walk.triggers[k]
+            if found := m.object_of(it, at, verb) or m.subject(it, verb):
+                return found  # "consumption has dropped to | 9.7 litres of alcohol"
         follows = self.tags[at + 1 : at + 2]
         if follows == "n" and "/" in (f.unit or "") and "A" in gap and m.word(it, at + 1) == "for":
             return m.behind(it, at, "for")  # "paid 0.28 euros per kWh for electricity"
@@ -155,6 +175,9 @@ class LevelLabels(Subjects):
                 continue
             kept = _KEPT.match(gap, verb - begin)
             last = kept.end() - 1 + begin if kept is not None else -1
+            if kept is None and self.walk.low.startswith("between", self.it.data[at].outer_start):
+                kept = _KEPT_BETWEEN.match(gap, verb - begin)  # "sees revenue | between 700 and 725 million"
+                last = at - 1
             # "unchanged at", no verb of its own
             if kept is not None and (it.tags[last] != "v" or " " in self.m.word(it, last)):
                 break
@@ -196,7 +219,7 @@ class LevelLabels(Subjects):
         clause = gap.rpartition(";")[2]
         verb = self.walk.triggers[k]
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "vudpqMCa")
-        if gap.endswith(("kt", "kn")) and at - 3 >= begin and it.tags[at - 3] in "A23x":
+        if gap.endswith(("kt", "kn")) and at - 3 >= begin and it.tags[at - 3] in "A23xH":
             return None  # "bringing it to 5%": of what was said
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
@@ -233,6 +256,15 @@ class LevelLabels(Subjects):
         word = self.m.word(self.it, whom)
         named = self.walk.g.norm[self.it.starts[whom]].isupper() or word in self.walk.lex.persons
         return named or (word.endswith("s") and not word.endswith("ss"))
+
+    def _forecast_to(self, at: int) -> Span | None:
+        """ "Cut its growth forecast to | between 1 and 3%": what is foretold."""
+        it, j = self.it, at - 1
+        if j < 1 or self.m.word(it, j) != "forecast to":
+            return None
+        while j > 0 and it.tags[j - 1] in "xijs":
+            j -= 1
+        return self.m.trim(it.starts[j], it.ends[at - 2]) if j < at - 1 else None
 
     def _set_between(self, at: int, gap: str) -> Span | None:
         """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""

@@ -35,7 +35,8 @@ def tie_of_the(walk: Walk, k: int) -> None:
     noun = walk.g.measures.behind(it, at)
     if noun is None:
         return
-    makes_up = walk.tags[at - 2 : at] in ("xa", "ae", "aE")  # "Foreigners make up 12% of the population"
+    # "Foreigners make up 12% of the population", "costs ran to 3% of the capital"
+    makes_up = walk.tags[at - 1 : at] == "a" or walk.tags[at - 2 : at] in ("ae", "aE", "At")
     if f.kind != "share" or f.measure is None or not makes_up:
         f.measure = noun
     target = _said(walk, k, key_of(walk, noun))

@@ -26,7 +26,7 @@ _LEADING = re.compile(
 
 # "output at factories, mines and utilities | rose", from the clause's start
 _LISTED = re.compile(
-    r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})+(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
+    r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})*(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
 )
 _NAME_AND_NOUN = re.compile(r"(x+)[eE][xij]+\Z")
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of

@@ -39,7 +39,8 @@ class SharedSubjects(NounPhrases):
             if tags[i] in ";:z<>":
                 return -1
             if (
-                (tags[i] in FINITE or (tags[i] == "x" and tags[i - 1 : i] in (["m"], ["S"])))  # "will save"
+                # "will save", "equities returned 9% and made up"
+                (tags[i] in FINITE or self.acts(it, i) or self._is_unknown_verb(it, i))
                 and not self.is_described_by(it, i)
                 and (joined or not self._is_of_noun(it, i))
             ):

@@ -28,6 +28,7 @@ _HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
 _THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
 _HEAD = re.compile(r"[^NRPMDvud23H,;:]*[,:]")
 _IN_THE = re.compile(r"n[eE]x{0,3}")
+_EXPECTED = re.compile(r"[udij]|v(?=[NRntO])")
 _AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
@@ -47,7 +48,7 @@ def colour(walk: Walk) -> None:
     """Give the figures the status that words of their clause state: the nearest one in front of a figure."""
     it = walk.it
     told: dict[int, int] = {}  # figure -> the item of status in front of it that coloured it
-    for position, status in it.statuses:
+    for position, status in _told(walk):
         if position in walk.marks.spoken:
             continue
         entry = it.data[position] if position < len(it.data) else None
@@ -56,6 +57,8 @@ def colour(walk: Walk) -> None:
         if isinstance(entry, Entry) and entry.phrase.endswith("due to") and not _does(walk, position + 1):
             continue  # "the rise of 3% is due to | higher prices"
         if isinstance(entry, Entry) and entry.phrase == "may" and not _may(walk, position):
+            continue
+        if isinstance(entry, Entry) and entry.phrase == "should" and not _should(walk, position):
             continue
         if (
             isinstance(entry, Entry)
@@ -158,6 +161,26 @@ def _may(walk: Walk, position: int) -> bool:
     """True for what may come; not for a name or a month, nor for what is allowed ("may be granted")."""
     start, end = walk.it.starts[position], walk.it.ends[position]
     return not walk.g.norm[start].isupper() and not walk.low.startswith(" be ", end)
+
+
+def _told(walk: Walk) -> list[tuple[int, str]]:
+    """The words of status of a sentence, and "see" where those who foretell do: "officials see inflation at"."""
+    if walk.low.find(" see ", walk.s.start, walk.s.end) < 0:
+        return walk.it.statuses
+    m = walk.g.measures
+    told = list(walk.it.statuses)
+    for j, tag in enumerate(walk.it.tags):
+        if tag == "A" and m.word(walk.it, j) == "see":
+            who = m.phrase_before(walk.it, j)
+            words = walk.low[who[0] : who[1]].split() if who is not None else []
+            if not walk.lex.forecasters.isdisjoint(words):
+                told.append((j, "forecast"))
+    return sorted(told)
+
+
+def _should(walk: Walk, position: int) -> bool:
+    """True for "output should reach 3 tonnes"; not for what ought to be done."""
+    return _EXPECTED.match(walk.tags, position + 1) is not None
 
 
 def _does(walk: Walk, item: int) -> bool:

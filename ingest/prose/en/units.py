@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import MINOR, is_money, same_dimension
+from ingest.prose.en.clauses import TOTAL
 from ingest.prose.en.context import key_of
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import remember_money, settle_money
@@ -178,6 +179,9 @@ def _unit_of_words(lex: Lexicon, words: list[str]) -> str | None:
 def _unit_said_before(walk: Walk, k: int, f: Figure) -> bool:
     """Take the unit of the figure counted before: "140,000 homes and expects 120,000 | to be finished"."""
     before = _counted_before(walk, k)
+    if before is not None and walk.roles[k] == TOTAL:
+        f.unit, f.unit_status = before.unit, "inherited"  # "35 shops, bringing the total to | 412"
+        return True
     goes_on = re.search(r"&e?\Z", walk.gaps[k]) and (f.qualifier != "NONE" or f.scaled)
     if before is None or not (_TO_BE.match(walk.afters[k]) or goes_on):
         return False

@@ -222,6 +222,11 @@ def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
         ),
         ("Growth is seen at 1.5%, down from 2% in the March projections.", ["forecast", "forecast"]),
         ("Costs were $1 billion lower than forecast at $86 billion.", ["actual", "actual"]),
+        ("Shipments should reach 1.3 million tons.", ["forecast"]),
+        ("Fees should not be paid on 1.3 million tons.", ["actual"]),
+        ("Officials see inflation easing to 38%.", ["forecast"]),
+        ("Visitors see 38 paintings.", ["actual"]),
+        ("The institute reckons with a drop of 0.8%.", ["forecast"]),
         # at the head of a sentence it is said of all of it
         (
             "Provisional figures for May: 9,842 cars were sold (-11.6%), among them 2,117 vans (+38.0%).",

@@ -78,3 +78,41 @@ def test_points_that_say_a_rate_again_are_of_the_index(unit: str) -> None:
 def test_nights_spent_by_residents_are_no_persons() -> None:
     found = read("Nights spent by residents came to 3.4 million.").claims
     assert [c.unit for c in found] == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # verbs that lead to a level; what it consists of
+        ("Average consumption has dropped to 9.7 litres of pure alcohol.", ["Average consumption"]),
+        ("The firm grew revenue to €44 million.", ["revenue"]),
+        ("Management costs ran to 3% of the capital.", ["Management costs"]),
+        ("The minister pegged the fiscal deficit at 5.1 per cent of GDP.", ["fiscal deficit"]),
+        (
+            "Equities returned 9.1 per cent and made up 72.1 per cent of the fund.",
+            ["Equities", "Equities"],
+        ),
+        # two or three that do one thing
+        ("Salaries, wages and benefits accounted for 31% of costs.", ["Salaries, wages and benefits"]),
+        (
+            "Research, development and engineering expenses increased $3.7 million.",
+            ["Research, development and engineering expenses"],
+        ),
+        # a name of its own
+        ("EBITA was €1.92 billion, corresponding to a margin of 12.4%.", ["EBITA", "margin"]),
+        # forecasts
+        ("It sees third-quarter revenue between $700 million and $725 million.", ["revenue"]),
+        ("The ministry narrowed its growth forecast to between 1 and 3 per cent.", ["growth"]),
+        ("The group aims for annual growth of at least 5%.", ["growth"]),
+        # pronouns of another clause
+        ("Costs were €3 million. The value did not suffice, while in 2017 it grew by 21%.", ["Costs", None]),
+        ("The mean wage is up 3.2 percent. Only 8 percent were thinking of cuts.", ["mean wage", None]),
+    ],
+)
+def test_the_subject_of_a_verb_and_no_other_noun(text: str, measures: list[str | None]) -> None:
+    assert [c.measure for c in read(text).claims] == measures
+
+
+def test_a_total_counts_what_was_counted_before() -> None:
+    found = read("The chain plans to open 35 shops, bringing the total to 412.").claims
+    assert [(c.value_text, c.unit, c.unit_status) for c in found][1] == ("412", "count", "inherited")
