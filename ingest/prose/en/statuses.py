@@ -164,7 +164,7 @@ def _may(walk: Walk, position: int) -> bool:
 
 
 def _told(walk: Walk) -> list[tuple[int, str]]:
-    """The words of status of a sentence, and "see" where those who foretell do: "officials see inflation at"."""
+    """The words of status of a sentence, and "see" where those who foretell do: "officials see 5%"."""
     if walk.low.find(" see ", walk.s.start, walk.s.end) < 0:
         return walk.it.statuses
     m = walk.g.measures
