@@ -138,6 +138,8 @@ def _is_of_subject(walk: Walk, k: int) -> bool:
 def _pointed_at(walk: Walk) -> Figure | None:
     """The one level of the sentence before, if the words point to it: "This corresponds to a rise of 8%"."""
     memory, s, low = walk.memory, walk.s, walk.g.low
+    if walk.roles[0] == cl.EARLIER and walk.told_then is not None:
+        return walk.told_then
     level = memory.told
     if (
         level is None
@@ -204,7 +206,8 @@ def remember_levels(walk: Walk) -> None:
     memory.growth = grown[0] if len(grown) == 1 else None
     # "This was 3% more than …. It was 2% less than …"
     if told or not any(link[2] == _RULE for f in walk.figures for link in f.links):
-        memory.told = told[0] if len(told) == 1 and told[0].kind in ("level", "share") else None
+        whole = [f for f in told if not any(r == "part_of" and t in told for r, t, *_ in f.links)]
+        memory.told = whole[0] if len(whole) == 1 and whole[0].kind in ("level", "share") else None
         memory.told_subject = memory.told is not None and _is_of_the_subject(walk, memory.told)
     memory.antecedent_sentence = walk.s.number
     for k, f in enumerate(walk.figures):

@@ -159,8 +159,10 @@ class Before(Changes):
         level = self.group.level if self.group is not None else None
         return level is not None and _FROM_A_LEVEL.fullmatch(gap) is not None and leads_back(level, f, last)
 
-    def _of_others(self, at: int) -> bool:
+    def _of_others(self, at: int, gap: str) -> bool:
         """ "79% for men against | 72% for women": another group at the same time, nothing of before."""
+        if not gap.endswith("c"):
+            return False
         m = _OTHERS.match(self.tags, at + 1)
         return m is not None and self.low[self.it.starts[at + 1] :].startswith(("for ", "among ", "of "))
 
@@ -172,7 +174,7 @@ class Before(Changes):
 
     def _dated(self, at: int) -> bool:
         """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"(?:A|x{1,2}(?=nY))?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
+        return re.match(r"(?:k?H?A|x{1,2}(?=nY))?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
 
     def _less_than_the(self, at: int, gap: str) -> bool:
         """ "slightly less than the 14.2 million bags of 2017" names the level of before."""

@@ -20,6 +20,10 @@ _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 _NEW_CLAUSE = re.compile(r"[&z]")
 _AND_FROM = re.compile(r"[,&;]+x+f\Z")
+_AN_AVERAGE = re.compile(r"c[eE](?P<noun>x{1,3})[ov]?[eE]?\Z")
+_CAME_TO = re.compile(r"t[eE]?\Z")
+_LEFT = re.compile(r"x?(?:[nO]?[eE]?[BY])?,?f(?:[eE]x{1,2}o)?[eE]?")  # "… head, from a peak of"
+_WHICH_GREW = re.compile(r",?w,?[eE]?x{1,4}(?:[on][eE]?x{1,3})?")
 _TO_A_LEVEL = re.compile(r"[ud]t[eE]?x{1,3}oe?\Z")
 _MOVED = re.compile(r"[udpqij]")
 
@@ -36,6 +40,8 @@ class Continued(GoingOn):
             return cl.EARLIER
         if self._is_earlier(t.role, t.gap, t.f, last, t.last_role, t.at):
             return cl.EARLIER
+        if t.role in (cl.LEVEL, cl.FROM) and self._left_behind(t):
+            return cl.FROM
         if t.role in (cl.LEVEL, cl.TO, cl.FROM, cl.AGAIN) and self._is_led_to(t, group):
             return cl.TO
         if t.role == cl.LEVEL and t.last_role == cl.CHANGE and self._on_other_prices(t):
@@ -50,11 +56,14 @@ class Continued(GoingOn):
         alike = t.f.shape in "NR" and (t.f.shape == last.shape or last.kind == "points")
         if t.role == cl.CHANGE and alike and self._below_another(t.gap, t.at):
             return cl.EARLIER if self._dated(t.at) and not _NEW_CLAUSE.search(t.gap) else cl.LEVEL
-        if t.role == cl.EARLIER and t.gap.endswith("c") and self._of_others(t.at):
+        if t.role == cl.EARLIER and (self._is_average_of_all(t) or self._of_others(t.at, t.gap)):
             return cl.LEVEL
         if t.last_role == cl.CHANGE and t.role == cl.TOTAL and group.level is None and t.gap.endswith(",U"):
             return cl.TO  # "grew 6% in 2018, totalling | 1.4 billion"
         if t.last_role == cl.CHANGE and t.role == cl.PART and t.f.shape == "R" and self.parts.whole is None:
+            if last.kind == "change_rate" and _WHICH_GREW.fullmatch(t.gap):
+                t.direction, t.fresh = last.direction, True
+                return cl.CHANGE  # "demand grew 5.3%, of which consumption | 4.5%"
             return cl.SHARE
         return t.role
 
@@ -110,6 +119,22 @@ class Continued(GoingOn):
         if aside or said_again or t.last_role in (cl.CHANGE, cl.TO, cl.AGAIN) or moved:
             return cl.FROM
         return cl.LEVEL
+
+    def _is_average_of_all(self, t: Turn) -> bool:
+        """ "compared with a national average of | 83%": of others at the same time, nothing of before."""
+        m = _AN_AVERAGE.search(t.gap)
+        word = self._item_word(t.at - len(t.gap) + m.end("noun") - 1) if m is not None else ""
+        return word in self.lex.marks and word not in self.lex.pointers and not self._dated(t.at)
+
+    def _left_behind(self, t: Turn) -> bool:
+        """ "and youth unemployment to 15.9% from | 16.4%", "taking it to 4.2% in June from | 4.0%"."""
+        last = t.last
+        alike = last is not None and last.shape == t.f.shape and last.unit == (t.f.unit or last.unit)
+        if not alike or _LEFT.fullmatch(t.gap) is None or _CAME_TO.search(self.gaps[t.k - 1]) is None:
+            return False
+        if t.gap.endswith("o") and self._item_word(t.at - 2) not in self.lex.extremes | self.lex.pointers:
+            return False
+        return t.f.shape != "N" or t.f.unit is not None or not t.after.startswith("x")
 
     def _priced(self, k: int) -> bool:
         """True where a basis of prices stands right behind figure k."""

@@ -17,6 +17,7 @@ _UP_FROM = re.compile(r",[pq]fe?\Z")
 # ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
 _OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
 
+_DATED_BRACKET = re.compile(r"<e?[YB]:?")
 _OF_WHAT = re.compile(r"o(?!e?[YB])")  # "9.9 percent of the rest", not "of a year before"
 
 _THOUSAND = Decimal(1000)
@@ -47,7 +48,7 @@ class Earlier(Changes):
             return Group()  # "compared with | 2% growth in March"
         if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"
-        if group is not None and group.level is None and group.changes and self._change_before(t, group):
+        if group is not None and group.changes and self._change_before(t, group):
             return Group()
         level = group.level if group is not None else None
         if level is not None:
@@ -65,15 +66,23 @@ class Earlier(Changes):
         return group
 
     def _change_before(self, t: Turn, group: Group) -> bool:
-        """Tie a change to the change of before: "rose 3%, compared with | 2% in March"."""
+        """Tie a change to the change of before: "rose 3%, compared with | 2% in March".
+
+        Beside a level a bracket may tell either: "rose by 5,700 (2022: | 3,100)".
+        """
         f, change = t.f, group.changes[-1]
+        if group.level is not None and (
+            change is not t.last or not _DATED_BRACKET.fullmatch(t.gap) or leads_back(group.level, f, change)
+        ):
+            return False
         if f.shape == change.shape == "R":
             fell = f.value < 0 or t.after.startswith("j")  # "from a 0.2 percent contraction"
             f.kind, f.direction = change.kind, "down" if fell else "up"
             f.value = abs(f.value)
             change.link("compared_with", f, "rate_compared_with_rate")
             return True
-        if change is t.last and change.shape == f.shape == "N" and _UP_FROM.search(t.gap):
+        own = _UP_FROM.search(t.gap) or _DATED_BRACKET.fullmatch(t.gap)
+        if change is t.last and change.shape == f.shape == "N" and own:
             change.link("compared_with", f, "amount_compared_with_amount")  # "lost 219 tonnes, up from | 73"
             return True
         return False

@@ -11,6 +11,8 @@ from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, F
 from ingest.prose.numerals import Number, parse_digits, scale
 
 BROKEN = "broken_number"
+_SPANS = frozenset(["months", "weeks", "days", "years"])
+_AGO = frozenset(["before", "earlier", "ago"])
 _SPAN_UNITS = frozenset({"a", "an", "per", "each", "every"})
 _GLUED = {"glued_money": "money", "glued_percent": "percent"}  # units right behind a number: "99p"
 _PER_CODES = {
@@ -97,7 +99,12 @@ def _digits(t: Tokens, i: int, lex: Lexicon) -> Numeral | tuple[str, int, str] |
 
 
 def _of_each(t: Tokens, j: int) -> bool:
-    """True for "12 | 20-foot containers": the number of a compound, which tells what each of them is."""
+    """True for "12 | 20-foot containers", where the number behind tells what each of them is.
+
+    And for "$1,810 | 12 months before", where it tells how long ago that was.
+    """
+    if t.words[j + 2] in _AGO and t.words[j + 1] in _SPANS:
+        return True
     return t.words[j + 1] == "-" and t.kinds[j + 2] == WORD and t.starts[j + 2] == t.ends[j] + 1
 
 

@@ -66,7 +66,7 @@ class Marks:
     def _called(self, f: Figure, at: int) -> bool:
         """ "a target of 25,000", "the 2020 target is 50%"; an average may be a level of its own."""
         m = _BEFORE.search(self.walk.tags, max(0, at - _LONGEST_BEFORE), at)
-        if m is None or self.walk.lex.marks.get(self._word(m.start())) not in ("target", "rule"):
+        if m is None or self.walk.lex.marks.get(self._word(m.start())) in (None, ""):
             return False
         self.spoken.add(m.start())
         f.status = self.walk.lex.marks[self._word(m.start())]
@@ -151,11 +151,11 @@ class Marks:
         return self.walk.g.measures.subject(self.it, at - len(gap) + verb) if verb >= 0 else None
 
     def _needed(self, f: Figure, at: int) -> bool:
-        """ "short of the 95% needed"."""
-        behind = at + 1
-        if behind >= len(self.it.tags) or self._word(behind) not in ("needed", "required"):
+        """ "short of the 95% needed", "down from the $180 million sought by prosecutors"."""
+        word = self._word(at + 1) if at + 1 < len(self.it.tags) else ""
+        if word not in self.walk.lex.marks or not (word.endswith("ed") or word in self.walk.lex.participles):
             return False
-        f.status = "rule"
+        f.status = self.walk.lex.marks[word]
         return True
 
     def _thought(self, f: Figure, at: int, last: Figure | None) -> bool:

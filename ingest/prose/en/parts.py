@@ -26,6 +26,7 @@ _BARE = re.compile(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its o
 _OF_GROWTH = re.compile(r"[Ca]n?\Z")
 _THESE = re.compile(r"(?:these|those|they|(?:the|this|that) (?:total|figure|number|amount|sum))\b")
 _INCLUDED = re.compile(r"[ekE]x?[lL]|[kx][lL]|[eE]?T[lL]")  # "These included | 2,100 trainees"
+_NEAR_WHOLE = 60  # characters around a whole in which its name stands
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
 
 
@@ -223,8 +224,20 @@ class Parts(ShareSubjects):
             or not same_dimension(unit_of(f), unit_of(whole))
         ):
             return False
-        f.link("part_of", whole, "of_this", "unknown")
+        if not self._of_another_whole(f, whole):
+            f.link("part_of", whole, "of_this", "unknown")
         return True
+
+    def _of_another_whole(self, f: Figure, whole: Figure) -> bool:
+        """True for "Shares made up | €37 billion of their assets", where the deposits were told."""
+        behind = self.walk.afters[self.figures.index(f)]
+        noun = self.walk.g.measures.behind(self.it, self._item(f)) if behind.startswith("o") else None
+        if noun is None:
+            return False
+        low, head = self.walk.g.low, self.walk.g.low[noun[0] : noun[1]].split()[-1]
+        until = f.outer_start if whole in self.figures else self.walk.s.start
+        near = low[max(0, whole.outer_start - _NEAR_WHOLE) : min(until, whole.outer_end + _NEAR_WHOLE)]
+        return head.rstrip("s") not in near and head not in self.walk.lex.pointers
 
     def _whole_of(self, f: Figure, gap: str) -> Figure | None:
         """The level that the figure may be taken from: the last one, or what that is a part of."""

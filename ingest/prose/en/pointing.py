@@ -29,6 +29,7 @@ _ASKED = re.compile(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
 _ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
+_WITH, _THEN_DID = re.compile(r"x,5\Z"), re.compile(r"x{0,3},[A23H]e?")  # "Ford, with 0.5, made | 56% of it"
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _TIED = ("n_of_them", "share_of_them", "of_this", "share_of_total")  # rules of what others go on from
@@ -96,6 +97,8 @@ class Pointing(Totals):
         if f.shape == "R":
             f.kind = "share"
             f.link("share_of", whole, "of_this" if this else "share_of_them")
+            if not this and (part := self._own_part(k, f)) is not None:
+                f.link("expresses", part, "level_then_share")
         else:
             f.link("part_of", whole, "of_this" if this else "n_of_them", "partial", phrase)
 
@@ -151,9 +154,8 @@ class Pointing(Totals):
         said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
         if said and said[0] is self.figures[k - 1] and said[0].unit is None and self.walk.gaps[k] == "&":
             said = said[1:]  # "home to 39 and | 55 percent of them": of one list
-        own = said and said[0] is self.figures[k - 1] and _ITSELF.fullmatch(self.walk.gaps[k])
-        if f.shape == "R" and own:
-            part, *said = said  # "services, with $1.5 billion, accounted for 24% | of it"
+        part = self._own_part(k, f)
+        if part is not None:
             said = [x for x in said if x.value > part.value and same_dimension(unit_of(x), unit_of(part))]
             whole = next(iter(said), self.antecedent)
             if (
@@ -179,6 +181,14 @@ class Pointing(Totals):
         counted = self.walk.memory.counted if before and not self.figures[:k] else None
         fits = counted is not None and (f.shape == "R" or (f.unit is None and f.value < counted.value))
         return next(iter(said), self.antecedent or (counted if fits else None))
+
+    def _own_part(self, k: int, f: Figure) -> Figure | None:
+        """The level that has the share: "services, with $1.5 billion, accounted for | 24% of it"."""
+        last = self.figures[k - 1] if k and f.shape == "R" else None
+        if last is None or last.shape != "N" or last.kind != "level":
+            return None
+        with_it = _WITH.search(self.walk.gaps[k - 1]) and _THEN_DID.fullmatch(self.walk.gaps[k])
+        return last if with_it or _ITSELF.fullmatch(self.walk.gaps[k]) else None
 
     def _some_of(self, k: int, said: list[Figure]) -> Figure | None:
         """ "38 of its 214 aircraft were grounded, | 27 of them over engines": of those that were."""

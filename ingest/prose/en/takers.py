@@ -108,6 +108,17 @@ def _with_takers(walk: Walk, k: int, f: Figure) -> Figure | None:
     return next((x for _, x in _levels_before(walk, k) if f.unit is not None and _holds(x, f)), None)
 
 
+def with_share(walk: Walk, k: int, f: Figure) -> bool:
+    """ "fell to 52,765 people, with | three in four living outdoors": of the one level told."""
+    if not walk.gaps[k].endswith(",5") or walk.afters[k][:1] not in ("x", "A"):
+        return False
+    did, said = word_near(walk, k, 1), _levels_before(walk, k)
+    if len(said) != 1 or not (did.endswith("ing") or did in walk.lex.participles):
+        return False
+    f.link("share_of", said[0][1], "with_some")
+    return True
+
+
 def takes_share(walk: Walk, k: int, f: Figure) -> bool:
     """ "Shipments hit 83 million tonnes, with China buying | four-fifths"."""
     taken = _TAKING.search(walk.gaps[k]) and word_near(walk, k, -1) in walk.lex.share_words["taker"]

@@ -248,6 +248,7 @@ _RULES = (
     takers.going,
     takers.among_buyers,
     takers.takes_share,
+    takers.with_share,
     takers.apposed,
     surveys.share_of_asked,
 )

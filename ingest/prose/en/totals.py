@@ -35,7 +35,9 @@ class Totals:
         elif (said := self._part_before(k)) is not None:  # "3,100 of them about noise, 35% | of the total"
             f.link("expresses", said[0], "level_then_share")
             whole = said[1]
-        elif not gap or "a" in gap or self._opens_taking(k):  # "Domestic visitors made up 71% of the total."
+        elif (
+            not gap or "a" in gap or gap.endswith("x,n") or self._opens_taking(k)
+        ):  # "Domestic visitors made up 71% of the total."
             levels = [x for x in self.figures[:k] if x.shape == "N"]
             whole = self.antecedent if not levels else levels[0] if len(levels) == 1 else None
         else:

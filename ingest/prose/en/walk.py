@@ -29,6 +29,7 @@ from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
 from ingest.prose.en.units import settle_unit, take_per
 from ingest.prose.en.units_around import count_per_many, durations_to, percents_in_lists, persons_who
+from ingest.prose.en.was_then import was_then
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.text import Sentence
 
@@ -66,6 +67,7 @@ class Walk(Acts, Roles):
         it.asides = find_asides(self.tags)
         self.aside: tuple[int, int] | None = None  # the relative clause that is being read
         self.main: tuple[int, Group | None] = (-1, None)  # what the main clause had before it
+        self.told_then: Figure | None = None  # the level of which a clause of its own tells an earlier one
         self.passed: Group | None = None  # what the clause says of the subject, for the main clause
 
     def _nouns(self) -> None:
@@ -208,6 +210,8 @@ class Walk(Acts, Roles):
         """Find the role of one figure, do what it asks for, and tie it to its whole."""
         k, f, gap, last = t.k, t.f, t.gap, t.last
         self._find_role(t)
+        if (now := was_then(self, t)) is not None:
+            t.role, self.told_then = cl.EARLIER, now
         goes_on = t.role in cl.STATED and self.parts.goes_on(k, f, gap)
         if goes_on or (t.role == cl.LEVEL and self.parts.contributes(f, gap)):
             f.kind, t.role = "share" if f.shape == "R" else f.kind, cl.PART

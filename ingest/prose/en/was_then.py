@@ -1,0 +1,56 @@
+"""A level of before that a clause of its own tells: "In 2012 the toll was | 2,310"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.prose.en import clauses as cl
+from ingest.prose.en.turn import Turn
+from ingest.prose.figure import Figure
+
+if TYPE_CHECKING:
+    from ingest.prose.en.walk import Walk
+
+# "; in 2011 the figure had been | 12.1%", "In 2012 it was | 2,310", "A year earlier, | 20,100 were started"
+_THEN = re.compile(
+    r"(?:\A|(?P<goes_on>;)&?)[nO]?e?(?P<time>[YB]),?(?:(?P<said>(?:e?(?P<noun>[xs8])|k)(?P<had>H)?v[nt]?)|)e?\Z"
+)
+_WERE = ("v", "A", "H")
+
+
+def was_then(walk: Walk, t: Turn) -> Figure | None:
+    """The level told last, where the figure is what that came to at a time before."""
+    if t.role not in (cl.LEVEL, cl.SHARE) or not (t.k == 0 or ";" in t.gap):
+        return None
+    m, memory = _THEN.search(t.gap), walk.memory
+    if m is None:
+        return None
+    told = memory.told or memory.share if memory.antecedent_sentence == walk.s.number - 1 else None
+    level = t.last if m["goes_on"] else told if t.k == 0 else None
+    if level is None or level.shape != t.f.shape or t.f.unit not in (None, level.unit):
+        return None
+    start = t.at - len(t.gap)
+    if m["said"] is None:  # a bare number of what was counted
+        if m["time"] != "B" or t.after[:1] not in _WERE or t.f.unit is not None:
+            return None
+    elif m["noun"] and not _points(walk, level, walk.g.measures.word(walk.it, start + m.start("noun"))):
+        return None
+    had = m["had"] is not None and walk.g.measures.word(walk.it, start + m.start("had")) == "had"
+    before = m["time"] == "B" or had or _is_before(walk, start + m.start("time"), level)
+    return level if before else None
+
+
+def _points(walk: Walk, level: Figure, word: str) -> bool:
+    """True for "the figure"; "the share" points to a share, "the rate" to what was called one."""
+    if word in walk.lex.pointers or (level.kind == "share" and word in walk.lex.share_words["proportion"]):
+        return True
+    return level.measure is not None and word in walk.low[level.measure[0] : level.measure[1]].split()
+
+
+def _is_before(walk: Walk, item: int, level: Figure) -> bool:
+    """True where the period at an item is of an earlier year than the level."""
+    own = [x.code for x, tag in zip(walk.it.data[:item], walk.tags[:item], strict=True) if tag == "Y"]
+    of_level = own[-1] if level in walk.figures and own else level.period or walk.memory.period
+    code = walk.it.data[item].code
+    return code is not None and of_level is not None and code[:4] < of_level[:4]

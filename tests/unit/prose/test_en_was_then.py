@@ -1,0 +1,75 @@
+"""Levels of before: told behind "from", in a clause of their own, or of others at the same time."""
+
+import pytest
+
+from tests.unit.prose.reading import links, read
+
+
+def compared(text: str) -> set[tuple[str, str]]:
+    """The pairs of (level of now, level of before)."""
+    return {(a, b) for a, role, b in links(text) if role == "compared_with"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Inflation fell to 3.1% in May from 3.4% in April, and core inflation to 2.9% from 3.0%.",
+            {("3.1%", "3.4%"), ("2.9%", "3.0%")},
+        ),
+        (
+            "Some 14,000 jobs went in March, taking the jobless rate to 5.2 percent from 5.1 percent.",
+            {("5.2 percent", "5.1 percent")},
+        ),
+        (
+            "The herd has thinned to 30 million head, from a peak of 41 million.",
+            {("30 million", "41 million")},
+        ),
+        ("The line runs to 12 towns from 8 stations.", set()),
+        ("Rent was $910 in May, up from $870 12 months before.", {("$910", "$870")}),
+        ("The peso bought 41.20 yen, compared with 41.50 late Monday.", {("41.20", "41.50")}),
+        ("Women held 31% of posts; in 2011 the figure had been 24%.", {("31%", "24%")}),
+        (
+            "The police counted 812 deaths in 2016, 90 of them cyclists. In 2006 the toll was 1,104.",
+            {("812", "1,104")},
+        ),
+        ("Of 410 flats begun, 90 were small. A year earlier, 380 were begun.", {("410", "380")}),
+        ("The rate was 4.1% in 2016; in 2017 it was 4.4%.", set()),
+        ("The rate was 4.1% in 2016. In 2006 there were 820 strikes.", set()),
+        ("Barely 61% had both doses, compared with a national average of 83%.", set()),
+        ("Sales were £12m, against an average of £10m in 2015.", {("12m", "10m")}),
+        ("The group was fined €125 million, down from the €180 million sought by prosecutors.", set()),
+        ("Deaths numbered 8,400, leaving a decrease of 700 (2016: 300).", {("700", "300")}),
+        ("It made 9,500 vans, 5% short of the 10,000 it made a year earlier.", {("9,500", "10,000")}),
+    ],
+)
+def test_a_level_of_before_is_tied_to_the_level_of_now(text: str, expected: set[tuple[str, str]]) -> None:
+    plain = {(a.lstrip("$"), b.lstrip("$")) for a, b in expected}
+    assert compared(text) == plain
+
+
+def test_rates_of_growth_behind_of_which_are_no_shares() -> None:
+    text = "Demand grew 5.3 percent, of which private consumption 4.5 percent and investment 7.3 percent."
+    assert [c.kind for c in read(text).claims] == ["change_rate"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Savers had €85 billion in deposits. Shares made up €37 billion of their assets.", set()),
+        (
+            "The count fell to 52,700 people, with three in four living outdoors.",
+            {("three in four", "share_of", "52,700")},
+        ),
+        (
+            "Revenue grew to £214 million, and online revenue, at 31.5% of the total, doubled.",
+            {("31.5%", "share_of", "214 million")},
+        ),
+        (
+            "Output fell to 0.9 Mt in May. The Ostrava works, with 0.5 Mt, made 56% of it.",
+            {("56%", "share_of", "0.9")},
+        ),
+    ],
+)
+def test_a_share_or_part_is_of_what_was_told(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {x for x in links(text) if x[1] in ("share_of", "part_of")} == expected
