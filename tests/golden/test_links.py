@@ -17,7 +17,6 @@ PENDING = {
     "Renewables produced 88 TWh, their share of total generation rising",
     "With 2.4 million visitors, the museum took 30%",
     "Life expectancy at birth was 81.2 years",
-    "Revenue was $6.2 billion. Cloud services, with $1.5 billion, accounted for 24% of it.",
     "Rice stocks stood at 36.2 million tonnes on 1 June, 5.3% and",
     "The pound lost 1.2 percent against the dollar on Friday",
     "Chinese buyers took 31 percent more",
