@@ -22,6 +22,8 @@ _LISTED_SHARE = re.compile(
 _ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
 _AFTER_CLAUSE = re.compile(";.*[ud]")
 _JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
+_SAID_AGAIN = re.compile(r"[,<]*1\Z|<\Z")  # "losing 5.8%, or | 2,070 points"
+_TO_THE_GROWTH = re.compile(r"\A(?:[ot]e?|w)x?[ij]")  # "2.9 points of this increase, and trade | 0.4"
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
 _IT_HAS_MOVED = re.compile(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
@@ -68,8 +70,8 @@ class Acts(OwnLevels):
             self.group = self._act_share(t)
         elif f.shape == "P":
             contributed = t.gap.endswith("C") or "Cb" in t.gap or self._is_contribution(f)
-            if last is not None and last.kind == "contribution" and cl.ELLIPSIS.match(t.gap):
-                contributed = True
+            if last is not None and last.kind == "contribution":
+                contributed = contributed or cl.ELLIPSIS.match(_TO_THE_GROWTH.sub("", t.gap)) is not None
             f.kind = "contribution" if contributed else "points"
             if contributed:
                 f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
@@ -109,7 +111,7 @@ class Acts(OwnLevels):
             of_things = t.last.shape == "N" and self.afters[t.k - 1].startswith("x")
             apart = apart or of_things  # "firms with at least 10 employees, up by | 0.6 points"
         if not apart and not of_a_thing:
-            group.add_change(f, "level_then_change")
+            group.add_change(f, "level_then_change", again=_SAID_AGAIN.search(gap) is not None)
         return (
             group if not gap.endswith(("i<", "j<")) else Group()
         )  # "population growth (|1.2%), and reached"
@@ -157,10 +159,15 @@ class Acts(OwnLevels):
         apart = t.fresh and (not gap.endswith("t") or cl.has_own_verb(gap))
         if t.last_role == cl.FROM and self.tags.startswith("f"):
             apart = False  # "From 4 in 2017, revenue grew to 5"
-        if group is None or taken or apart or t.last_role == cl.LEVEL:
+        if group is None or taken or apart or t.last_role == cl.LEVEL or self._turns(t, step):
             group = Group()
         group.set_level(f, "change_then_level")
         return group
+
+    def _turns(self, t: Turn, step: Figure | None) -> bool:
+        """True for "rose 5% in 2017 before falling to | 3 million": the other way, so at another time."""
+        moved = t.direction is not None and self.triggers[t.k] >= t.begin
+        return moved and step is not None and step.direction not in (None, t.direction)
 
     def _act_share(self, t: Turn) -> Group:
         """A share of what was named as a whole, or of what a level beside it expresses."""

@@ -28,8 +28,8 @@ _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _LEVEL_BASE = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?(?P<rule>B)")  # "to 30 million compared with a year ago"
 _BASE_OF_MULTIPLE = re.compile(
-    r"[excgos5z]{0,5}[no]?(Y)"
-)  # "twice the 2015 level", "twice as many as in 2021"
+    r"[excgos5z]{0,5}[no]?([YB])"
+)  # "twice the 2015 level", "twice as many as in 2021", "as a year before"
 # "Compared with the same quarter of 2017, …"
 _INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
@@ -98,7 +98,8 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         if b is not None:
             found[k] = (-1, it.data[beyond + b.start("rule" if b["rule"] else "late")].base)
         elif f.kind == "multiple" and f.direction is None and (t := _BASE_OF_MULTIPLE.match(after)):
-            found[k] = (beyond + t.start(1), None)  # "tripled in 2018" is about 2018
+            then = it.data[beyond + t.start(1)]  # "tripled in 2018" is about 2018
+            found[k] = (-1, then.base) if t[1] == "B" else (beyond + t.start(1), None)
         elif (later := _behind_level(walk, k)) is not None:
             found[k] = later
         elif (adjective := _by_adjective(walk, k)) is not None:
@@ -253,7 +254,7 @@ def settle_bases(walk: Walk) -> None:
             )
             if mate is not None:
                 f.base_period = mate.base_period
-            elif len(f.period or "") == 4 and not _other_base(walk.lex.spans).match(walk.low, f.outer_end):
+            elif _is_a_year(f.period) and not _other_base(walk.lex.spans).match(walk.low, f.outer_end):
                 f.base_period = earlier(f.period, "year")
         if f.base_period is None and f.base_rule is None and _within_year(walk, f):
             f.base_period = earlier(f.period, "year")
@@ -261,6 +262,11 @@ def settle_bases(walk: Walk) -> None:
             _earlier_levels(f)
         elif f.flags & {"since"}:
             _start_of_change(f)
+
+
+def _is_a_year(code: str | None) -> bool:
+    """True for a year of the calendar, a financial year, or twelve months."""
+    return code is not None and (len(code) == len("2018") or code.endswith(("/P1Y", "/P12M")))
 
 
 def _within_year(walk: Walk, f: Figure) -> bool:

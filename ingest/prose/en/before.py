@@ -172,10 +172,6 @@ class Before(Changes):
         word = at - len(gap) + m.start() if m is not None else -1
         return m is not None and self.low[self.it.starts[word] : self.it.ends[word]] in ("above", "below")
 
-    def _dated(self, at: int) -> bool:
-        """True where a period or "a year earlier" stands right behind."""
-        return re.match(r"(?:k?H?A|x{1,2}(?=nY))?[no]?e?(?:x{1,2}o)?[YB]", self.tags[at + 1 :]) is not None
-
     def _less_than_the(self, at: int, gap: str) -> bool:
         """ "slightly less than the 14.2 million bags of 2017" names the level of before."""
         if not gap.endswith("e") or at < 2:

@@ -53,6 +53,8 @@ _DATED_OBJECT = re.compile(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 lev
 _CHANGE_OF = re.compile(r"\bchange(?: (?:of|was|is|amounted to)|:) \Z")
 _EXTRA = re.compile(r"[,&]e?x\Z")
 SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
+# "46,165 | of 2016", "46,165 | it had delivered a year earlier", "2.3 million harvested last year"
+_DATED = re.compile(r"(?:A|x{1,2}(?=nY)|x{0,2}Z?[ek]x{0,2}H?[Av]x{0,2}|x{1,2}A)?[no]?e?(?:x{1,2}o)?[YB]")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 _GAINS = frozenset(["gain", "gains", "advance", "advances", "hike", "cut"])
 CONTRIBUTING = frozenset(
@@ -214,7 +216,11 @@ class Changes(Differences):
             r"[pq](?:g[nO]?)?[eE]x{0,3}o?", after
         ):
             return False
-        return re.match(r"x{0,2}[no]?e?(?:x{1,2}o)?Y", self.tags[at + 1 :]) is not None
+        return self._dated(at)
+
+    def _dated(self, at: int) -> bool:
+        """True where a period or "a year earlier" stands right behind."""
+        return _DATED.match(self.tags, at + 1) is not None
 
     def _of_output(self, k: int) -> bool:
         """ "narrowed by 0.4% of GDP": what is measured in percent of something changes by points."""

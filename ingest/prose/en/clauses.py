@@ -46,8 +46,8 @@ _AFTER_MORE = re.compile(
 )
 _MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
 _ABOVE_LEVEL = re.compile(
-    r"[pq](?:[eE]x{1,3}[on]|O[ne]?|[eE](?=Yx))Y"
-)  # "1.3 cents above the level of 2016", "200 up on 2016"
+    r"[pq](?:[eE]x{1,3}A?[on]?e?|O[ne]?|[eE](?=Yx))[YB]"
+)  # "1.3 cents above the level of 2016", "45 above its level a year earlier", "200 up on 2016"
 _MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
 MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
 _NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
@@ -160,7 +160,7 @@ def is_fresh(gap: str) -> bool:
     last = parts[-1]
     if _LED_BY_A.search(gap) or _WITH_ASIDE.search(tail) or _CLAUSE_AND_BRACKET.search(tail):
         return True
-    if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?x", last):
+    if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?Y?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
     if len(parts) > 1 and _PRONOUN_MOVED.fullmatch(last):
         return False  # "…, so they grew by 5% in the year", "which means that it rose by"
@@ -180,7 +180,7 @@ def is_fresh(gap: str) -> bool:
 def has_own_verb(gap: str) -> bool:
     """True where the gap opens a clause with a subject and a verb of change: ", and the rate edged up to"."""
     parts = _SEPARATOR.split(gap)
-    return len(parts) > 1 and re.search(r"[xs][^udv]*[ud]|[23][eE]?x", parts[-1]) is not None
+    return len(parts) > 1 and re.search(r"[xs][^udv]*[ud]|[23][eE]?Y?x", parts[-1]) is not None
 
 
 def _changes(change: Figure, level: Figure) -> bool:
@@ -208,11 +208,11 @@ class Group:
     earlier: Figure | None = None
     changes: list[Figure] = field(default_factory=list)
 
-    def add_change(self, change: Figure, rule: str) -> None:
-        """Tie a change to the levels that the group has so far."""
+    def add_change(self, change: Figure, rule: str, again: bool = False) -> None:
+        """Tie a change to the levels that the group has so far; `again`: it says the change before again."""
         self.changes.append(change)
         rate = self.changes[-2] if len(self.changes) > 1 else None
-        of_rate = change.shape == "P" and rate is not None and rate.kind == "change_rate"
+        of_rate = change.shape == "P" and rate is not None and rate.kind == "change_rate" and not again
         if (
             self.level is not None
             and _changes(change, self.level)

@@ -99,7 +99,7 @@ class Continued(GoingOn):
             if verb in "ud" and f.shape in "RN":
                 f.direction = "up" if verb == "u" else "down"
                 return cl.CHANGE  # "shrank to 11.7 million hectares, i.e. by | 12,000 hectares"
-        if t.gap.endswith("1b") and f.shape == "R" and group.level and group.earlier:
+        if t.gap.endswith("1b") and group.level and group.earlier and _fits(f, group.level):
             f.direction = "up" if group.level.value > group.earlier.value else "down"
             return cl.CHANGE  # "from 41.2 to 43.0 billion, i.e. by | 4.4%"
         return self._elliptical(t) if f.shape == last.shape == "R" else t.role
@@ -163,7 +163,8 @@ class Continued(GoingOn):
         if f.shape == "N" and last.shape == "R" and level is not None and _A_DAY.match(self.low, f.outer_end):
             f.link("expresses", level, "level_per_unit")
             return cl.AGAIN  # "4.5 million firms, a rise of 12.5 percent, or about | 16,500 a day"
-        if last_role == cl.CHANGE and f.shape in "RN" and last.shape in "RNP" and not same:
+        in_points = f.shape == "P" and last.shape == "R"  # "lost 5.8%, or | 2,070 points"
+        if last_role == cl.CHANGE and (f.shape in "RN" or in_points) and last.shape in "RNP" and not same:
             f.direction = last.direction
             return cl.CHANGE
         if f.shape == "N" and last.shape == "N" and _is_per(f) and not _is_per(last):
@@ -229,6 +230,13 @@ class Continued(GoingOn):
             restated = [y[:2] for y in x.links] + [("expresses", level) for y in level.links if y[1] is x]
             if x.unit == f.unit and x.shape == f.shape and ("expresses", level) in restated:
                 x.link("compared_with", f, "restated_compared")
+
+
+def _fits(f: Figure, level: Figure) -> bool:
+    """True where a figure can be how much a level moved: percent of an amount, points of percent."""
+    if level.shape == "R":
+        return f.shape == "P"
+    return f.shape == "R" or (f.shape == level.shape and f.unit in (None, level.unit))
 
 
 def _is_per(f: Figure) -> bool:

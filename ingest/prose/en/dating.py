@@ -256,7 +256,7 @@ class Dating:
         """True for ", extending its losses | this year to 6 percent": of the figure behind it."""
         apart = re.search(r"[,&;z]", self.tags[at + 1 : period]) is not None
         start, end = self.walk.it.ends[at], self.walk.it.starts[period]
-        if _SAID.search(self.walk.g.low, start, end) and period not in self.holder:
+        if _SAID.search(self.walk.g.low, start, end):
             return True  # "… to 0.25%, and said the next would come in | 2019"
         return apart and _FOLLOWED.match(self.tags, period + 1) is not None and period not in self.holder
 

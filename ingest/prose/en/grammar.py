@@ -21,6 +21,7 @@ from ingest.prose.text import Sentence, normalise, sentences
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_APRIL = 4
 _MOST_FIGURES = 80
 _KEEP = 6  # sentences without a figure that may still tell the period of a later one
 
@@ -35,6 +36,7 @@ class EnglishGrammar:
         self.lex = lexicon()
         area = (context.ref_area or "").partition("-")[0]
         clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
+        self.opens_in_april = clock.year_start == _APRIL  # the financial year of the area
         self.lexer = Lexer(norm, low, self.lex, clock)
         self.scanner = Scanner(low)
         self.measures = Measures(norm, low, self.lex)

@@ -17,6 +17,7 @@ _CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _AS_MANY = re.compile(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
 _TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
+_TAKING_TO = re.compile(r"x{0,3}(?:[nO]?e?[BY])*,?[A23][eE]?(?P<noun>x{1,3})(?:[no][eE]?x{1,3})?t[v]?e?")
 _FRONT_CHANGE = re.compile(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
 _FRONT_CLAUSE = re.compile(r"z[eE]?(?P<subject>x+(?:[no][eE]?x+)*)H?[ud]b?e?")
 _MAIN_CLAUSE = re.compile(r"(?:[nO]?e?[BY])?,[eE]?(?P<subject>x+(?:[no][eE]?x+)*)v[nt]?e?")
@@ -39,13 +40,21 @@ class LedTo(Before):
             return not self._is_of_another(t)
         if t.last_role == cl.FROM:
             return gap.endswith("t")
-        if f.shape != "P" and _TOOK_TO.fullmatch(gap):
+        if f.shape != "P" and (_TOOK_TO.fullmatch(gap) or self._takes_total_to(t)):
             return True
         if f.shape != "N":
             return False
         if t.last is not None and t.last.shape == "M" and _AS_MANY.fullmatch(gap):
             return True  # "twice as many tourists came as in 2016: | 2.1 million"
         return self._closed_at(gap, t.at) or self._reaching(gap, t.at) or self._left_at(gap, t.at)
+
+    def _takes_total_to(self, t: Turn) -> bool:
+        """ "added 4.6 million subscribers in May, taking its total to | 241 million"."""
+        m = _TAKING_TO.fullmatch(t.gap)
+        if m is None or t.f.shape != "N":
+            return False
+        nouns = range(t.begin + m.start("noun"), t.begin + m.end("noun"))
+        return any(self._item_word(j) in self.lex.pointers for j in nouns)
 
     def _is_of_another(self, t: Turn) -> bool:
         """ "After prices rose 5%, output came to | 3.2 million": the clause in front has its own subject."""

@@ -27,7 +27,7 @@ _SHARE_NOUN = re.compile(
     r"shares?|proportions?|percentages?|rates?|ratios?|rise|increase|decrease|decline|fall"
 )
 _PACES = frozenset({"rate", "pace", "clip"})
-_TOOK = re.compile(r"[A23][eE]?D?[xo]{1,6}Y?[tS]\Z")
+_TOOK = re.compile(r"[A23][eE]?[DY]?[xo]{1,6}Y?[tS]\Z")
 
 
 class LevelLabels(Subjects):

@@ -12,6 +12,7 @@ from typing import Any
 from ingest.prose.en import periods
 from ingest.prose.en.candidates import Numbers
 from ingest.prose.en.items import Items, tokenise
+from ingest.prose.en.period_forms import BY_NAME
 from ingest.prose.en.vocabulary import ASK, NEGATIONS, OPENS, PASS, vocabulary
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import MULTIPLE, Figure
@@ -134,8 +135,8 @@ class Lexer(Numbers):
                 and t.kinds[j] in (NUMBER, CURRENCY)
             ):
                 continue  # "raised the price of its plan to $16"
-            if entry.base and entry.phrase.endswith("the year") and t.words[j] in _ENDS:
-                continue  # "than in the year ending March 2011"
+            if entry.base and entry.phrase.endswith("the year") and self._ends_with(j):
+                continue  # "than in the year ending March 2011", but "4% on the year to 33 dollars"
             if entry.tag == "w" and t.words[j] in ("who", "whose", "aged"):
                 continue  # "of those who came by car" points to nothing before
             if entry.tag == "T" and t.words[i] == "in" and self._is_plain(j):
@@ -147,6 +148,14 @@ class Lexer(Numbers):
             self._entry(entry, t.starts[i], t.ends[j - 1], i)
             return j
         return 0
+
+    def _ends_with(self, j: int) -> bool:
+        """True where a year goes on at token j with the month, or the year, in which it ends."""
+        t = self.t
+        following = t.words[j + 1]
+        if t.words[j] != "to" or (len(following) == len("2018") and following.isdigit()):
+            return t.words[j] in _ENDS
+        return BY_NAME["year_ended"].match(self.low, t.starts[j - 1], self.end) is not None
 
     def _is_plain(self, j: int) -> bool:
         """True for a word that no table speaks of: most likely a noun."""

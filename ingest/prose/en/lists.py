@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LIST_GAP = re.compile(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
 _JOINED = re.compile(r"x*,?&?e?")
+_LED_TO = re.compile(r"r[^&;NRP]*t[ve]?\Z")
 _MOST_PERCENT = 1000
 
 
@@ -171,6 +172,8 @@ class Respectively:
             if later
             else []
         )
+        if not pairs and later and (levels := self._levels_behind(later, many)):
+            pairs, later = later, levels
         if not pairs and later and (changes := self._changes_behind(later, many)):
             pairs, later = later, changes
         if not pairs:
@@ -194,6 +197,16 @@ class Respectively:
         before = list(range(max(first, 0), changes[0]))
         levels = all(self.figures[k].shape == "N" and self.roles[k] in (cl.LEVEL, cl.TO) for k in before)
         return before if levels and first >= 0 and self.roles[changes[0]] == cl.CHANGE else []
+
+    def _levels_behind(self, changes: list[int], many: list[list[int]]) -> list[int]:
+        """ "fell by 1.7% and 4.2%, respectively, to | 3.4 and 19.8 million": as many levels behind."""
+        if any(self.roles[k] != cl.CHANGE for k in changes):
+            return []
+        for run in many:
+            alike = run[0] == changes[-1] + 1 and len(run) == len(changes)
+            if alike and _LED_TO.search(self.walk.gaps[run[0]]) and self.figures[run[0]].shape == "N":
+                return run
+        return []
 
     def _changes_behind(self, levels: list[int], many: list[list[int]]) -> list[int]:
         """ "recorded 14 million and 3 million stays respectively, which means changes of | +3% and -2%"."""

@@ -6,6 +6,8 @@ from ingest.prose.en.period_codes import AT_END, CUMULATIVE, Form, Period, count
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.periods import days_before
 
+_MONTHS_OF_REPORTS = 4  # January to April: in which what is told of a full year is told of the last
+
 
 class RelativeForm(Form):
     """The forms of `period_forms` that lean on another time, beside those that stand for themselves."""
@@ -35,8 +37,14 @@ class RelativeForm(Form):
         return Period(self.end, code, flags=AT_END, stated=bool(self.g[0]), of_scene=not self.g[0])
 
     def full_year(self) -> Period:
-        """ "For the full year": the last one that is over, unless the text tells of another."""
-        code = str(self.this_year - 1) if self.this_year else None
+        """ "For the full year": the last one that is over, unless the text tells of another.
+
+        "Full-year profit" is told within months of its year, which companies end when they like.
+        """
+        known = self.published is not None and (
+            self.g[0] is None or self.published.month <= _MONTHS_OF_REPORTS
+        )
+        code = str(self.this_year - 1) if self.this_year and known else None
         return Period(self.end, code, stated=False, of_scene=True)
 
     def final_months(self) -> Period:

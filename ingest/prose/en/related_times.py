@@ -9,12 +9,16 @@ from ingest.prose.en.bases import follows
 from ingest.prose.en.dating import right_behind
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
-from ingest.prose.periods import earlier, first_day
+from ingest.prose.periods import earlier, first_day, last_month
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
+# "from 4 in May | a year earlier", "the 46,165 | it delivered a year earlier"
+_THEN = re.compile(r"(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
+_A_YEAR = re.compile(r"\d{4}")
+_MOST_YEARS_ON = 3
 _BEFORE = ("from", "earlier")
 _SAME_OF = re.compile(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
 _SAME = re.compile(r"(?:in |at |for |of )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
@@ -27,7 +31,7 @@ def earlier_by_rule(walk: Walk) -> None:
     if "B" not in walk.tags:
         return
     for k, f in enumerate(walk.figures):
-        m = re.match(r"[xno]{0,3}(B)", walk.afters[k])
+        m = _THEN.match(walk.afters[k])
         if (
             m is None
             or f.kind not in ("level", "share", "rank", "change_rate", "change_amount", "points")
@@ -69,6 +73,35 @@ def same_of(walk: Walk) -> None:
             f.period, f.period_basis = code + now.period[4:], "stated"
         else:
             f.period = f.period_basis = None  # which quarter of that year is not said
+
+
+def before_it(walk: Walk, at: int, code: str | None, now: str | None) -> str | None:
+    """The code of what came before: "in the second half of 2018, 5% more than | in the first" is of 2018.
+
+    A quarter or month without a year is the last one before publication, which may be later than what is
+    held against it.
+    """
+    data = walk.it.data[at]
+    if code is None or now is None or not data.stated or "since" in data.flags or code != data.code:
+        return code
+    if last_month(code) < last_month(now) or _A_YEAR.search(walk.low, walk.it.starts[at], data.end):
+        return code
+    for _ in range(_MOST_YEARS_ON):
+        code = earlier(code, "year")
+        if code is None or last_month(code) < last_month(now):
+            return code
+    return None
+
+
+def before_now(walk: Walk) -> None:
+    """Date what a level is held against before that level."""
+    for f in walk.figures:
+        for role, target, *_ in f.links:
+            if role not in ("compared_with", "growth_from") or target not in walk.figures:
+                continue
+            at = right_behind(walk, walk.figures.index(target))
+            if at is not None and f.period_basis == "stated":
+                target.period = before_it(walk, at, target.period, f.period)
 
 
 def undated_before(walk: Walk) -> None:

@@ -23,6 +23,7 @@ _OPENS = re.compile(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole o
 _HAD_BEEN = re.compile(r"Y,?[xekEX]{0,3}H[vud]")
 _ALONE = re.compile(r"(?:'s)?\salone\b")
 _IT_BEHIND = re.compile(r",?\s(?:it|they|these|those|this)\b")
+_OF_A_NOUN = re.compile(r"Y(?:,?&?Y)*x")
 _TO_COME = ("forecast", "target")
 
 
@@ -66,16 +67,21 @@ def settle_years_of_scene(walk: Walk, periods: list[int]) -> None:
     published = walk.g.context.published_on
     for j in periods:
         data: Period = walk.it.data[j]
-        if not data.of_scene or data.code is None or published is None:
+        if not data.of_scene or published is None:
             continue
         scene = walk.g.current_period(walk.memory)
         if _told_of(walk, j).status in _TO_COME:
+            if scene is None and data.code is None and walk.g.opens_in_april:
+                continue  # "its full-year forecast" of a company whose year may open then
             year = max(published.year, int(scene[:4]) if scene is not None else 0)
+        elif scene is not None and scene.endswith("/P1Y"):
+            walk.it.data[j] = data._replace(code=scene)
+            continue
         elif scene is not None and "/" not in scene:
             year = int(scene[:4])
         else:
             continue
-        walk.it.data[j] = data._replace(code=f"{year}{data.code[4:]}")
+        walk.it.data[j] = data._replace(code=f"{year}{(data.code or '')[4:]}")
 
 
 def _told_of(walk: Walk, period: int) -> Figure:
@@ -128,7 +134,8 @@ def _without_span_of_change(walk: Walk, at: int) -> str:
 def _looks_back(walk: Walk, at: int) -> bool:
     """True where an older period tells of what the text is about, by the way, before it goes on.
 
-    "Sales rose 3% in May. In April, they fell", "February's decline was 0.2%", "In December alone, …".
+    "Sales rose 3% in May. In April, they fell", "February's decline was 0.2%", "In December alone, …",
+    "April sales were revised".
     """
     now = walk.memory.period
     code = walk.it.data[at].code
@@ -141,6 +148,8 @@ def _looks_back(walk: Walk, at: int) -> bool:
         return False  # "For the whole of 2023, it grew" looks back from its last quarter too
     if _IT_BEHIND.match(walk.low, walk.it.ends[at]) or walk.low.endswith("'s", 0, walk.it.ends[at]):
         return True
+    if at == 0 and _OF_A_NOUN.match(walk.tags) is not None:
+        return True  # "August and September payrolls were revised"
     before, told = walk.memory.measure_before, walk.figures[0].measure
     return (
         before is not None

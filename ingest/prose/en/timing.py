@@ -19,6 +19,8 @@ from ingest.prose.en.dating import Dating, right_behind
 from ingest.prose.en.lists import zip_periods
 from ingest.prose.en.periods import Period
 from ingest.prose.en.related_times import (
+    before_it,
+    before_now,
     earlier_by_rule,
     last_financial_year,
     next_of,
@@ -51,8 +53,9 @@ def assign_periods(walk: Walk) -> None:
     it, tags = walk.it, walk.tags
     bases = find_bases(walk)
     used = {at for at, _ in bases.values() if at >= 0}
-    periods = [m.start() for m in _YS.finditer(tags) if m.start() not in used and it.data[m.start()].code]
-    settle_years_of_scene(walk, periods)
+    unused = [m.start() for m in _YS.finditer(tags) if m.start() not in used]
+    settle_years_of_scene(walk, unused)
+    periods = [j for j in unused if it.data[j].code]
     before = _YEAR_BEFORE.match(walk.g.low, walk.s.start, walk.s.end) if "B" in tags[:2] else None
     before_rule = it.data[tags.index("B")].base if before is not None else None
     dating = Dating(walk, periods)
@@ -76,6 +79,7 @@ def assign_periods(walk: Walk) -> None:
         if at >= 0:
             data = it.data[at]
             f.base_period = of_financial_year(data, f.period) or data.start_code or data.code
+            f.base_period = before_it(walk, at, f.base_period, f.period)
             same = _SAME.search(walk.g.low, max(0, it.starts[at] - _LONGEST_SAME), data.end) is not None
             if same and f.base_period and len(f.base_period) == 4:
                 part = f.period and f.period[4:]  # "the same period of 2017" of the first half of 2018
@@ -89,6 +93,7 @@ def assign_periods(walk: Walk) -> None:
     years_after(walk)
     settle_bases(walk)
     undated_before(walk)
+    before_now(walk)
     last_financial_year(walk)
     next_of(walk)
     keep(walk, dating.shared)
@@ -159,6 +164,7 @@ def _follow_links(walk: Walk) -> None:
                 for x in f.links
                 if x[0] != "growth_of" or x[2] != "level_then_change" or x[1].period in (None, f.period)
             ]
+        f.links = [x for x in f.links if x[0] != "growth_of" or not _ends_apart(walk, k, x[1])]
         for role, target, *_ in f.links:
             if role == "growth_of" and target.period is not None and f.period_basis != "stated":
                 f.period, f.period_basis = target.period, target.period_basis
@@ -167,6 +173,20 @@ def _follow_links(walk: Walk) -> None:
                 f.period = target.period
             elif role == "part_of" and _has_time_of_whole(walk, k, target):
                 f.period, f.period_basis = target.period, target.period_basis
+
+
+def _ends_apart(walk: Walk, k: int, level: Figure) -> bool:
+    """True for "rose 5% in 2017 and to | 3 million in 2018": each has a time of its own, with another end."""
+    if level not in walk.figures:
+        return False
+    at, then = right_behind(walk, k), right_behind(walk, walk.figures.index(level))
+    if at is None or then is None or at == then:
+        return False
+    of_change, of_level = walk.it.data[at], walk.it.data[then]
+    if None in (of_change.code, of_level.code) or "since" in of_change.flags:
+        return False
+    own = walk.figures[k].period == of_change.code
+    return own and last_month(of_change.code) != last_month(of_level.code)
 
 
 def _has_time_of_whole(walk: Walk, k: int, whole: Figure) -> bool:
