@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from ingest.prose.figure import RANK, Figure
-from ingest.prose.zh import hedges, kinds, subjects
+from ingest.prose.zh import hedges, kinds, nouns, subjects
 from ingest.prose.zh import lexer as lx
-from ingest.prose.zh.clock import base_of
-from ingest.prose.zh.joins import Joins
+from ingest.prose.zh.finish import Finish
 from ingest.prose.zh.lexer import Token
-from ingest.prose.zh.marks import RATES
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.periods import Period
-from ingest.prose.zh.scene import CHANGES, Spot
-from ingest.prose.zh.subjects import RESTORED
+from ingest.prose.zh.scene import COUNTED, Spot
 from ingest.prose.zh.times import UNDATED
 
-_MARKS = " ,，、:\"'()的"
 _PLAN = re.compile('"?(?:期间|时期)')
 _AMONG = re.compile("[ ,，、]*在([^,，、]{2,16}?)中")
-_COUNTED = frozenset({"count", "person", "household"})
 _FREQUENCIES = frozenset({"per_100", "per_1000", "per_10000", "per_100000", "per_1000000"})
-_NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 
 
-class Clauses(Joins):
+class Clauses(Finish):
     """Reads the tokens of one sentence: `run` gives its figures in order."""
 
     def run(self, start: int) -> list[Spot]:
@@ -59,13 +52,16 @@ class Clauses(Joins):
             self._period(i, tok)
             return
         self.segment.add(tok)
-        foreseen = self.segment.compared == UNDATED  # 较8月预测数下修: what was foreseen then
+        foreseen = self.segment.compared == UNDATED or self.segment.weighed(
+            tok.start
+        )  # 较8月预测数下修: what was foreseen then
         if before is not None and before.end == tok.start:  # 比计划提前, 高于预期
             foreseen |= words.roles.get(before.word) in {"than", "gap"} or before.word in words.before
         if w in words.status and not foreseen and not self.norm.startswith("的", tok.end):
             # 完成目标的126% is no target
+            again = self.status_holds and scene.status == words.status[w][0]
             scene.status = words.status[w][0]
-            self.status_holds = words.status[w][1] == "sentence"
+            self.status_holds = again or words.status[w][1] == "sentence"
         if w in words.basis:
             self._basis(i, tok, *words.basis[w])
         if words.comparisons.get(w):
@@ -84,14 +80,12 @@ class Clauses(Joins):
             )
         elif role == "fresh":
             self.part = False
+        elif role == "present" and len(self.segment.tokens) == 1:
+            self._back_from_aims()
         self._place(tok)
         if w in words.plans and _PLAN.match(self.norm, tok.end):
             first, last = words.plans[w]
             self._now(Period(first, "", last))
-
-    def _said_of(self, known: Container[str]) -> bool:
-        """True where a word of a list stands in the segment."""
-        return any(t.word in known for t in self.segment.tokens)
 
     def _basis(self, i: int, tok: Token, code: str, scope: str) -> None:
         if scope == "change":  # 实际增长, but not 实际利用外资
@@ -101,6 +95,7 @@ class Clauses(Joins):
         if scope == "paragraph":
             self.scene.price = {code}
         self.pending.add(code)
+        self.pending_of = None
 
     def _rank(self, tok: Token) -> None:
         """第4位 ranks; 第4条 does not."""
@@ -124,6 +119,8 @@ class Clauses(Joins):
 
     def _number(self, i: int, f: Figure) -> None:
         segment = self.segment
+        if self._years_before(f):
+            return
         segment.tie(f.outer_start)
         spot = Spot(f, clause=self.clause, part=self.part, bracket=self.depth > 0)
         spot.part_no, spot.nested = self.part_no, self.inner
@@ -146,7 +143,7 @@ class Clauses(Joins):
             if self.spots[-1].figure.base_rule:
                 f.base_rule = self.spots[-1].figure.base_rule
         elif self._joins(spot) and self._continues(spot):
-            subjects.counted(spot, segment, self.tokens, i + 1)
+            nouns.counted(spot, segment, self.tokens, i + 1)
         else:
             spot.origin = self.origin_code is not None
             last = self.spots[-1] if self.spots else None
@@ -159,28 +156,34 @@ class Clauses(Joins):
             beside = last is not None and self._rate_of_before(last, f)
             if last is not None and beside:
                 kinds.as_rate(f, last.figure.direction)
+            if f.kind == "share" and self._named_rate_before(spot):
+                f.kind = "level"
             if self.listed_rates and f.kind == "share" and segment.role("share") is None:
                 kinds.as_rate(f, self.listed_rates)
             if last is not None and moved and spot.reach:
-                # 由860公里延伸到2140公里: what stands between is no subject
-                if last.figure.kind == "change_rate" and f.kind == "level":
-                    f.kind, f.direction = "change_rate", last.figure.direction
-                if (last.figure.unit or "").startswith(f"{f.unit}/"):
-                    f.unit = last.figure.unit  # 由每吨24万元降至8万元
-                if f.unit in _COUNTED and last.figure.unit in _FREQUENCIES:
-                    f.unit = last.figure.unit  # 每千人口床位由6.70张增加到6.92张
+                self._as_moved(f, last.figure)  # 由860公里延伸到2140公里: what stands between is no subject
             elif not beside:
                 subjects.find(spot, segment, per)
             if spot.listed and len(self.dates) > 1 and len(spot.names) < 2:
                 self.periods = list(self.dates)
             if spot.subject is None and not spot.of_rate and self.carried is not None:
                 spot.subject = self.carried
-            subjects.counted(spot, segment, self.tokens, i + 1)
+            nouns.counted(spot, segment, self.tokens, i + 1)
             if self._converts(f):
                 spot.conversion = True
                 self._as_converted(f, self.spots[-1].figure)
             self._per_thousand(f)
         self._finish(spot)
+
+    @staticmethod
+    def _as_moved(f: Figure, start: Figure) -> None:
+        """What a change ends at is of the sort and unit of what it starts from."""
+        if start.kind == "change_rate" and f.kind == "level":
+            f.kind, f.direction = "change_rate", start.direction
+        if (start.unit or "").startswith(f"{f.unit}/"):
+            f.unit = start.unit  # 由每吨24万元降至8万元
+        if f.unit in COUNTED and start.unit in _FREQUENCIES:
+            f.unit = start.unit  # 每千人口床位由6.70张增加到6.92张
 
     def _each_quarter(self, start: int, end: int) -> None:
         """各季度分别增长A、B、C和D: a list has a time for each of its figures, till the clause ends."""
@@ -191,7 +194,7 @@ class Clauses(Joins):
 
     def _per_thousand(self, f: Figure) -> None:
         """每千人口执业医师2.59人: so many to a thousand are no persons."""
-        if f.unit not in _COUNTED or f.kind not in {"level", "change_amount"}:
+        if f.unit not in COUNTED or f.kind not in {"level", "change_amount"}:
             return
         masks = (t for t in self.segment.tokens if t.kind == lx.MASK)
         each = next((t for t in masks if t.word[0] == "每" or t.word[-1] == "万"), None)  # 10万人死亡人数
@@ -200,90 +203,3 @@ class Clauses(Joins):
         many = numeral(each.word.removeprefix("每").strip())
         if many is not None and (code := f"per_{many.value}") in _FREQUENCIES:
             f.unit = code
-
-    def _finish(self, spot: Spot) -> None:
-        """Time, basis and status in force; then the next segment begins."""
-        f, scene, segment = spot.figure, self.scene, self.segment
-        f.period, f.period_basis = scene.clock.current or scene.clock.reference, scene.basis
-        if self.periods and spot.listed:
-            f.period, f.period_basis = self.periods.pop(0), "stated"
-        turned = self.norm.find("转", segment.start, f.start) >= 0  # 由上月持平转为下降0.2%
-        if turned and f.kind == "change_rate":
-            self.origin_code, spot.origin = None, False
-        if self.origin_code and f.kind == "change_rate" and not self.aside:
-            f.period, f.period_basis = self.origin_code, "stated"  # 由4月份下降3.7%转为增长1.1%
-            spot.origin, spot.starts = False, True
-        if self.origin_code is not None and not spot.reach and f.kind not in CHANGES:
-            f.period, f.period_basis, spot.origin = self.origin_code or None, "stated", True
-            spot.aside = self.aside
-        elif spot.origin and self.aside and f.kind == "change_rate":
-            f.period, f.period_basis, spot.origin = (
-                self.origin_code or None,
-                "stated",
-                False,
-            )  # 上年12月为下降0.8%
-        elif spot.origin:
-            f.period = None
-        if f.period is None:
-            f.period_basis = None
-        elif f.period_basis is None:
-            f.period_basis = "inherited" if scene.clock.current else "document"
-        if scene.end and f.kind in {"level", "share"} and not spot.origin:
-            f.flags.add("end_of_period")
-        if scene.since:
-            f.flags.add("since")
-        if f.kind == "share" and self._said_of(RESTORED):
-            f.base_period = ((self.measured and self.bases and self.bases[0]) or "=")[1:] or None
-            spot.restores = True
-            if spot.subject is not None and self.norm[slice(*spot.subject)] == "水平":
-                spot.subject = None
-        f.ref_area = self.area
-        expected = self._expected(f)
-        spot.expected = expected is not None and segment.role("gap") is not None
-        f.status = expected or scene.status or self._outlook(f)
-        total = segment.role("total")
-        spot.total = (total.start, total.end) if total else None
-        if f.kind in CHANGES:
-            self._change(spot)
-        start = min(segment.start, f.start)
-        while start < f.start and self.norm[start] in _MARKS:
-            start += 1
-        f.quote = (start, max(f.outer_end, spot.noun[1] if spot.noun else 0))
-        self.spots.append(spot)
-        if f.kind == "duration" and f.unit == "year":
-            self._years_up_to_now(f)
-        self.carried = None
-        counts = spot.noun is not None and (f.unit in _COUNTED or f.kind == "share")
-        self._boundary(spot.noun[1] if counts and spot.noun else f.outer_end, joint=False)
-        self.skip_to = self.segment.start
-
-    def _change(self, spot: Spot) -> None:
-        f, scene = spot.figure, self.scene
-        if self.bases:
-            spot.bases = self.bases[1:]
-        points = f.kind == "points"
-        from_level = self._from_level(f)
-        rule = (
-            from_level or self.segment.compared or f.base_rule or (points and scene.points_rule) or scene.rule
-        )
-        if rule is None and f.kind in {"change_rate", "change_amount"}:
-            rule = scene.habit
-        if rule is not None and f.kind not in _NOT_DATED:
-            if rule in {UNDATED, from_level}:
-                pass  # holds for no figure that follows
-            elif points:
-                scene.points_rule = rule
-            elif self.segment.compared is not None or rule != "year" or scene.habit is None:
-                scene.rule = rule
-            f.base_period = (rule[1:] or None) if rule.startswith("=") else base_of(f.period, rule)
-            f.base_rule = rule
-            if f.base_period and f.base_period == base_of(f.period, "year"):
-                scene.habit = "year"
-        if not self.pending and f.kind in RATES and self._deducted(f.start):
-            self.pending.add("same_scope")
-        if self.pending:
-            f.price_basis = set(self.pending)
-        elif f.kind in {"change_rate", "average_rate"} and not f.price_basis:
-            f.price_basis = set(scene.price)
-        if not spot.bracket:
-            self.pending = set()

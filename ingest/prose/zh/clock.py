@@ -10,6 +10,7 @@ from ingest.prose.periods import earlier, months_span, year_span
 from ingest.prose.zh.periods import Period
 
 _SPAN = re.compile(r"/(?:P\d+Y|\.\.)\Z")
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _CODE_MONTHS = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
 
 
@@ -55,6 +56,10 @@ class Clock:
             return f"{year}-{p.first_month:02d}/.." if p.first_month else f"{year}/.."
         if p.step:
             return self._step(p, seen_from)
+        if p.day and not p.first_month:
+            return self._last_such_day(p.day)
+        if p.ytd and (code := self._to_date(seen_from)) is not None:
+            return code
         if p.same:
             if seen_from is None:
                 return None
@@ -80,6 +85,28 @@ class Clock:
                 return None
         span = months_span(year, p.first_month or 1, p.months)
         return span.replace("/P12M", "/P1Y")
+
+    def _to_date(self, seen_from: str | None) -> str | None:
+        """今年以来, 年内, seen from months of the year of publication, or from a whole year."""
+        found = months_of(seen_from) if seen_from else None
+        if found is None or self.published is None or seen_from is None or _ONE_DAY.match(seen_from):
+            return None
+        year, first, months = found
+        if months == 12:
+            return str(year)
+        return months_span(year, 1, first + months - 1) if year == self.published.year else None
+
+    def _last_such_day(self, day: int) -> str | None:
+        """截至31日: the latest such day when the text appeared."""
+        if self.published is None:
+            return None
+        year, month = self.published.year, self.published.month
+        if day > self.published.day:
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        try:
+            return date(year, month, day).isoformat()
+        except ValueError:
+            return None
 
     def _year(self, p: Period, seen_from: str | None) -> int | None:
         if not p.rel:
@@ -126,6 +153,18 @@ def _days(year: int, month: int, day: int, until: tuple[int, int, int]) -> str |
     except ValueError:
         return None
     return f"{first.isoformat()}/P{(last - first).days + 1}D"
+
+
+def year_before(code: str | None) -> str | None:
+    """The base of a rate told for a year or its first months, where no words name one.
+
+    Nothing but the same months of the year before is as long; a quarter or a month may be held against
+    the quarter or month just before it.
+    """
+    found = months_of(code) if code else None
+    if code is None or found is None or _ONE_DAY.match(code) or found[1] != 1 or found[2] in {1, 3}:
+        return None
+    return earlier(code, "year")
 
 
 def base_of(code: str | None, rule: str | None) -> str | None:

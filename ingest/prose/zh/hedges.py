@@ -22,8 +22,11 @@ def attach(figure: Figure, segment: Segment, after: Token | None) -> None:
 
 def _before(f: Figure, segment: Segment) -> None:
     words, norm = segment.words, segment.norm
+    over = False  # a base period stands between
     for tok in segment.chain:
         qualifier = words.before.get(tok.word)
+        if qualifier and over and qualifier != "ABOUT":
+            return  # 高于7月的4.0%: held against it
         if tok.word in EXTREMES and norm[tok.end : tok.end + 1] in {"为", "是", "达"}:
             continue  # 最高为3.1%, 单日最高达1666万: that very value
         if qualifier and not (tok.word in _BARE_ONLY and norm[f.start] not in _SCALES):
@@ -38,7 +41,9 @@ def _before(f: Figure, segment: Segment) -> None:
             _set(f, qualifier, tok.start + outlook, tok.end)
             f.outer_start = min(f.outer_start, tok.start)
             return
-        passes = tok.word in words.verbs or tok.word in words.signs or words.roles.get(tok.word) == "share"
+        over |= tok.kind == lx.PERIOD and norm.startswith("的", tok.end)  # 约为2019年的1.3倍
+        passes = over and f.shape in {MULTIPLE, PERCENT} and tok.kind == lx.PERIOD
+        passes |= tok.word in words.verbs or tok.word in words.signs or words.roles.get(tok.word) == "share"
         if not passes:
             return
     share = segment.role("share")

@@ -42,6 +42,16 @@ class Joins(Marks):
         of = self.norm[f.outer_start - 1 : f.outer_start] == "的"
         return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
 
+    def _named_rate_before(self, spot: Spot) -> bool:
+        """大型企业PMI为50.7%，中型企业为49.4%: led by 为 alone, it is what the last one was."""
+        segment = self.segment
+        if segment.role("share") or segment.role("share_noun") or segment.role("share_name"):
+            return False
+        if not any(t.word.endswith(("为", "是")) for t in segment.chain):
+            return False
+        before = (s.figure for s in reversed(self.spots) if s.figure.shape == PERCENT)
+        return next((f.kind == "level" for f in before if f.kind in {"level", "share"}), False)
+
     def _converts(self, f: Figure) -> bool:
         """42.5亿元(5.8亿美元), 3万吨(6000万斤): nothing but a bracket between two units of one quantity."""
         if not self.spots or not self.depth:

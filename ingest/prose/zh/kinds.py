@@ -14,6 +14,7 @@ _TO = frozenset({"到", "至", "为"})
 _LONGEST_VERB = 5
 _FEWER = "减少"
 _LONGEST_OBJECT = 10  # characters
+_NEAR = 6  # characters
 _DOWNWARD = frozenset({"低于", "逊于", "慢于", "下拉", "向下拉动", "拖累", "偏低", "偏少"})
 # Verbs that say by how much a thing misses what it is held against.
 _GAPS = {"相差": None, "超收": "up", "超征": "up", "超支": "up", "短收": "down", "短征": "down"}
@@ -154,7 +155,11 @@ def _of_other(f: Figure, segment: Segment) -> bool:
 def _percent(spot: Spot, segment: Segment, direction: str) -> None:
     f = spot.figure
     contribution = segment.role("contribution")
-    if contribution is not None and (segment.change is None or contribution.start > segment.change.start):
+    if (
+        contribution is not None
+        and (segment.change is None or contribution.start > segment.change.start)
+        and not _gives(segment, contribution, f)
+    ):
         f.kind = "contribution"
         return
     if spot.average:
@@ -182,6 +187,13 @@ def _percent(spot: Spot, segment: Segment, direction: str) -> None:
         f.kind, f.direction = "difference", "down" if gap.word in _DOWNWARD else "up"
     else:
         f.kind = "level"
+
+
+def _gives(segment: Segment, word: Token, f: Figure) -> bool:
+    """直播间贡献约三分之一, 贡献了收入的四成: a share, where nothing is told to grow."""
+    if word.word != "贡献" or not any(t.start >= word.start for t in segment.chain):
+        return False
+    return segment.norm.find("增", segment.start, f.outer_end + _NEAR) < 0
 
 
 def _signed(f: Figure, segment: Segment) -> bool:

@@ -10,6 +10,7 @@ from ingest.prose.zh import subjects
 from ingest.prose.zh.clock import months_of
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.places import Places
+from ingest.prose.zh.times import UNDATED
 
 _MARKS = " ,，、:\"'()的"
 RATES = frozenset({"change_rate", "average_rate"})
@@ -75,8 +76,17 @@ class Marks(Places):
             compared[0] != "=" or self.norm.endswith(("相比", "比较"), 0, tok.start)
         ):
             self.scene.rule, self.said_rule = self.segment.compared, True
+        elif compared is None and self._said_against(tok.start):
+            self.scene.rule = UNDATED
         self._boundary(tok.end, joint=mark == "、")
         return 0
+
+    def _said_against(self, end: int) -> bool:
+        """与疫情前相比，: ahead of its figures, and no time."""
+        segment = self.segment
+        return self.norm.endswith(("相比", "比较"), segment.start, end) and (
+            segment.role("than") is not None and not segment.names_period(segment.start, end)
+        )
 
     def _announced(self, end: int) -> None:
         """嫌疑人中， and 分产业看，: whose parts the figures behind are."""

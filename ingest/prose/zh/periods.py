@@ -27,13 +27,14 @@ class Period(NamedTuple):
     report: bool = False  # 报告期: the period of the document
     split: bool = False  # 2022-23年度: a financial year of Hong Kong
     bare: bool = False  # 全年: names no time of its own
+    ytd: bool = False  # 今年以来: up to the month that the text is at
     until: tuple[int, int, int] | None = None  # last day of a run of days: years on, month, day
 
 
 _YEAR_WORD = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ABSOLUTE = re.compile(
     r"(?P<year>(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})(?: ?年)?"
-    r"(?: ?[-至到] ?(?P<last>(?:19|20)\d\d|\d\d))? ?(?:年度?|财年)(?:间|期间)?(?:的|, ?)?"
+    r"(?: ?[-至到/] ?(?P<last>(?:19|20)\d\d|\d\d))? ?(?:年度?|财年)(?:间|期间)?(?:的|, ?)?"
 )
 _RELATIVE = re.compile(r"(今年|去年|上年|前年|本年|明年|当年|上一年)的?")
 _OFFSETS = {
@@ -41,6 +42,7 @@ _OFFSETS = {
     "上年": (-1, "anchor"), "上一年": (-1, "anchor"), "本年": (0, "anchor"), "当年": (0, "anchor"),
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
+_BARE_DAY = re.compile(r"(\d{1,2})[日号]")
 _DAYS = re.compile(
     r"(?:(\d{4}) ?年|(今年|去年))? ?(\d{1,2})月(\d{1,2})[日号]? ?[-至到] ?(?:(\d{4}) ?年|次年|翌年)?"
     r"(?:(\d{1,2})月)?(\d{1,2})[日号]"
@@ -71,6 +73,9 @@ def parse(printed: str) -> Period | None:
     m = _DAY.match(printed)
     if m:
         return Period(int(m[1]), first_month=int(m[2]), months=1, day=int(m[3] or 0))
+    m = _BARE_DAY.fullmatch(printed)
+    if m:
+        return Period(0, "now", day=int(m[1]))
     m = _DAYS.fullmatch(printed)
     if m:
         return _run_of_days(m)
@@ -135,6 +140,7 @@ def _from_row(row: dict[str, str]) -> Period:
         same=part == "same",
         step=part if part.startswith(("month", "quarter")) else "",
         report=part == "report",
+        ytd=part == "ytd",
         bare=rel == "anchor" and offset == 0 and not part.startswith(("month", "quarter")),
     )
 

@@ -54,7 +54,7 @@ class Ranges(Units):
             return None
         if (tok.unit and tok.unit != other.unit) or (tok.percent and not other.percent and other.unit):
             return None
-        if low.form in {"percent", "permille"} and figure.shape != PERCENT and not other.unit:
+        if low.form in {"percent", "permille"} and figure.shape != PERCENT:  # 大增七成至2.9亿元
             return None
         value = low.value
         if tok.word.startswith("零下") and not tok.unit and figure.value > 0:

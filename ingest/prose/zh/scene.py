@@ -13,6 +13,8 @@ from ingest.prose.zh.words import Words
 
 Span = tuple[int, int]
 
+MARKS = " ,，、:\"'()的"  # what may stand around words and is no word
+COUNTED = frozenset({"count", "person", "household"})
 # Kinds that say how something changed or differs, not how much there was.
 CHANGES = frozenset(
     {"change_rate", "change_amount", "points", "multiple", "average_rate", "contribution", "difference"}
@@ -75,7 +77,8 @@ class Scene:
 
 
 _GAP = re.compile(r"""[ "'了的:个]{0,3}(?:\([^()\d]{0,40}\))?\Z""")
-_OUTSIDE = frozenset({"part", "fresh", "rank", "run", "per"})
+_OUTSIDE = frozenset({"part", "fresh", "rank", "run", "per", "limit"})
+_HELD = frozenset({"比", "较", "较之"})
 _MORE = {
     "高": "up",
     "快": "up",
@@ -154,6 +157,21 @@ class Segment:
         """True where words of time stand between two offsets."""
         periods = self.words.periods
         return any(start <= t.start < end and (t.kind == lx.PERIOD or t.word in periods) for t in self.tokens)
+
+    def held(self, right: int) -> bool:
+        """比疫情前增长20%: held against something that is no time; 较快增长 is held against nothing."""
+        than = self.role("than")
+        if than is None or self.compared is not None or than.word not in _HELD:
+            return False
+        near = self.change is not None and self.change.start == than.end + 1
+        plain = near and self.norm[than.end : than.end + 1] in _MORE
+        return not plain and than.end < right and not self.names_period(than.end, right)
+
+    def weighed(self, at: int) -> bool:
+        """优于年度目标: held against what was meant to be."""
+        gap = self.role("gap")
+        beside = gap is not None and gap.end <= at and not self.names_period(gap.end, at)
+        return beside or self.held(at)
 
     def more(self, figure: Figure) -> tuple[str, bool] | None:
         """比全国高0.8个百分点: the direction, and whether the comparison is with another time."""

@@ -47,8 +47,11 @@ class Shares(Wholes):
             whole = self._whole_of_share(spot)
         if whole is None and spot.whole is None and not spot.restores:
             whole = self._whole_in_sight(spot)
-        if whole is None and spot.whole is None and spot.among is not None and not spot.restores:
-            whole = self._whole_among(spot.among)
+        if whole is None and spot.whole is None and not spot.restores:
+            if spot.among is not None:
+                whole = self._whole_among(spot.among)
+            elif spot.divided and spot.subject is not None and not f.links:
+                whole = self._whole_divided()
         if whole is not None and not any(t is whole.figure for r, t, *_ in f.links if r == "expresses"):
             f.link("share_of", whole.figure, "whole_named" if spot.whole else "of_which")
         if f.measure is None:
@@ -64,6 +67,18 @@ class Shares(Wholes):
         key = label_key(self.norm[slice(*said)]) or ""
         fits = [s for s in self._levels_named(key) if s.figure.shape == QUANTITY] if len(key) > 1 else []
         return fits[0] if fits else None
+
+    def _whole_divided(self) -> Spot | None:
+        """分活动类型看，基础研究占8.3%: the one amount that is no part in the sentence that told one last."""
+        found: Spot | None = None
+        for _, s in reversed(self.board.levels):
+            if s.part or s.origin or s.aside or s.figure.kind != "level" or s.figure.shape != QUANTITY:
+                continue
+            if found is None:
+                found, opens = s, self.norm.rfind("。", 0, s.figure.start)
+            elif s.figure.start > opens:
+                return None  # nobody can say which of two is divided
+        return found
 
     def _is_whole(self, level: Spot, spot: Spot) -> bool:
         """进口5亿元，逆差1亿元，相当于进口的20%: a level is no share of itself."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
@@ -22,20 +21,15 @@ _DIVIDES = re.compile(
     r"(?:分[\u4e00-\u9fff和、]{1,8}(?:看|计|分)|按[\u4e00-\u9fff和、]{1,8}分|从[\u4e00-\u9fff]{1,8}看)\Z"
 )
 _BREAKS = re.compile("、|以及|和|与|及")
-_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
 DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的影响)?后?")
 RESTORED = frozenset({"恢复至", "恢复到", "恢复为", "回复至", "回复到"})
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
-_TELLS = re.compile("(?:显示|表明|发现|统计|结果)\\Z")  # 对3000名受访者的调查显示
+_BY_HOW_MUCH = frozenset({"远", "略", "稍"})  # 远多于去年的243个
 _NO_OBJECT = re.compile("价格|[均售]价|利率")
-_AMONG_ALL = re.compile("([\u4e00-\u9fff]{2,20})中(?=[,，])")
-_JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_TAIL = 6
-_LONGEST_NOUN = 30
-_NEAR = 40  # words that may lie in a noun
 
 
 def find(spot: Spot, segment: Segment, per: Token | None) -> None:
@@ -43,15 +37,7 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
     f, norm = spot.figure, segment.norm
     if spot.whole is not None and not norm[segment.start : spot.whole[0]].strip(_MARKS + "为是完成达到"):
         return  # 为年初预算的102.3%: of what the clause before names
-    right = _right(spot, segment, per)
-    left = begin(segment, right)
-    while left < right and norm[left] in _LEADING:
-        close = norm.find(")", left, right) if norm[left] == "(" else -1
-        left = close + 1 if close > 0 else left + 1
-    while right > left and norm[right - 1] in _MARKS + "了有共在按":
-        if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
-            break
-        right -= 1
+    left, right = _bounds(spot, segment, per)
     words = segment.words
     per_head = segment.change is not None and segment.change.start == right
     per_head = per_head and _PER_HEAD.search(norm, left, right) is not None
@@ -93,6 +79,29 @@ def find(spot: Spot, segment: Segment, per: Token | None) -> None:
         spot.names = names(norm, left, right)
         spot.tail = _tail(spot, segment)
     spot.subject = (left, right)
+    _of_growth(spot, segment, left, right)
+
+
+def _bounds(spot: Spot, segment: Segment, per: Token | None) -> Span:
+    """Where the subject may stand, without the marks and short words around it."""
+    norm, right = segment.norm, _right(spot, segment, per)
+    left = begin(segment, right)
+    while left < right and norm[left] in _LEADING:
+        close = norm.find(")", left, right) if norm[left] == "(" else -1
+        left = close + 1 if close > 0 else left + 1
+    gap = segment.role("gap")
+    if gap is not None and gap.start == right and norm[right - 1 : right] in _BY_HOW_MUCH:
+        right -= 1
+    while right > left and norm[right - 1] in _MARKS + "了有共在按":
+        if norm[right - 1] == ")" and norm.find("(", left, right) >= 0:
+            break
+        right -= 1
+    return left, right
+
+
+def _of_growth(spot: Spot, segment: Segment, left: int, right: int) -> None:
+    """Cut 增速 off the subject, or say that the figure is about that rate."""
+    f = spot.figure
     growth = next((t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun"), None)
     if growth is not None and f.kind == "change_rate" and growth.end >= right:
         spot.subject = (left, growth.start)  # 私营企业利润增速由4.1%加快至7.2%
@@ -211,14 +220,6 @@ def _behind_change(segment: Segment, left: int, right: int) -> int:
     return left
 
 
-def _goes_on(tokens: list[Token], first: int) -> bool:
-    """True where another figure comes before the next mark."""
-    for tok in islice(tokens, first, first + _NEAR):
-        if tok.kind in {lx.MARK, lx.NUMBER}:
-            return tok.kind == lx.NUMBER
-    return False
-
-
 def _tail(spot: Spot, segment: Segment) -> Span | None:
     """分别进出口1.3万亿元和1.1万亿元: what stands between the word and the figures is part of each name."""
     word = segment.role("respectively")
@@ -240,51 +241,3 @@ def names(norm: str, left: int, right: int) -> list[Span]:
         start = m.end()
     spans.append((start, right))
     return spans
-
-
-def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> None:
-    """Set the noun behind the unit, up to the next word that the lexicon knows as no noun."""
-    f, norm, words = spot.figure, segment.norm, segment.words
-    if f.unit_span and words.units.get(norm[slice(*f.unit_span)], ("", ""))[1] == "noun":
-        spot.noun = f.unit_span  # 31省份: the noun itself
-        return
-    if spot.origin and _goes_on(tokens, first):
-        return  # 从50人扩充到600人
-    start = max(f.outer_end, tokens[first - 1].odd + 1)  # 三成多
-    if norm[f.outer_start - 1] == "在" and (among := _AMONG_ALL.match(norm, start)) is not None:
-        spot.noun, spot.open_n_of_m = among.span(1), True  # 在1028名有子女的受访者中，
-        return
-    while norm[start : start + 1] in {"的", " "}:
-        start += 1
-    if norm.startswith("为", start) and spot.subject is None:
-        start += 1
-    limit = start + _LONGEST_NOUN
-    for tok in islice(tokens, first, first + _NEAR):
-        if tok.start < start:
-            start = max(start, tok.end) if tok.word in words.after else start
-            continue
-        w = tok.word
-        if (tok.kind in {lx.MARK, lx.NUMBER, lx.PERIOD} and w != '"') or (tok.kind == lx.WORD and (
-            (w in words.changes and words.changes[w][0] != "plain") or w in words.comparisons
-            or w in words.verbs or w in words.takers or w in words.roles or w in words.before
-        )):  # fmt: skip
-            limit = min(limit, tok.start)
-            break
-    against = norm.find("对", start + 2, limit)
-    if against > 0 and norm[against + 1 : against + 2] not in {"外", "口", "象", "照"}:
-        limit = against
-    m = None if norm[start : start + 1] in _JOINERS else _NOUN.match(norm, start, limit)
-    stop = m.end() if m else start
-    if norm[start - 1] == "的" and norm.endswith("目标", start, stop):
-        return  # 低于5.5%的控制目标: names no thing
-    of = norm.find("的", start, stop)
-    if of > start and (_goes_on(tokens, first) or _TELLS.search(norm, of, stop)):
-        spot.open_n_of_m |= norm.startswith("对", max(segment.start, f.outer_start - 1))
-        stop = of  # 三家企业的用户总数达5.9亿户
-    if stop > start and norm[stop - 1] == "中":
-        spot.open_n_of_m = True
-        stop -= 1
-    while stop > start and norm[stop - 1] in "的了为":
-        stop -= 1
-    if stop > start:
-        spot.noun = (start, stop)

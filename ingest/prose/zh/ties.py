@@ -12,7 +12,7 @@ from ingest.prose.zh.scene import CHANGES, Spot
 MEMORY = 256  # figures that a sentence or paragraph looks back on
 
 # 顺差, 净增: what is left over from a whole is no part of it.
-BALANCE = re.compile("顺差|逆差|差额|结余|净")
+BALANCE = re.compile("顺差|逆差|差额|结余|净(?!融资)")
 
 
 @dataclass(slots=True)
@@ -22,8 +22,6 @@ class Board:
     levels: list[tuple[str, Spot]] = field(default_factory=list)  # label key, level or share
     rates: list[Spot] = field(default_factory=list)
     amounts: list[Spot] = field(default_factory=list)  # the last change in amount that is no part
-    main: Spot | None = None  # the last level that is no part
-    sentence: int = 0
 
 
 class Ties:
@@ -121,5 +119,3 @@ class Ties:
             if len(self.board.levels) > MEMORY:
                 del self.board.levels[: MEMORY // 2]
             self.board.levels.append((label_key(self.norm[span[0] : span[1]]) or "" if span else "", spot))
-            if not spot.part and not spot.origin:
-                self.board.main = spot

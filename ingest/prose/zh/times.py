@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
 from ingest.prose.periods import days_before, months_span
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import base_of, months_of
-from ingest.prose.zh.figures import Candidates
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.periods import Period, parse
-from ingest.prose.zh.scene import Scene, Segment, Span, Spot
+from ingest.prose.zh.state import State
 from ingest.prose.zh.subjects import DEDUCTED, RESTORED
-from ingest.prose.zh.words import Words
 
 _OF = re.compile("(?:水平)?的(?:[近约超逾]|超过|大约)?")
 _RECORD = re.compile("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
@@ -29,50 +27,13 @@ _AHEAD = frozenset({"forecast", "target"})
 _JOINED = frozenset({"和", "、", "与", "及"})
 _FARTHEST = 40  # characters
 _YEAR = 12
+_CENTURY = 100
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
 _QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
 
 
-class Times:
-    """The state of a sentence that is being read, and its words of time."""
-
-    def __init__(
-        self,
-        norm: str,
-        words: Words,
-        scene: Scene,
-        tokens: list[Token],
-        found: Candidates,
-        named: list[Span],
-    ) -> None:
-        self.named = named  # the names of companies
-        self.norm, self.words, self.scene = norm, words, scene
-        self.tokens, self.found = tokens, found
-        self.spots: list[Spot] = []
-        self.segment = Segment(norm, words, [], 0, named=named)
-        self.pending: set[str] = set()  # price bases that wait for their figure
-        self.part = False
-        self.inner = False  # 其中 stands behind a figure of the same clause
-        self.part_clause = 0
-        self.part_of_time: str | None = None  # the time in force before 其中
-        self.part_no = 0  # how often the sentence has said 其中
-        self.depth = 0  # of brackets
-        self.status_holds = False  # a status said for the sentence holds behind a semicolon
-        self.periods: list[str] = []  # 三、四季度分别: one for each figure of the list
-        self.listed_rates: str | None = None  # GDP增速分别为: the direction of the rates that follow
-        self.dates: list[str] = []  # 2021年和2022年: the times that a list may share out
-        self.by_quarter = False  # 各季度分别
-        self.among: Span | None = None  # 在医院中: the whole of what follows
-        self.skip_to = -1  # tokens before this offset are part of a noun or a bracket passed over
-        self.clause = 0
-        self.origin_code: str | None = None
-        self.rules: set[str] = set()  # 同比, 环比 in this sentence
-        self.said_rule = False  # 从环比看，11月份: said before the time that it holds for
-        self.carried: Span | None = None  # the subject of a clause that had no figure
-        self.before_bracket: Span | None = None  # the subject that a bracket with figures interrupts
-        self.narrow = False  # 其中第三季度
-        self.divided = False  # 分产业看: the levels that follow are parts
-        self.area: str | None = None
+class Times(State):
+    """Adds the words of time to the state of a sentence."""
 
     def _period(self, i: int, tok: Token) -> None:
         """Words of time: a comparison's base, the start of a change, or the time that the text is at."""
@@ -80,24 +41,13 @@ class Times:
         before = self.segment.tokens[-1] if self.segment.tokens else None
         self.segment.add(tok)
         same = before is not None and before.end == tok.start and parse(before.word) is not None
-        if period is None or (same and tok.word == "全年"):
+        if period is None or (same and tok.word == "全年") or self._of_something_else(period, tok):
             return  # 比上年全年加快: of the year just said
-        if (
-            DEDUCTED.match(self.norm, self.segment.start, tok.end + _FARTHEST)
-            and self.segment.start < tok.start
-        ):
-            return  # 扣除去年同期缓税因素后: the time of what is left out
-        if (not period.rel and self._at_prices(tok)) or _OF_PLAN.match(self.norm, tok.end):
-            return
         role = self.words.roles.get(before.word) if before and before.kind == lx.WORD else None
         after = next((t for t in self.tokens[i + 1 : i + 4] if t.word not in self.words.before), None)
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
-        if period.since and _RECORD.match(self.norm, tok.end):
-            return  # 为5月份以来首次正增长
-        if _ON_TOP.match(self.norm, tok.end) and self.norm[tok.start - 1 : tok.start] == "在":
-            return  # 在上年高基数基础上增长1.1%
         own = after is None or not (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})
         if role == "than" and self.norm.startswith(_FORESEEN, tok.end):
             self.segment.compared = UNDATED  # 较5月预测数下修: what was foreseen is no level of May
@@ -119,24 +69,37 @@ class Times:
         if (
             role in {"than", "gap"} or times or again or self.measured
         ):  # 比2012年, 是1978年的5.4倍, 比上月和上年同期
-            code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            code = clock.resolve(period) if clock.anchor() or period.rel != "anchor" else None
             if period.rel == "now" and code and clock.current and code[:4] >= clock.current[:4]:
                 # 2023年12月末，较去年底: of a report that came out in January
                 code = clock.resolve(period._replace(rel="anchor"))
             self.bases.append(f"={code}" if code else None)
+            self.origin_end = period.end
             self.segment.compared = self.bases[0]
         elif role == "from" and self.norm[tok.end : tok.end + 1] in {"起", "开", "以"}:
             self._now(period._replace(since=True))
         elif role == "from" or (back and (self.depth or aside)) or self._before_now(period):
             # 由2012年的67立方米, (上年同期为5亿元), 去年为5亿元
-            code = clock.resolve(period) if clock.anchor() or not period.rel else None
+            code = clock.resolve(period) if clock.anchor() or period.rel != "anchor" else None
             if code == clock.current and back:
                 code = base_of(code, "year")
-            self.origin_code = code or ""
+            self.origin_code, self.origin_end = code or "", period.end
             self.aside = role != "from"
         else:
             self._now(period)
             self._dates(before, tok)
+
+    def _of_something_else(self, period: Period, tok: Token) -> bool:
+        """True for words of time that date no figure: those of what is left out, of prices, of a record."""
+        norm, start = self.norm, self.segment.start
+        if start < tok.start and DEDUCTED.match(norm, start, tok.end + _FARTHEST):
+            return True  # 扣除去年同期缓税因素后
+        if (not period.rel and self._at_prices(tok)) or _OF_PLAN.match(norm, tok.end):
+            return True
+        if period.since and _RECORD.match(norm, tok.end):
+            return True  # 为5月份以来首次正增长
+        # 在上年高基数基础上增长1.1%
+        return norm[tok.start - 1 : tok.start] == "在" and _ON_TOP.match(norm, tok.end) is not None
 
     def _changes(self, at: int, tok: Token | None) -> bool:
         """True for a word of change at an offset: 比同期增长."""
@@ -182,6 +145,22 @@ class Times:
         self.scene.stable = self.scene.stable or clock.current
         clock.current = f.period
 
+    def _years_before(self, f: Figure) -> bool:
+        """比三年前增长15%: the years say what the change is held against; they are no figure."""
+        than = self.segment.tokens[-1] if self.segment.tokens else None
+        if f.shape != DURATION or f.unit != "year" or not self.norm.startswith("前", f.outer_end):
+            return False
+        if than is None or than.end != f.outer_start or self.words.roles.get(than.word) != "than":
+            return False
+        end = f.outer_end + 1
+        self.segment.add(Token(lx.PERIOD, f.start, end, self.norm[f.start : end]))
+        code: str | None = self.scene.clock.current
+        for _ in range(int(f.value) if 0 < f.value < _CENTURY else 0):
+            code = base_of(code, "year")
+        self.bases.append(f"={code}" if code and code != self.scene.clock.current else None)
+        self.segment.compared = self.bases[0] or UNDATED
+        return True
+
     def _before_now(self, period: Period) -> bool:
         """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
         now = self.scene.clock.current
@@ -208,9 +187,13 @@ class Times:
             scene.rule = scene.points_rule = None
         if self.spots and not period.rel and clock.current and _is_older(code, clock.current):
             scene.stable = scene.stable or clock.current  # 2022年则下跌3.7%: what follows is of now
-        if self.part and _is_within(code, clock.current):
-            scene.stable = scene.stable or clock.current  # 其中第三季度: of the nine months spoken of
-            self.narrow = True
+        if (self.part or self.spots) and _is_within(code, clock.current):
+            scene.stable = (
+                scene.stable or clock.current
+            )  # 一季度为5.4%，3月份为5.3%: the text goes on with Q1
+            self.narrow |= self.part  # 其中第三季度: of the nine months spoken of
+        elif period.ytd and self.spots and _is_within(clock.current, code):
+            scene.stable = scene.stable or clock.current  # 6月零售5万辆；今年以来累计30万辆: an aside
         if period.day and clock.current and len(clock.current) != len("2018-12-31"):
             scene.stable = clock.current
         elif self.said_rule and scene.rule == "previous" and clock.current not in {None, code}:
@@ -218,6 +201,14 @@ class Times:
         if not period.last and not period.since:
             scene.clock.year = code
         scene.clock.current, scene.end, scene.since = code, period.end, period.since
+
+    def _back_from_aims(self) -> None:
+        """到2027年建成5G基站25万个。目前，已建成16.8万个: what stands now is at no time that is to come."""
+        clock, published = self.scene.clock, self.scene.clock.published
+        year = clock.current[:4] if clock.current else ""
+        if published is not None and year.isdigit() and int(year) > published.year:
+            clock.current = self.scene.status = None
+            self.scene.end = self.scene.since = False
 
     def _to_come(self, code: str) -> str:
         """预估第二季, said in April: what is foreseen is not over yet."""
@@ -271,22 +262,15 @@ class Times:
         )  # 到2021年底, said in February
         return "target" if year > published.year or (ends and year == published.year) else "actual"
 
-    def _boundary(self, at: int, *, joint: bool) -> None:
-        self.segment = Segment(self.norm, self.words, [], at, joint=joint, named=self.named)
-        self.origin_code = None
-        self.bases: list[str | None] = []  # the periods of a comparison, several for a list
-        self.measured = False  # 恢复至2019年同期的112.6%
-        self.aside = False  # the level of before stands in a clause of its own
-
 
 def _is_older(code: str, now: str) -> bool:
     """True for a time that ends a year or more before another."""
     return code[:4].isdigit() and now[:4].isdigit() and code[:4] < now[:4] and "/" not in code
 
 
-def _is_within(code: str, now: str | None) -> bool:
+def _is_within(code: str | None, now: str | None) -> bool:
     """True for months of a longer run of months of one year."""
-    inner, outer = months_of(code), months_of(now) if now else None
+    inner, outer = months_of(code) if code else None, months_of(now) if now else None
     if inner is None or outer is None or inner[0] != outer[0] or inner == outer:
         return False
     return outer[1] <= inner[1] and inner[1] + inner[2] <= outer[1] + outer[2]

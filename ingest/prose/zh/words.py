@@ -117,9 +117,25 @@ def _tables(same: Callable[[str], str]) -> dict[str, dict[str, str]]:
     }
 
 
+def _units(same: Callable[[str], str], nouns: dict[str, dict[str, str]]) -> dict[str, tuple[str, str]]:
+    """Code and shape of every unit; counted nouns are units of their own."""
+    units = {same(r["phrase"]): (r["code"], r["shape"]) for r in _table("units")}
+    return {phrase: ("count", r["sort"]) for phrase, r in nouns.items()} | units
+
+
 def _to_come(told: dict[str, Any], status: Iterable[str]) -> dict[str, Any]:
     """将增长: what is to come, and still a change."""
     return {p: told[p[1:]] for p in status if p[0] == "将" and p[1:] in told}
+
+
+def _statuses(
+    changes: dict[str, tuple[str, str]], verbs: frozenset[str], takers: frozenset[str]
+) -> dict[str, tuple[str, str]]:
+    """The words of the lexicon, and 将增长, 将控制在: right before a verb 将 tells what is to come."""
+    moves = {p for p, (part, _) in changes.items() if part in {"verb", "reach"}}
+    led = {v for v in verbs if v.endswith(("在", "至", "到", "为", "达"))}
+    foreseen = {f"将{p}": ("forecast", "clause") for p in moves | led | takers if p[0] != "将"}
+    return foreseen | {r["phrase"]: (r["status"], r["scope"]) for r in _table("status")}
 
 
 @lru_cache(maxsize=1)
@@ -136,9 +152,9 @@ def words() -> Words:
     dated = _table("dated_changes")
     periods = {r["phrase"]: r for r in _table("periods")}
     basis = {r["phrase"]: (r["code"], r["scope"]) for r in _table("price_basis")}
-    status = {r["phrase"]: (r["status"], r["scope"]) for r in _table("status")}
     verbs = frozenset(r["phrase"] for r in _table("verbs"))
     takers = lexicon.words(_LANGUAGE, "takers")
+    status = _statuses(changes, verbs, takers)
     scopes = lexicon.words(_LANGUAGE, "scopes")
     plans = {r["phrase"]: (int(r["first"]), int(r["last"])) for r in _table("plans")}
     indices = tuple(sorted(lexicon.words(_LANGUAGE, "indices"), key=len, reverse=True))
@@ -152,9 +168,8 @@ def words() -> Words:
         every |= set(part) if name != "yuan" else set()
     changes |= {r["phrase"]: (r["part"], r["direction"]) for r in dated}
     known["comparisons"] |= {r["phrase"]: r["rule"] for r in dated}
-    units = {same(r["phrase"]): (r["code"], r["shape"]) for r in _table("units")}
     nouns = {same(r["phrase"]): r for r in _table("counted_nouns")}
-    units = {phrase: ("count", r["sort"]) for phrase, r in nouns.items()} | units
+    units = _units(same, nouns)
     return Words(
         units=units,
         changes=changes,

@@ -69,8 +69,8 @@ def test_two_years_share_out_a_list() -> None:
     assert periods == {
         "8200亿": ("2016", None),
         "8660亿": ("2017", None),
-        "18.2%": ("2016", None),
-        "5.6%": ("2017", None),
+        "18.2%": ("2016", "2015"),
+        "5.6%": ("2017", "2016"),
     }
     assert (r["18.2%"].links, r["5.6%"].links) == ({"growth_of": ["8200亿"]}, {"growth_of": ["8660亿"]})
 

@@ -261,6 +261,8 @@ def test_every_role_of_a_connective_is_known_to_the_reader() -> None:
         "per",
         "per_period",
         "conversion",
+        "limit",
+        "present",
         "",
     }
     assert set(words().roles.values()) <= known

@@ -1,0 +1,157 @@
+"""What holds for a figure though it stands elsewhere: the time of the scene, a base, a limit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.unit.prose.zh_reading import rows
+
+
+@pytest.mark.parametrize(
+    ("period", "base"),
+    [
+        ("2018年", "2017"),
+        ("2018年上半年", "2017-S1"),
+        ("2018年1—8月", "2017-01-01/P8M"),
+        ("2018年三季度", None),
+    ],
+)
+def test_only_the_year_before_is_as_long_as_a_year_or_its_first_months(period: str, base: str | None) -> None:
+    r = rows(f"{period}，全县财政收入7.2亿元，增长3.4%。")
+    assert r["3.4%"].claim.base_period == base
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2018年，全市接待游客310万人次，比疫情前增长12%。",
+        "2018年，门票收入较高峰时下降12%。",
+        "2018年，与高峰时相比，门票收入下降12%。",
+        "2018年，能耗由2012年的0.67吨降至0.45吨，累计下降12%。",
+    ],
+)
+def test_what_is_held_against_no_year_has_no_year_for_its_base(text: str) -> None:
+    claim = rows(text)["12%"].claim
+    assert claim.base_period in {None, "2012"}
+
+
+def test_fast_growth_is_held_against_nothing() -> None:
+    assert rows("2018年，工业较快增长9.3%。")["9.3%"].claim.base_period == "2017"
+
+
+def test_so_many_years_ago_is_a_base_and_no_figure() -> None:
+    r = rows("2018年，粮食产量比三年前增长15%，收入较3年前的5亿元增长两成。")
+    assert list(r) == ["15%", "5亿", "两成"]
+    assert (r["15%"].claim.base_period, r["5亿"].claim.time_period) == ("2015", "2015")
+
+
+def test_once_more_is_not_on_the_year_before() -> None:
+    r = rows("2018年三季度营收8.6亿元，同比增长5%，预计四季度再增一成。")
+    assert (r["一成"].claim.time_period, r["一成"].claim.base_period) == ("2018-Q4", None)
+
+
+def test_the_day_of_a_count_without_its_month() -> None:
+    text = "截至26日18时，全县2.7万人受灾。倒塌房屋31间。"
+    r = rows(text, date(2019, 2, 27))
+    assert [row.claim.time_period for row in r.values()] == ["2019-02-26", "2019-02-26"]
+    assert rows(text, date(2019, 1, 3))["31"].claim.time_period == "2018-12-26"
+
+
+def test_so_far_this_year_ends_with_the_month_that_the_text_is_at() -> None:
+    text = "1月，零售量52万辆，2月，零售量34万辆；今年以来累计零售86万辆，同比增长2.6%。渗透率为31%。"
+    r = rows(text, date(2019, 3, 6))
+    assert (r["86万"].claim.time_period, r["2.6%"].claim.base_period) == ("2019-01-01/P2M", "2018-01-01/P2M")
+    assert (r["31%"].claim.time_period, r["31%"].claim.kind) == ("2019-02", "share")
+    assert rows("年内新增门店36间。", date(2019, 3, 6))["36"].claim.time_period == "2019"
+    assert rows("2018年收入5亿元。年内新增门店36间。")["36"].claim.time_period == "2018"
+
+
+def test_a_month_named_inside_a_sentence_of_the_quarter() -> None:
+    r = rows("2018年三季度，失业率为5.4%，9月份为5.3%。务工人员128万人。")
+    assert [row.claim.time_period for row in r.values()] == ["2018-Q3", "2018-09", "2018-Q3"]
+
+
+def test_a_financial_year_with_a_stroke() -> None:
+    r = rows("2018/19年度赤字预计为95亿元。", ref_area="HK")
+    assert list(r) == ["95亿"]
+    assert r["95亿"].claim.time_period == "2018-04-01/P1Y"
+
+
+def test_what_stands_now_is_no_aim() -> None:
+    r = rows("到2025年，全省建成充电桩25万个。目前，全省已建成16.8万个。")
+    assert (r["16.8万"].claim.time_period, r["16.8万"].claim.claim_status) == (None, "actual")
+
+
+def test_the_end_of_the_year_before_inside_a_comparison() -> None:
+    r = rows("2018年，基站达2.6万个，较2017年底的1.5万个净增1.1万个。")
+    assert r["1.5万"].claim.flags == "elided_subject end_of_period"
+    assert "end_of_period" not in r["2.6万"].claim.flags
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2018年，断面优良比例优于年度目标7个百分点。", "actual"),
+        ("资本开支将控制在7亿元以内。", "forecast"),
+        ("公司将新建门店7家。", "forecast"),
+        ("补贴上限为7万元。", "rule"),
+        ("企业年度预期目标为7亿元。", "target"),
+    ],
+)
+def test_aims_limits_and_what_is_to_come(text: str, status: str) -> None:
+    (row,) = rows(text).values()
+    assert row.claim.claim_status == status
+
+
+def test_a_status_of_the_sentence_is_not_weakened_by_one_of_a_clause() -> None:
+    r = rows("预计2019年增速将回升至3.2%；通胀率由4.6%降至3.9%。")
+    assert r["3.9%"].claim.claim_status == "forecast"
+
+
+def test_a_basis_of_one_level_is_none_of_the_next() -> None:
+    r = rows("经季节性调整的失业率为3.1%，失业人数11.6万人，减少1900人。")
+    assert r["1900"].claim.price_basis == "not_stated"
+    r = rows("经季节性调整的就业人数为3.1万人，比上月减少1900人。")
+    assert r["1900"].claim.price_basis == "seasonally_adjusted"
+
+
+def test_tenths_before_an_amount_are_no_range() -> None:
+    r = rows("上半年净利润大增七成至2.9亿元。")
+    assert (r["七成"].claim.kind, r["七成"].links) == ("change_rate", {"growth_of": ["2.9亿"]})
+    assert rows("毛利增长两成至三成。")["两成至三成"].claim.qualifier == "RANGE"
+
+
+def test_about_before_the_base_of_a_multiple() -> None:
+    assert rows("2018年收入约为2012年的1.3倍。")["1.3"].claim.hedge_text == "约"
+    assert rows("8月物价上涨4.3%，高于7月的4.0%。")["4.0%"].claim.qualifier == "NONE"
+
+
+def test_given_by_is_a_share_unless_something_grows() -> None:
+    r = rows("平台成交1200亿元，其中直播间贡献约三分之一。")
+    assert (r["三分之一"].claim.kind, r["三分之一"].links) == ("share", {"share_of": ["1200亿"]})
+    assert rows("消费对经济增长贡献65%。")["65%"].claim.kind == "contribution"
+
+
+def test_what_is_far_more_than_last_year() -> None:
+    r = rows("有402个品牌参展，远多于上年的243个。")
+    assert r["402"].links == {"compared_with": ["243"]}
+    assert r["243"].claim.measure == "品牌参展"
+
+
+def test_a_percentage_led_by_is_alone_is_what_the_last_one_was() -> None:
+    r = rows("2月，制造业PMI为50.7%，其中中、小型企业分别为49.4%和46.7%；表示订单不足的企业占62%。")
+    assert [row.claim.kind for row in r.values()] == ["level", "level", "level", "share"]
+
+
+def test_shares_of_what_is_divided_in_the_next_sentence() -> None:
+    r = rows("2018年研发经费突破1200亿元，强度达2.71%。分类型看，基础研究占8.3%，试验发展占80.8%。")
+    assert r["8.3%"].links == r["80.8%"].links == {"share_of": ["1200亿"]}
+    r = rows("公司收入5亿元，净利润1亿元。分产品看，空调占60%。")
+    assert r["60%"].links == {}
+
+
+def test_net_financing_is_a_part_of_financing() -> None:
+    r = rows("10月，社会融资增量为1.39万亿元。其中，企业债券净融资1020亿元。")
+    assert r["1020亿"].links == {"part_of": ["1.39万亿"]}
