@@ -74,8 +74,26 @@ class Labels(ChangeLabels, LevelLabels):
             return
         if f.shape == "N" and (f.unit is None or f.unit == "count") and f.noun is None:
             f.noun = self.m.counted(self.it, at)
-        if f.noun is not None:
-            f.measure = self._reached(k, at) or self._headed(at) or f.noun
+        if f.noun is None:
+            return
+        f.measure = self._reached(k, at) or self._headed(at)
+        if f.measure is None and k and self._they_changed(k):
+            f.measure = self.walk.memory.last_measure
+        f.measure = f.measure or f.noun
+
+    def _they_changed(self, k: int) -> bool:
+        """ "They rose by 3%, to | 9.2 million bags": what was spoken of rose, bags are its unit."""
+        verb = self.walk.triggers[k - 1]
+        before = self.walk.memory.last_measured
+        return (
+            self.walk.roles[k] == cl.TO
+            and self.walk.roles[k - 1] == cl.CHANGE
+            and verb > 0
+            and self.tags[verb - 1] == "k"
+            and self.m.word(self.it, verb - 1) not in _PERSONS
+            and before is not None
+            and before.noun is not None
+        )
 
     def _counted_before(self, k: int, f: Figure) -> Span | None:
         """What the figure before counts, for a bare number: "61,200 people came and | 37,500 left"."""
@@ -102,7 +120,7 @@ class Labels(ChangeLabels, LevelLabels):
         found = self._partner_measure(f)
         if found is not None or self._two_things(k):
             return found  # "760 flights with 110,000 people; 145 of the 837 planned": of either
-        if subject is not None and f.shape in "NR":
+        if subject is not None and (f.shape in "NR" or f.kind == "contribution"):
             found = self._elsewhere(k, subject)
         elif self._pronoun(k):
             found = self._said_here(k)

@@ -26,6 +26,7 @@ _NAMED_SO = re.compile(r"[ent5][eE]?x{1,3}o[eE]?\Z")
 _SHARE_NOUN = re.compile(
     r"shares?|proportions?|percentages?|rates?|ratios?|rise|increase|decrease|decline|fall"
 )
+_ESTIMATED = re.compile(r"[xA],[xA]n\Z")
 _PACES = frozenset({"rate", "pace", "clip"})
 _TOOK = re.compile(r"[A23][eE]?[DY]?[xo]{1,6}Y?[tS]\Z")
 
@@ -270,6 +271,8 @@ class LevelLabels(Subjects):
         """ "Vacancies, at 76,400, were 3% up", "At 7,340, deaths were 4% fewer": of the subject."""
         if gap.endswith("<") and self.it.tags[at - 2 : at - 1] != ["N"]:
             return self.m.subject(self.it, at - 1)  # "arrivals from Germany (1.9 million, up 6%)"
+        if _ESTIMATED.search(gap) and self.tags[at + 1 : at + 2] == ",":
+            return self.m.subject(self.it, at - 3)  # "the population, estimated at | 4.9 million, grew"
         if gap.endswith(",n") and self.tags[at + 1 : at + 2] == ",":
             fast = re.search(r"[ud]x,n\Z", gap)  # "its diagnostics arm grew fastest, at | 9%"
             return self.m.subject(self.it, at - 4 if fast is not None else at - 2)

@@ -16,7 +16,7 @@ _BASIS = re.compile(
     r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
 )
 _ASIDE = re.compile(
-    r"(?:\A|[;z])[eExXonsij&tf5]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeE])|z(?=[^,;vudAH23a]*,))[^,;NRPMD]*,\Z"
+    r"(?:\A|[;z])[eExXonsij&tf5]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeEb])|z(?=[^,;vudAH23a]*,))[^,;NRPMD]*,\Z"
 )
 _LEADING = re.compile(
     r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|such|both|all|and|or|of|that"
@@ -176,7 +176,11 @@ class NounPhrases(VerbForms):
             return i
         if tags[i] == "A" and before == "t" and tags[i - 2 : i - 1] == ["x"]:
             return i - 1  # "willingness | to make purchases"
-        if tags[i] == "b" and before in ("x", "A", "&") and behind in ("x", "e", "E"):
+        if (
+            tags[i] == "b"
+            and (before in ("x", "A", "&") or (before == "n" and self.word(it, i - 2).endswith("ed")))
+            and behind in ("x", "e", "E")
+        ):
             return i  # "purchases | by households", "nights spent by residents and | by others"
         if tags[i] == "z" and word == "before" and before == "x" and behind == "x":
             return i  # "profit | before special items"

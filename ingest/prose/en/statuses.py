@@ -193,6 +193,8 @@ def _named(walk: Walk, position: int) -> int | None:
     it, tags = walk.it, walk.tags
     if position + 1 in it.figures and tags[position - 1 : position] == "e":
         return it.figures.index(position + 1)  # "from a preliminary | 2.0%"
+    if position + 2 in it.figures and tags[position - 1 : position + 2] == ",xn":
+        return it.figures.index(position + 2)  # "the population, estimated at | 4.9 million, grew by"
     held = _held_behind(walk, position)
     if held is not None:
         return held

@@ -143,7 +143,8 @@ class Vocabulary:
 
     def _tag(self, w: str, entry: Entry | None) -> str:
         if entry is None:
-            adverb = w.endswith("ly") and len(w) >= 5 and w not in self.lex.not_adverbs
+            last = w.rpartition("-")[2]  # "single-family"
+            adverb = w.endswith("ly") and len(w) >= 5 and last not in self.lex.not_adverbs
             return PASS if adverb else "x"
         if entry.tag == "y" and entry.status is None and entry.hedge is None:
             return PASS

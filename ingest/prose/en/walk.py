@@ -36,9 +36,8 @@ from ingest.prose.text import Sentence
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
-_NOUN = re.compile(
-    r"(?<=[eE])A(?=[nov5tf,;:])"
-)  # "put the cost at", "a charge of": a noun that is a verb elsewhere
+# "put the cost at", "a charge of": nouns that are verbs elsewhere; "through its own shops"
+_NOUN = re.compile(r"(?<=[eE])A(?=[nov5tf,;:])|(?<=E)A(?=[xA])")
 _OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
 _INCLUDING = re.compile(r",l")
 _FRONTED = re.compile(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?")

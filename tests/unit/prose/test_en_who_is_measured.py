@@ -104,6 +104,20 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
         ("It sees third-quarter revenue between $700 million and $725 million.", ["revenue"]),
         ("The ministry narrowed its growth forecast to between 1 and 3 per cent.", ["growth"]),
         ("The group aims for annual growth of at least 5%.", ["growth"]),
+        # what stands between
+        ("Sales through its own shops jumped 9.6%.", ["Sales through its own shops"]),
+        ("Revenue, hurt by lower prices, gained 4 percent.", ["Revenue"]),
+        ("The employed population, estimated at 4.9 million, grew by 0.6%.", ["employed population"] * 2),
+        (
+            "The number of people cared for by relatives soared 27%.",
+            ["number of people cared for by relatives"],
+        ),
+        ("Single-family starts dropped 4.6%.", ["Single-family starts"]),
+        (
+            "Coffee exports totalled 3.1 million bags. They rose by 5%, to 9.2 million bags.",
+            ["Coffee exports"] * 3,
+        ),
+        ("Mining expanded: it grew 4.9% and contributed 0.4 of a point.", ["Mining", "Mining"]),
         # pronouns of another clause
         ("Costs were €3 million. The value did not suffice, while in 2017 it grew by 21%.", ["Costs", None]),
         ("The mean wage is up 3.2 percent. Only 8 percent were thinking of cuts.", ["mean wage", None]),
@@ -116,3 +130,7 @@ def test_the_subject_of_a_verb_and_no_other_noun(text: str, measures: list[str |
 def test_a_total_counts_what_was_counted_before() -> None:
     found = read("The chain plans to open 35 shops, bringing the total to 412.").claims
     assert [(c.value_text, c.unit, c.unit_status) for c in found][1] == ("412", "count", "inherited")
+
+
+def test_what_persons_make_is_no_person() -> None:
+    assert [c.unit for c in read("Domestic visitors generated 8.2 million.").claims] == [None]
