@@ -7,6 +7,7 @@ import re
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
 
+_WITH_A = re.compile(r",5[eE]x{0,2}\Z")  # "food had the largest part, with an increase of | 1.4%"
 _PLAIN_VERB = re.compile(r"(?:\A|[;,z&])[eE]?x{1,3}x[eE](?=[xAp]{0,3}\Z)")  # an article follows no noun
 
 
@@ -95,5 +96,7 @@ class ChangeLabels(Subjects):
             return m.subject(it, verb) if not {",", ";", ":"}.intersection(it.tags[verb:trigger]) else None
         if m.word(it, trigger) in lex.ordinary_subjects and it.tags[trigger + 1] == "o" and trigger > begin:
             return m.trim(it.starts[trigger], it.ends[trigger])  # "aims for annual growth of 5%"
+        if _WITH_A.search(self.tags, begin, trigger) is not None:
+            return self._subject_of_clause(self.tags.rfind(",", begin, trigger) + 1)
         plain = _PLAIN_VERB.search(self.tags, begin, trigger)  # "service firms | plan an increase of"
         return m.phrase_before(it, plain.end() - 2) if plain is not None else None

@@ -227,6 +227,8 @@ def read_per(t: Tokens, j: int, lex: Lexicon) -> tuple[int, str | None] | None:
             return j + 2, None
         if nxt in _PER_CODES and (w == "per" or w == "/" or nxt in ("share", "head", "person")):
             return j + 2, _PER_CODES[nxt]
+        if nxt in lex.share_words["kind"] and t.words[j + 2] == "share":
+            return j + 3, _PER_CODES["share"]  # "per diluted share"
         unit = read_unit(t, j + 1, lex)
         if unit is not None and unit[2] == "measure":
             return unit[0], unit[1]

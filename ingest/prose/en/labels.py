@@ -26,6 +26,9 @@ _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))
 _FIGURE = "figure"  # it points to what was said
 _POINTING = frozenset({_FIGURE, "level"})  # "a level last seen in"
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # "the 07:42 from the coast was among 3.8% of trains"
+_LED_TO = frozenset({"for", "in", "of", "during", "over"})
+_THIS = frozenset({"this", "that", "these", "those"})
+_STEM = 5  # letters that "export growth" shares with "exports"
 _PERSONS = frozenset({"i", "we", "you", "he", "she"})
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
@@ -158,14 +161,32 @@ class Labels(ChangeLabels, LevelLabels):
         end = self.walk.low.rfind(f" {word} ", *subject)
         return (subject[0], end) if end > 0 else subject
 
+    def _has_own_noun(self, k: int, level: Figure) -> bool:
+        """ "Deals were worth $4 billion and revenue growth was | 3%": growth of what its own noun names."""
+        f, trigger = self.figures[k], self.walk.triggers[k]
+        if f.measure is None or level.measure is None or level.start > f.start or "elided_subject" in f.flags:
+            return False
+        if trigger < 2 or self.tags[trigger] not in "ij" or self.it.ends[trigger - 1] != f.measure[1]:
+            return False
+        first = self.it.starts.index(f.measure[0])
+        led = self.tags[first - 1] in "eEn5" and self.m.word(self.it, first - 1) not in _THIS
+        if not led and not self.m.foretells(self.it, first - 1):
+            return False  # "which means growth of 3%", "this means growth of 3%"
+        said = {word[:_STEM] for word in self._text(level.measure).split()}
+        return said.isdisjoint(word[:_STEM] for word in self._text(f.measure).split())
+
     def _of_linked(self) -> None:
         """A change is of what its level measures, a part of N of M is counted in what the whole counts.
 
         A level of its own, at which a verb sets something else, is not what the subject changed to:
         "claims fell by 18,000, bringing the rate to 6.4 percent".
         """
-        for f in self.figures:
-            f.links[:] = [x for x in f.links if not (x[0] == "growth_of" and self._is_another(f, x[1]))]
+        for k, f in enumerate(self.figures):
+            f.links[:] = [
+                x
+                for x in f.links
+                if not (x[0] == "growth_of" and (self._is_another(f, x[1]) or self._has_own_noun(k, x[1])))
+            ]
         for f in self.figures:
             for role, target, *_ in f.links:
                 if role in ("growth_of", "growth_from") and target.measure is not None:
@@ -225,7 +246,9 @@ class Labels(ChangeLabels, LevelLabels):
     def _points(self, span: Span) -> bool:
         """True for "the figure in 2012 was 165.2 million", "a quarter (26.4%)": of what was said."""
         words = self._text(span).split()
-        return words[0] in _POINTING or words[-1] in self.walk.lex.fractions
+        lex = self.walk.lex
+        alone = _LED_TO.isdisjoint(words)  # "three quarters", not "profit for the quarter"
+        return words[0] in _POINTING or (words[-1] in lex.fractions and alone)
 
     def _foretells(self, span: Span) -> bool:
         """True for "analysts had forecast", "economists polled"; not for "investors pulled out $3bn"."""

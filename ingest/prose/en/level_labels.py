@@ -49,6 +49,9 @@ class LevelLabels(Subjects):
         if "Z" in gap:  # "headcount, which had stood at 4,112"
             return m.subject(it, self._last(gap, begin, "vudpq"))
         # "will fall from 60.1%", "is projected to ease from 7.7%"
+        setting = self._last(gap, begin, "23")
+        if role == cl.FROM and setting >= 0 and (found := m.object_of(it, at, setting)):
+            return found  # "lowered its forecast for 2024 from | 2.2 percent"
         modal = re.search(r"[mSt][ij]f\Z", gap) or (gap.endswith("xf") and m.acts(it, at - 2))
         trigger = at - 2 if modal else self._last(gap, begin, "udpq")
         return m.subject(it, trigger) if trigger >= 0 and role == cl.FROM else None
@@ -108,6 +111,8 @@ class LevelLabels(Subjects):
             return found  # "put the deficit at | 5.1% of GDP"
         verb = self._last(gap, at - len(gap), "avud")
         verb = at - 2 if verb < 0 and gap.endswith("At") else verb  # "costs ran to | 3% of sales"
+        if verb > 0 and it.tags[verb] == "a" and it.tags[verb - 1] == "k":
+            return None  # "it accounted for | 6% of GDP": of what was said
         if verb >= 0 and it.tags[verb] in "aA" and (found := m.subject(it, verb)):
             return found  # "orders more than doubled and now make up | 9% of sales"
         for link_role, target, *_ in f.links:
@@ -218,12 +223,14 @@ class LevelLabels(Subjects):
         m, it, gap, role = self.m, self.it, self.walk.gaps[k], self.walk.roles[k]
         begin = at - len(gap)
         clause = gap.rpartition(";")[2]
+        acting = next((j for j in (at - 1, at - 2) if j >= begin and m.acts(it, j)), -1)
         verb = self.walk.triggers[k]
         verb = verb if verb >= 0 else self._last(clause, at - len(clause), "vudpqMCa")
         if gap.endswith(("kt", "kn")) and at - 3 >= begin and it.tags[at - 3] in "A23xH":
             return None  # "bringing it to 5%": of what was said
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
+        verb = verb if verb >= 0 else acting  # "CPI would average | 3.7%"
         if verb >= 0 and (found := m.subject(it, verb)):
             return found
         before = self.figures[k - 1].measure if k and _APART.match(gap) is not None else None

@@ -218,7 +218,7 @@ class Measures(SharedSubjects):
             and self.word(it, j).endswith(("ed", "ing") if j and tags[j - 1] == "z" else "ed")
         ):
             return None  # "a revised 0.1 percent rise"
-        if j < end and self._goes_on(it, j):
+        if j < end and (self._goes_on(it, j) or self.acts(it, j)):
             return None  # ", reversing a 4.2 percent rise", ", overtaking Uganda on"
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.prose.reading import read
+from tests.unit.prose.reading import links, read
 
 
 @pytest.mark.parametrize(
@@ -118,6 +118,12 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
             ["Coffee exports"] * 3,
         ),
         ("Mining expanded: it grew 4.9% and contributed 0.4 of a point.", ["Mining", "Mining"]),
+        ("Net profit for the quarter was $2.4 billion.", ["Net profit for the quarter"]),
+        ("In the bank's view, CPI would average 3.7%.", ["CPI"]),
+        ("The bank lowered its inflation forecast for 2019 from 2.2 percent.", ["inflation forecast"]),
+        ("Women made up 14% of the dead although they travel barely 1% of all miles.", ["Women", "miles"]),
+        ("Oil grew 5.7%; it accounted for 6% of aggregate GDP.", ["Oil", "Oil"]),
+        ("It won deals worth $4 billion and guided for revenue growth of 3 per cent.", ["deals", "revenue"]),
         # pronouns of another clause
         ("Costs were €3 million. The value did not suffice, while in 2017 it grew by 21%.", ["Costs", None]),
         ("The mean wage is up 3.2 percent. Only 8 percent were thinking of cuts.", ["mean wage", None]),
@@ -134,3 +140,18 @@ def test_a_total_counts_what_was_counted_before() -> None:
 
 def test_what_persons_make_is_no_person() -> None:
     assert [c.unit for c in read("Domestic visitors generated 8.2 million.").claims] == [None]
+
+
+def test_growth_of_another_thing_is_of_no_level_before_it() -> None:
+    assert links("It won deals worth $4 billion and guided for revenue growth of 3 per cent.") == set()
+    assert links("Exports came to $4 billion, an export growth of 3 per cent.") != set()
+
+
+def test_what_is_turned_over_is_not_more_than_that() -> None:
+    found = read("The sector turned over R98.7 billion and handed over 3,200 flats.").claims
+    assert [c.qualifier for c in found] == ["NONE", "NONE"]
+
+
+def test_a_diluted_share_is_a_share() -> None:
+    found = read("Earnings were $4.17 per diluted share, or 3.10 euros per ordinary share.").claims
+    assert [c.unit for c in found] == ["USD/share", "EUR/share"]
