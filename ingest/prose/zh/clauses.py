@@ -119,8 +119,6 @@ class Clauses(Finish):
 
     def _number(self, i: int, f: Figure) -> None:
         segment = self.segment
-        if self._years_before(f):
-            return
         segment.tie(f.outer_start)
         spot = Spot(f, clause=self.clause, part=self.part, bracket=self.depth > 0)
         spot.part_no, spot.nested = self.part_no, self.inner

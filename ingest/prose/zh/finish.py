@@ -7,7 +7,7 @@ from ingest.prose.zh.joins import Joins
 from ingest.prose.zh.marks import RATES
 from ingest.prose.zh.scene import CHANGES, COUNTED, MARKS, Spot
 from ingest.prose.zh.subjects import RESTORED
-from ingest.prose.zh.times import UNDATED
+from ingest.prose.zh.times import AHEAD, UNDATED
 
 _NOT_DATED = frozenset({"average_rate", "contribution", "difference"})
 
@@ -26,7 +26,11 @@ class Finish(Joins):
                 spot.subject = None
         f.ref_area = self.area
         expected = self._expected(f)
-        spot.expected = expected is not None and segment.role("gap") is not None
+        spot.expected = expected is not None and (
+            segment.role("gap") is not None or self._is_aim(f.outer_end)
+        )
+        if spot.origin and f.period and scene.status in AHEAD and self._is_over(f.period):
+            expected = "actual"  # 预计投资60亿元，较去年的83亿元减少
         limit = segment.role("limit")
         if f.kind == "level" and limit is not None and spot.subject and limit.end == spot.subject[1]:
             expected = "rule"  # 上限为2500元
@@ -103,7 +107,13 @@ class Finish(Joins):
             rule = UNDATED
         if rule is None and f.kind in {"change_rate", "change_amount"}:
             rule = scene.habit
-        if rule is not None and f.kind not in _NOT_DATED:
+        beside = f.kind == "change_rate" and self.aside and f.period == (rule or "")[1:]
+        if (
+            beside and self.spots
+        ):  # 上涨4.3%，高于7月的4.0%: that rate is on a base of its own, of the same sort
+            f.base_rule = self.spots[-1].figure.base_rule
+            f.base_period = base_of(f.period, f.base_rule) if (f.base_rule or "=")[0] != "=" else None
+        elif rule is not None and f.kind not in _NOT_DATED:
             if rule in {UNDATED, from_level}:
                 pass  # holds for no figure that follows
             elif points:

@@ -35,10 +35,10 @@ class Joins(Marks):
         return (spot.reach and f.kind == "level") or (dated and not named and f.kind in {"level", "share"})
 
     def _rate_of_before(self, last: Spot, f: Figure) -> bool:
-        """上涨4.3%，高于7月的4.0%，低于预期的4.4%: a rate compared with a rate."""
+        """上涨4.3%，高于7月的4.0%，低于预期的4.4%, 较首季的4.6%放缓: a rate compared with a rate."""
         segment = self.segment
-        gap = segment.role("gap")
-        opens = gap is not None and _ITS_RATE.fullmatch(self.norm, segment.start, gap.start) is not None
+        held = segment.role("gap") or (segment.role("than") if self.bases else None)
+        opens = held is not None and _ITS_RATE.fullmatch(self.norm, segment.start, held.start) is not None
         of = self.norm[f.outer_start - 1 : f.outer_start] == "的"
         return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
 
@@ -112,11 +112,17 @@ class Joins(Marks):
         """低于市场预期的4.4%: what was expected is no fact; 完成目标的126% is one."""
         if self.norm.startswith("的", f.outer_end) and AIM.match(self.norm, f.outer_end):
             return "target"  # 低于5.5%左右的控制目标
+        if f.shape == QUANTITY and self._is_aim(f.outer_end):
+            return "target"  # 完成全年20万辆目标的57%
         near = self.segment.tokens[-1] if self.segment.tokens else None
         of = near is not None and near.end == f.outer_start - 1 and self.norm[near.end] == "的"
         if near is None or not of or near.word not in self.words.status or f.kind == "share":
             return None
         return self.words.status[near.word][0]
+
+    def _is_aim(self, at: int) -> bool:
+        """True where 目标的, 任务的 stands right behind a figure."""
+        return any(self.norm.startswith(f"{word}的", at) for word in self.words.aims)
 
     def _bounds_are_rules(self) -> None:
         """补助不超过500万元，比例不得高于30%: beside a rule a bound is one too."""

@@ -43,6 +43,7 @@ _OFFSETS = {
 }  # fmt: skip
 _DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
 _BARE_DAY = re.compile(r"(\d{1,2})[日号]")
+_YEARS_AGO = re.compile("(.{1,3})年前")
 _DAYS = re.compile(
     r"(?:(\d{4}) ?年|(今年|去年))? ?(\d{1,2})月(\d{1,2})[日号]? ?[-至到] ?(?:(\d{4}) ?年|次年|翌年)?"
     r"(?:(\d{1,2})月)?(\d{1,2})[日号]"
@@ -76,6 +77,9 @@ def parse(printed: str) -> Period | None:
     m = _BARE_DAY.fullmatch(printed)
     if m:
         return Period(0, "now", day=int(m[1]))
+    m = _YEARS_AGO.fullmatch(printed)
+    if m:
+        return Period(-_number(m[1]), "anchor", same=True)
     m = _DAYS.fullmatch(printed)
     if m:
         return _run_of_days(m)

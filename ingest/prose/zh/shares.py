@@ -11,6 +11,7 @@ from ingest.prose.zh.scene import Spot
 from ingest.prose.zh.wholes import ALL_OF, Wholes
 from ingest.prose.zh.words import words
 
+_ANYBODY = frozenset({"人", "受访者", "被访者"})  # those who were asked
 _ADDED = re.compile("增量|增加额|增长额|新增额")
 _YEARLY = re.compile("全年|年度|当年|本年|同期|当期")
 _WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
@@ -24,6 +25,8 @@ class Shares(Wholes):
         f = spot.figure
         if spot.reach and self.here and self.here[-1].origin and self.here[-1].figure.unit == f.unit:
             f.link("compared_with", self.here[-1].figure, "from_to")
+        if self._of_aim(spot):
+            return
         topic = spot.subject is None and not spot.origin and (spot.noun is None or spot.whole is not None)
         placed = self.norm.startswith(("位于", "来自", "分布", "为", "是"), f.outer_end)
         placed = placed and spot.subject is None and not spot.origin
@@ -58,9 +61,24 @@ class Shares(Wholes):
             self._inherit(spot)
         if f.measure is None:
             f.measure = spot.share_phrase
-        if spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
+        roles = {role for role, *_ in f.links}
+        other = spot.noun is not None and roles == {"share_of"}  # 2006名青年中，73%每天使用手机
+        if other or spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:
             self.topic = self.level = spot
         self.board.levels.append((self.key(spot), spot))
+
+    def _of_aim(self, spot: Spot) -> bool:
+        """完成全年20万辆目标的57%: of that aim, and what the level of the topic is of it."""
+        f, aim = spot.figure, self.here[-1] if self.here else None
+        if aim is None or not aim.expected or self.norm[f.outer_start - 1] != "的":
+            return False
+        if self.norm[aim.figure.outer_end : f.outer_start - 1] not in words().aims:
+            return False
+        f.link("share_of", aim.figure, "whole_named")
+        if self.level is not None and self.level.figure.unit == aim.figure.unit:
+            f.link("expresses", self.level.figure, "topic")
+        self._inherit(spot)
+        return True
 
     def _whole_among(self, said: tuple[int, int]) -> Spot | None:
         """嫌疑人中，30岁以下者占46.2%: the level whose name ends so."""
@@ -89,7 +107,10 @@ class Shares(Wholes):
         """教师6,820人，女教师占63%; 受访的2,300家企业中，41%预计增加: by the end of its name, or by 中."""
         key = self.key(spot)
         for s in reversed(self.here):
-            if s.figure.kind != "level" or s.figure.shape != QUANTITY or s.clause != spot.clause or s.origin:
+            polled = s.open_n_of_m and spot.noun is not None and self.norm[slice(*spot.noun)] in _ANYBODY
+            if s.figure.kind != "level" or s.figure.shape != QUANTITY or s.origin:
+                continue
+            if s.clause != spot.clause and not polled:
                 continue
             name = self.key(s)
             if s.open_n_of_m or (len(name) > 1 and key.endswith(name) and key != name):

@@ -27,6 +27,7 @@ _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
 _PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
 _PER_HEAD = re.compile("[人户亩村校]均\\Z")
+_OCCASION = re.compile(r"[ ,，、]?[\u4e00-\u9fff\"0-9·]{2,10}?(?:期间|假期|黄金周)")
 _BY_HOW_MUCH = frozenset({"远", "略", "稍"})  # 远多于去年的243个
 _NO_OBJECT = re.compile("价格|[均售]价|利率")
 _LONGEST_TAIL = 6
@@ -123,7 +124,7 @@ def divides(norm: str, left: int, right: int) -> bool:
 def begin(segment: Segment, right: int) -> int:
     """Where the subject begins: behind words of time, status, basis and connection, and behind 该公司."""
     words, norm = segment.words, segment.norm
-    left = _behind_this(norm, segment.start, right)
+    left = _behind_this(norm, _behind_occasion(norm, segment.start, right), right)
     left = _behind_name(segment, left, right)
     if (aside := DEDUCTED.match(norm, left, right)) is not None:
         left = aside.end()
@@ -148,6 +149,12 @@ def begin(segment: Segment, right: int) -> int:
     if segment.area is not None and left == segment.area.end and norm.startswith("地区", left):
         left += 0 if norm.startswith("地区生产总值", left) else 2
     return left
+
+
+def _behind_occasion(norm: str, left: int, right: int) -> int:
+    """国庆期间全国接待游客: the occasion says when, and is no part of what is measured."""
+    m = _OCCASION.match(norm, left, right)
+    return m.end() if m is not None and m.end() < right else left
 
 
 def _behind_name(segment: Segment, left: int, right: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
+from ingest.prose.figure import PERCENT, QUANTITY, Figure
 from ingest.prose.periods import days_before, months_span
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import base_of, months_of
@@ -23,11 +23,10 @@ _AT_PRICES = re.compile("的?(?:不变|可比|固定)?价格?(?:计算|核算|[,
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
 UNDATED = "="  # the rule of a comparison with no time
-_AHEAD = frozenset({"forecast", "target"})
+AHEAD = frozenset({"forecast", "target"})
 _JOINED = frozenset({"和", "、", "与", "及"})
 _FARTHEST = 40  # characters
 _YEAR = 12
-_CENTURY = 100
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
 _QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
 
@@ -145,22 +144,6 @@ class Times(State):
         self.scene.stable = self.scene.stable or clock.current
         clock.current = f.period
 
-    def _years_before(self, f: Figure) -> bool:
-        """比三年前增长15%: the years say what the change is held against; they are no figure."""
-        than = self.segment.tokens[-1] if self.segment.tokens else None
-        if f.shape != DURATION or f.unit != "year" or not self.norm.startswith("前", f.outer_end):
-            return False
-        if than is None or than.end != f.outer_start or self.words.roles.get(than.word) != "than":
-            return False
-        end = f.outer_end + 1
-        self.segment.add(Token(lx.PERIOD, f.start, end, self.norm[f.start : end]))
-        code: str | None = self.scene.clock.current
-        for _ in range(int(f.value) if 0 < f.value < _CENTURY else 0):
-            code = base_of(code, "year")
-        self.bases.append(f"={code}" if code and code != self.scene.clock.current else None)
-        self.segment.compared = self.bases[0] or UNDATED
-        return True
-
     def _before_now(self, period: Period) -> bool:
         """(2016年为11.8亿元): an earlier year in a bracket behind a figure."""
         now = self.scene.clock.current
@@ -172,9 +155,9 @@ class Times(State):
         code = clock.resolve(period)
         if code is None:
             return
-        if period.bare and scene.status in _AHEAD and clock.anchor() is None and self._year_runs():
+        if period.bare and scene.status in AHEAD and clock.anchor() is None and self._year_runs():
             code = str(int(code) + 1)  # 预计全年: of the year that runs, not of the one that is over
-        if period.rel == "anchor" and scene.status in _AHEAD and clock.anchor() is None:
+        if period.rel == "anchor" and scene.status in AHEAD and clock.anchor() is None:
             code = self._to_come(code)
         if not (period.report or period.bare):
             scene.basis = "stated"
@@ -245,6 +228,13 @@ class Times(State):
         behind = self.tokens[at] if at < len(self.tokens) else None
         touches = behind is not None and behind.start == f.outer_end
         return touches and behind is not None and self.words.changes.get(behind.word, ("",))[0] == "verb"
+
+    def _is_over(self, code: str) -> bool:
+        """True for a time that ended before the text appeared."""
+        published, found = self.scene.clock.published, months_of(code)
+        if published is None or found is None:
+            return False
+        return (found[0], found[1] + found[2] - 1) < (published.year, published.month)
 
     def _year_runs(self) -> bool:
         """True where 全年 of a forecast can no longer be the year before, and is not over yet."""

@@ -38,6 +38,8 @@ class Wholes(Ties):
 
     def _division(self, spot: Spot) -> None:
         """分产业看，第一产业用电量83亿千瓦时: a part of the level before, whose name ends so too."""
+        if spot.figure.shape == PERCENT:
+            return
         whole = self.divided_whole = self.divided_whole or self._divided(spot)
         if whole is None or whole.figure.period != spot.figure.period or not self._holds(whole, spot):
             return

@@ -58,6 +58,7 @@ class Words:
     pattern: str  # one alternation of all words, longest first
     unit_pattern: str
     monies: frozenset[str]  # codes of currencies
+    aims: frozenset[str]  # 目标, 任务, of which a share is done
     opposites: frozenset[str]  # 东、中、西部: characters that share the rest of a name
     same_quantity: tuple[frozenset[str], ...]  # codes of units that measure one quantity: t, kg, jin
     table: dict[int, str]  # one character to one: spaces, digits, dashes, traditional forms
@@ -197,6 +198,7 @@ def words() -> Words:
         every=frozenset(every),
         unit_pattern=alternation(units),
         monies=frozenset(code for code, shape in units.values() if shape == "money"),
+        aims=lexicon.words(_LANGUAGE, "aims"),
         opposites=lexicon.words(_LANGUAGE, "opposites"),
         same_quantity=tuple(
             frozenset(line.split()) for line in sorted(lexicon.words(_LANGUAGE, "same_quantity"))

@@ -301,3 +301,10 @@ def test_changes_that_name_their_base(phrase: str, part: str, direction: str, ru
 def test_compounds_of_two_names(compound: str, first: str, second: str) -> None:
     found = reading(f"2018年，某地{compound}分别为3亿元和4亿元。").claims
     assert [c.measure for c in found] == [f"某地{first}", f"某地{second}"]
+
+
+@pytest.mark.parametrize("word", _lines("aims"))
+def test_words_for_aims(word: str) -> None:
+    found = reading(f"销量11.4万辆，完成全年20万辆{word}的57%。")
+    assert [c.claim_status for c in found.claims][1] == "target"
+    assert "share_of" in [x.role for x in found.links]

@@ -155,3 +155,44 @@ def test_shares_of_what_is_divided_in_the_next_sentence() -> None:
 def test_net_financing_is_a_part_of_financing() -> None:
     r = rows("10月，社会融资增量为1.39万亿元。其中，企业债券净融资1020亿元。")
     assert r["1020亿"].links == {"part_of": ["1.39万亿"]}
+
+
+def test_the_rate_of_before_is_on_a_base_of_its_own() -> None:
+    r = rows("2018年二季度GDP同比增长3.5%，较一季度的4.6%放缓；消费增长6.1%。")
+    assert (r["4.6%"].claim.kind, r["4.6%"].claim.time_period) == ("change_rate", "2018-Q1")
+    assert [row.claim.base_period for row in r.values()] == ["2017-Q2", "2017-Q1", "2017-Q2"]
+    assert (r["3.5%"].links, r["4.6%"].links) == ({}, {})
+
+
+def test_a_base_so_many_years_ago_beside_other_words() -> None:
+    r = rows("2018年，公路达19.4万公里，较五年前增加1.2万公里，比2年前多了近两成。")
+    assert [row.claim.base_period for row in r.values()] == [None, "2013", "2016"]
+    assert r["1.2万"].links == r["两成"].links == {"growth_of": ["19.4万"]}
+    assert list(rows("该院成立于十年前。")) == ["十"]
+
+
+def test_the_share_of_an_aim() -> None:
+    r = rows("2018年1—8月销量11.4万辆，完成全年20万辆目标的57%。")
+    assert r["57%"].links == {"share_of": ["20万"], "expresses": ["11.4万"]}
+    assert (r["20万"].claim.claim_status, r["11.4万"].claim.claim_status) == ("target", "actual")
+
+
+def test_the_level_of_before_in_a_forecast_is_a_fact() -> None:
+    r = rows("预计2019年投资60亿元，较上年的83亿元减少23亿元。")
+    assert [row.claim.claim_status for row in r.values()] == ["forecast", "actual", "forecast"]
+
+
+def test_an_occasion_is_no_part_of_the_measure() -> None:
+    assert rows("国庆期间全国共接待游客7.2亿人次。")["7.2亿"].claim.measure == "接待游客"
+    assert rows("春节假期票房收入80亿元。")["80亿"].claim.measure == "票房收入"
+
+
+def test_those_asked_named_again_behind_a_semicolon() -> None:
+    r = rows("受访的2136名青年中，73.2%每天使用手机，比两年前多了近两成；仅11.5%的人表示会限制时间。")
+    assert r["73.2%"].links == r["11.5%"].links == {"share_of": ["2136"]}
+    assert (r["两成"].claim.kind, r["两成"].links) == ("change_rate", {})
+
+
+def test_an_index_has_no_parts() -> None:
+    r = rows("2月，制造业PMI为50.0%。从规模看，中型企业PMI为49.1%。")
+    assert r["49.1%"].links == {}
