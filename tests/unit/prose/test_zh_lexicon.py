@@ -303,7 +303,7 @@ def test_compounds_of_two_names(compound: str, first: str, second: str) -> None:
     assert [c.measure for c in found] == [f"某地{first}", f"某地{second}"]
 
 
-@pytest.mark.parametrize("word", _lines("aims"))
+@each(_lines("aims"))
 def test_words_for_aims(word: str) -> None:
     found = reading(f"销量11.4万辆，完成全年20万辆{word}的57%。")
     assert [c.claim_status for c in found.claims][1] == "target"
