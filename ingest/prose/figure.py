@@ -81,6 +81,8 @@ class Memory:
     heads: dict[str, tuple[str, Figure]] = field(default_factory=dict)  # last word of a key -> key and level
     antecedent: Figure | None = None  # the one level of the sentence before: "Of these, …"
     counted: Figure | None = None  # the one count of the sentence before, whatever else it tells: "of them"
+    levels_before: list[Figure] = field(default_factory=list)  # all its levels of now: "of the volume"
+    restated: list[tuple[Figure, Figure]] = field(default_factory=list)  # shares of what is not told yet
     parted: Figure | None = None  # what its parts are of: "A further 90 million"
     asked: Figure | None = None  # how many a survey asked: "31% reported …"
     asked_sentence: int = -1

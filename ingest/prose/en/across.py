@@ -195,6 +195,7 @@ def remember_levels(walk: Walk) -> None:
     only = now[0] if len(now) == 1 and now[0].kind == "level" else None
     kept = walk.parts.antecedent if _is_all_of(walk, walk.parts.antecedent) else None
     memory.antecedent = kept or (only if only is None or only.status not in ("forecast", "target") else None)
+    memory.levels_before = [f for f in now if f.kind == "level"]
     counted = [f for f in now if f.kind == "level" and f.unit in ("count", "person")]
     memory.counted = counted[0] if len(counted) == 1 else None
     wholes = {id(t): t for f in walk.figures for r, t, *_ in f.links if r == "part_of"}

@@ -9,6 +9,7 @@ from ingest.prose.en.words import NUMBER, WORD
 from ingest.prose.figure import DURATION, RANK
 
 _BEFORE_PERSON = frozenset([",", ".", ":", ";", '"', "and", "by", "while", "but", "said", "says"])
+_OPENS_NAME = frozenset([".", ";", "but", "while", "when", "as"])
 _SCREEN_LINES = frozenset(["480", "720", "1080", "2160"])  # "a 1080p screen"
 _TOPS = frozenset(["5", "7", "10", "20", "100"])  # of scales: "7.4 out of 10"
 
@@ -135,8 +136,10 @@ class Numbers(Dates):
     def _is_age(self, i: int, j: int) -> bool:
         """ "Mr Lee, 45, …", "John Smith, 47, …": a number between commas behind a person's name."""
         t, w = self.t, self.t.words[i]
-        if not (w.isdigit() and len(w) <= 3 and i > 2 and t.words[i - 1] == "," and t.words[j] in (",", ".")):
+        if not (w.isdigit() and len(w) <= 3 and i > 1 and t.words[i - 1] == "," and t.words[j] in (",", ".")):
             return False
+        if i == 2 or t.words[i - 3] in _OPENS_NAME:
+            return len(w) == 2 and self._is_person_who(i - 2, j)
         if not self.lex.titles.isdisjoint(t.words[max(0, i - 5) : i - 2]):
             return True
         names = all(
@@ -146,6 +149,15 @@ class Numbers(Dates):
         if not names or len(w) != 2:
             return False
         return i == 3 or t.words[i - 4] in _BEFORE_PERSON or self._is_description(i - 4, j)
+
+    def _is_person_who(self, k: int, j: int) -> bool:
+        """ "Okoro, 27, | scored twice": one name that a verb follows; no place of a list."""
+        t, word = self.t, self.t.words[k]
+        named = t.kinds[k] == WORD and self.norm[t.starts[k]].isupper() and word not in self.lex.singles
+        if not named or word in self.lex.months or t.words[j] != ",":
+            return False
+        did = t.words[j + 1]
+        return did == "who" or did.endswith("ed") or did in self.lex.pasts
 
     def _is_description(self, k: int, j: int) -> bool:
         """True for "Defender | Luis Prat, 31, limped": a noun says who; no list of places goes on."""

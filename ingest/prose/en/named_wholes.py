@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money, same_dimension
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _RULE = "share_of_level_said_before"
-_AND_FOR = re.compile(r"(?:ox{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
+_AND_FOR = re.compile(r"(?:oe?x{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
+_MEANT = ("forecast", "target")
 _DEFINITE = ("the", "these", "those")
 _FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
 
@@ -24,7 +26,7 @@ def tie_of_the(walk: Walk, k: int) -> None:
     """ "400 of the spaces", "65.8% of the makers' spaces": part or share of a level said before."""
     it, f = walk.it, walk.figures[k]
     at = it.figures[k]
-    j = at + 1
+    j = at + 1 + (f.kind == "share" and walk.tags[at + 1 : at + 3] == ",o")  # "or 39%, of the price"
     if walk.tags[j : j + 2] in ("ox", "oE") and f.kind == "share":
         _of_bare(walk, k)
         return
@@ -32,17 +34,18 @@ def tie_of_the(walk: Walk, k: int) -> None:
         return
     if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in _DEFINITE:
         return
-    noun = walk.g.measures.behind(it, at)
+    noun = walk.g.measures.behind(it, j - 1)
     if noun is None:
         return
     # "Foreigners make up 12% of the population", "costs ran to 3% of the capital"
     makes_up = walk.tags[at - 1 : at] == "a" or walk.tags[at - 2 : at] in ("ae", "aE", "At")
-    if f.kind != "share" or f.measure is None or not makes_up:
+    says_again = f.measure is not None and any(role == "expresses" for role, *_ in f.links)
+    if f.kind != "share" or f.measure is None or not (makes_up or says_again):
         f.measure = noun
     target = _said(walk, k, key_of(walk, noun))
     if f.kind == "share":
         if target is not None:
-            f.link("share_of", target, _RULE)
+            _link_list(walk, k, target)
         return
     f.unit, f.unit_span, f.unit_status = "count", noun, "stated"
     if target is not None:
@@ -55,13 +58,21 @@ def _of_bare(walk: Walk, k: int) -> None:
     f, noun = walk.figures[k], walk.g.measures.behind(walk.it, walk.it.figures[k])
     key = key_of(walk, noun) if noun is not None else ""
     target = _named_here(walk, k, key) or walk.memory.levels.get(key) or _by_another_name(walk, k, key)
+    words = walk.lex.share_words
+    if target is None and (key in words["case"] or key in words["asked"]):
+        target = _by_pointer(walk, k, key)  # "Race was the motive in 62% of cases"
     parts = [t for role, t, *_ in f.links if role == "expresses"]
     if target is None or target in parts or any(role == "share_of" for role, *_ in f.links):
         return
     if any(x.value > target.value or not same_dimension(x.unit, target.unit) for x in parts):
         return
-    f.link("share_of", target, _RULE)
-    for j in range(k + 1, len(walk.figures)):  # and those that are listed behind it
+    _link_list(walk, k, target)
+
+
+def _link_list(walk: Walk, k: int, target: Figure) -> None:
+    """Tie a share, and those that are listed behind it: "61% of revenue, France for | 22%"."""
+    walk.figures[k].link("share_of", target, _RULE)
+    for j in range(k + 1, len(walk.figures)):
         x = walk.figures[j]
         if x.shape != "R" or x.links or not _AND_FOR.fullmatch(walk.gaps[j]):
             return
@@ -165,13 +176,43 @@ def _by_pointer(walk: Walk, k: int, key: str) -> Figure | None:
     """ "raised $2.5 billion; | 60% of the money", "followed 1,265 children. | 15% of the sample"."""
     if key in walk.lex.share_words["asked"]:
         near = walk.s.number - walk.memory.asked_sentence <= NEAR
-        return walk.memory.asked if near else walk.memory.counted or walk.parts.antecedent
-    if key not in walk.lex.share_words["fund"]:
+        asked = walk.memory.asked if near else None
+        return asked or walk.memory.counted or walk.parts.antecedent
+    words = walk.lex.share_words
+    kind = next((role for role in _KINDS if key in words[role]), None)
+    if kind is None:
         return None
-    said = [x for x in (walk.parts.antecedent, *walk.figures[:k]) if x is not None and is_money(x.unit)]
+    near = walk.memory.antecedent_sentence == walk.s.number - 1
     own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
-    said = [x for x in said if x.kind == "level" and x not in own]
+    said = [x for x in walk.figures[:k] if x.shape == "N" and x not in own and not _is_part(x)]
+    said += walk.memory.levels_before if near else []
+    said = [x for x in said if x.kind == "level" and _KINDS[kind](x.unit) and x.status not in _MEANT]
     return said[0] if len(said) == 1 else None
+
+
+def _is_part(x: Figure) -> bool:
+    return any(role in ("part_of", "expresses") for role, *_ in x.links)
+
+
+def _is_counted(unit: str | None) -> bool:
+    return unit in ("count", "person")
+
+
+def _is_quantity(unit: str | None) -> bool:
+    return unit is not None and not is_money(unit.partition("/")[0])
+
+
+def _is_price(unit: str | None) -> bool:
+    return unit is not None and is_money(unit.partition("/")[0])
+
+
+# which levels a noun may point to: "60% of the money", "in 62% of cases", "11% of the volume", "of the price"
+_KINDS: dict[str, Callable[[str | None], bool]] = {
+    "fund": is_money,
+    "case": _is_counted,
+    "quantity": _is_quantity,
+    "price": _is_price,
+}
 
 
 def _is_named(walk: Walk, measure: tuple[int, int], key: str) -> bool:

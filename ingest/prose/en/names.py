@@ -25,6 +25,7 @@ _OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
+_FROM_AN_AGE = frozenset(["between", "from", "about", "around", "only", "just"])
 _OF_AGE = frozenset(["younger", "older"])
 _BE = frozenset(["was", "were", "is", "are"])
 _OPENERS = frozenset(["n", "O", "o", "6", "b", "5"])  # tags of prepositions
@@ -33,6 +34,7 @@ _DOES = frozenset(["v", "H", "y", "A", "u", "d", "m"])
 _VERBS = frozenset(["v", "H", "y"])
 _LIST_MARKS = frozenset(["-", "to", "and", "or", ",", "&"])
 _SEEN = 5  # tokens before a number that tell whether it is part of a name
+_NEXT_ITEM = 500  # characters in which the second item of a list stands
 _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champions of last year 1-3"
 
 
@@ -91,7 +93,8 @@ class Names(Uncounted):
         before = t.words[i - 1] if i else ""
         goes_on = t.words[i + 1][:1] in _OPENS_SPAN
         patterns = [_YEAR_OLDS, _SETS] if goes_on else []
-        if before in ("aged", "ages"):
+        two_before = t.words[max(0, i - 2)]
+        if before in ("aged", "ages") or (before in _FROM_AN_AGE and two_before in ("aged", "ages")):
             patterns.append(_AGED)
         elif before == "years" and t.words[max(0, i - 2)] == "in":
             patterns.append(_SCHOOL_YEARS)  # "pupils in years 7 to 11"
@@ -169,6 +172,8 @@ class Names(Uncounted):
             return True  # "the Group of 20", not "a group of 30 men"
         if before == "the" and len(w) <= 4 and w.isdigit() and self._capitals_follow(j):
             return True
+        if self._is_labelled(i, j):
+            return True
         if before in self.lex.names and not names_number(t.words[max(0, i - _SEEN) : i], self.lex):
             return False
         if before in self.lex.names and self._counts_behind_place(i, j):
@@ -180,6 +185,28 @@ class Names(Uncounted):
         if t.words[j + 1] in self.lex.streets and self.norm[t.starts[j]].isupper():
             return True  # 77 Water Street
         return bool(i) and t.kinds[i - 1] == WORD and w.isdigit() and len(w) <= 5 and self._is_named(i, j)
+
+    def _is_labelled(self, i: int, j: int) -> bool:
+        """ "Lot 27", "issue 9", "14 Rue", "runway 18L", "a 737-800", "so far: 1. Flight"."""
+        t, about = self.t, self.lex.uncounted
+        before, behind = t.words[i - 1] if i else "", t.words[j]
+        if before in about["label"] or (before in self.lex.names and self._is_letter(j)):
+            return before in self.lex.names or self._ends(j)
+        if behind in about["street"]:
+            return self.norm[t.starts[j]].isupper()
+        if before == ":" and t.words[i] == "1" and behind == "." and t.starts[j] == t.ends[i]:
+            return " 2. " in self.low[t.ends[j] : t.ends[j] + _NEXT_ITEM]
+        pair = before in ("a", "an") and behind == "-" and t.kinds[j + 1] == NUMBER
+        glued = pair and t.ends[i] == t.starts[j] and t.ends[j] == t.starts[j + 1]
+        if not glued or not self._counts_nothing(j + 1):
+            return False
+        return self._ends(j + 2) or t.words[j + 2].endswith("ed") or t.words[j + 2] in self.lex.pasts
+
+    def _is_letter(self, j: int) -> bool:
+        """True for the letter of "18L", glued behind its number."""
+        t = self.t
+        glued = t.starts[j] == t.ends[j - 1] and len(t.words[j]) == 1
+        return glued and self.norm[t.starts[j]].isupper()
 
     def _counts_behind_place(self, i: int, j: int) -> bool:
         """True for "In the ward | 14 patients died": a place in front, then a noun that does something."""

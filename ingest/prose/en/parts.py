@@ -26,6 +26,7 @@ _BARE = re.compile(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its o
 _OF_GROWTH = re.compile(r"[Ca]n?\Z")
 _THESE = re.compile(r"(?:these|those|they|(?:the|this|that) (?:total|figure|number|amount|sum))\b")
 _INCLUDED = re.compile(r"[ekE]x?[lL]|[kx][lL]|[eE]?T[lL]")  # "These included | 2,100 trainees"
+_MANY = 10  # what a percentage may be of: "30% of twelve"
 _NEAR_WHOLE = 60  # characters around a whole in which its name stands
 _NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
 
@@ -183,7 +184,8 @@ class Parts(ShareSubjects):
         """True for "of its 330" and "of the country's 46 million"; not for "of the estimated 40"."""
         if not gap.strip("oeE") or gap.endswith(("o", "oe", "oE")):
             return True
-        return self.words(at - 1).lower().endswith(("'s", "s'", "own"))
+        word = self.words(at - 1).lower()  # "two of his previous | eleven matches"
+        return word.endswith(("'s", "s'", "own")) or word in self.walk.lex.uncounted["selecting"]
 
     def pair_of(self, k: int, f: Figure, gap: str) -> None:
         """ "62% (8,804) of the | 14,200 schools", "12%, or 5,300, of the | 44,000 calls"."""
@@ -259,8 +261,15 @@ class Parts(ShareSubjects):
             return True
         return gap in ("oe", "oE") and part.unit == whole.unit and part.value < whole.value
 
+    def _is_size(self, f: Figure) -> bool:
+        """True for "31.2% of | two": so many in each, and no whole."""
+        bare = f.unit is None and not f.scaled and self.walk.tags[self._item(f) + 1 :][:1] != "x"
+        return bare and f.value < _MANY and f.value % 1 == 0
+
     def n_of_m(self, gap: str, part: Figure, whole: Figure) -> None:
         """ "87 of the 120 cities", "12% of the 4.5 billion", "8.7% of GDP of PHP 17.4 trillion"."""
+        if part.shape == "R" and gap == "o" and self._is_size(whole):
+            return
         if part.shape == "R" and not any(role == "growth_of" for role, *_ in part.links):
             part.direction = None
             part.kind = "share"

@@ -59,6 +59,8 @@ def tie_sums(walk: Walk) -> None:
         total, place = _NONE, whole.last_place or _NONE
         for k in range(w + 1, len(walk.figures)):
             f = walk.figures[k]
+            if f.unit is None and whole.unit is not None and not f.scaled and walk.afters[k][:1] == "x":
+                continue  # "12,400 square metres in | two phases: 7,300 and 5,100"
             if (
                 not free[k]
                 or f.links
@@ -130,6 +132,31 @@ def _tie(walk: Walk, k: int, f: Figure) -> None:
     f.link("share_of", whole, "ratio_of_two")
     if not of and not named and not _is_compared(walk, whole):
         part.link("part_of", whole, "ratio_of_two", "unknown")
+
+
+def tie_told_later(walk: Walk) -> None:
+    """ "980,000 units, or 52.4% of all sales. Sales dipped 1.6% to | 1.87 million": its whole comes later."""
+    memory = walk.memory
+    if memory.antecedent_sentence == walk.s.number - 1:
+        for f, part in memory.restated:
+            wholes = [
+                x
+                for k, x in enumerate(walk.figures)
+                if x.shape == "N" and x.kind == "level" and walk.roles[k] in _LEVELS
+                if same_dimension(x.unit or "count", part.unit or "count") and x.value > part.value
+                if _is_share(f, part, x, _NARROW)
+            ]
+            if len(wholes) == 1:
+                f.link("share_of", wholes[0], "whole_told_later")
+    memory.restated = []
+    for f in walk.figures:
+        told = [t for role, t, *_ in f.links if role == "expresses"] if f.kind == "share" else []
+        if (
+            len(told) == 1
+            and "fraction" not in f.flags
+            and not any(role == "share_of" for role, *_ in f.links)
+        ):
+            memory.restated.append((f, told[0]))
 
 
 def _levels(walk: Walk, whole: Figure) -> list[Figure]:

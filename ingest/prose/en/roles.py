@@ -180,7 +180,8 @@ class Roles(Around, Continued):
         if t.role == cl.PART and self.parts.names_whole(t.k, gap, t.after):
             t.role = cl.LEVEL
         elided = t.role == cl.SHARE and _AN_INCREASE.match(t.after)  # "22% reported a rise, | 31% a drop"
-        if f.shape == "R" and (t.role == cl.LEVEL or t.asked or elided):
+        of_so_many = t.role == cl.SHARE and t.after == "o" and self.tags[t.at + 2 :][:1] == "N"
+        if f.shape == "R" and (t.role == cl.LEVEL or t.asked or elided or of_so_many):
             fronted = self.parts.fronted
             if t.k == 0 and t.role == cl.LEVEL and _OF_ALL.fullmatch(gap):
                 t.role = cl.SHARE

@@ -100,7 +100,8 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
         sum(f.value for f in listed),
         rest_pattern("rest", "others").search(walk.low, walk.s.start, listed[-1].start),
     )
-    if listed[0].shape == "R" and total == _ALL:
+    behind = rest_pattern("rest").search(walk.low, listed[-1].outer_end, walk.s.end)
+    if listed[0].shape == "R" and (total == _ALL or (behind is not None and total < _ALL)):
         for f in listed:
             f.kind = "share"
             f.link("share_of", whole, "share_of_total")
@@ -114,7 +115,8 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
 
 def _this_is(walk: Walk, f: Figure, level: Figure) -> None:
     """ "The surplus came out at 13.5 billion euros. This is | 1.7% of GDP"."""
-    told = f.kind in ("level", "share") and not f.links and walk.afters[0].startswith(("o", "w"))
+    free = not any(role in ("expresses", "share_of") for role, *_ in f.links)
+    told = f.kind in ("level", "share") and free and walk.afters[0].startswith(("o", "w"))
     said = _THIS.match(walk.low, walk.s.start) or (
         walk.gaps[0].startswith("ka") and _THESE.match(walk.low, walk.s.start)
     )

@@ -23,7 +23,7 @@ _AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
 _TAKING = re.compile(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
 _NOUN_COMMA = re.compile(r"x{0,3},")
 _ONE_WORD = re.compile(r"x(?:[,;&]|\Z)")
-_X_OF = re.compile(r"x{1,3}(?P<of>o[eE]?)")
+_X_OF = re.compile(r"x{0,3},?(?P<of>o(?:[eE]?(?P<total>[xT]{1,3})o)?[eE]?)")
 _OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
 _EQUALS = re.compile(r"(?:o[eE]?x{1,3})?,a")
 _MOSTLY_FROM = re.compile(r"[^;]*,[fnt]?x{1,3}<")
@@ -236,12 +236,21 @@ def _behind_colon(walk: Walk, k: int, f: Figure) -> Figure | None:
 
 
 def _out_of(walk: Walk, k: int, f: Figure) -> None:
-    """ "approved 312 applications out of | 415": the whole stands behind its part, tied at once."""
-    part, m = walk.figures[k - 1], _X_OF.fullmatch(walk.gaps[k])
-    if m is None or part.shape != "N" or part.kind != "level" or part.links or part.value >= f.value:
+    """ "approved 312 applications out of | 415": the whole stands behind its part, tied at once.
+
+    "Japan 4.6 million tonnes and India 2.2 million, out of total shipments of | 11.9 million": both.
+    """
+    m = _X_OF.fullmatch(walk.gaps[k])
+    if m is None or walk.g.measures.word(walk.it, walk.it.figures[k] - len(m["of"])) != "out of":
         return
-    if walk.g.measures.word(walk.it, walk.it.figures[k] - len(m["of"])) == "out of":
-        part.link("part_of", f, "n_of_m", "partial", "out of")
+    for j in range(k - 1, -1, -1):
+        part = walk.figures[j]
+        free = part.shape == "N" and part.kind == "level" and not part.links and part.value < f.value
+        if not free or (j < k - 1 and (part.unit != f.unit or walk.roles[j] not in cl.STATED)):
+            return
+        part.link("part_of", f, "out_of_total" if m["total"] else "n_of_m", "partial", "out of")
+        if not m["total"]:
+            return
 
 
 def _half_the(walk: Walk, k: int, f: Figure) -> None:

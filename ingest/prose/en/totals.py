@@ -54,7 +54,9 @@ class Totals:
         told = next((t for r, t, *_ in part.links if r == "part_of"), None)
         if told is not None:
             return told
-        known = [x for x in (self.antecedent, *self.figures[:k]) if x is not None and x.shape == "N"]
+        before = self.walk.memory.antecedent_sentence == self.walk.s.number - 1
+        said = self.walk.memory.levels_before if before else []
+        known = [x for x in (*said, *self.figures[:k]) if x.shape == "N"]
         levels = [x for x in known if x.kind == "level" and x.value > part.value]
         return next((x for x in reversed(levels) if self._is_of_one_thing(x, part)), None)
 
@@ -82,7 +84,7 @@ class Totals:
         """True for two figures of one unit; of what is counted, with one noun: "guest nights"."""
         if whole.unit not in (None, "count", "person") or part.unit not in (None, "count", "person"):
             return whole.unit == part.unit
-        nouns = [x.noun or self._noun(x) for x in (whole, part)]
+        nouns = [x.noun or self._noun(x) or x.measure for x in (whole, part)]
         said = {self.walk.g.low[n[0] : n[1]] for n in nouns if n is not None}
         return len(said) == 1 and None not in nouns
 

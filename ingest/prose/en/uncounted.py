@@ -19,6 +19,7 @@ _FAR = 8  # tokens between a shot and its distance
 _METRES = frozenset(["m", "metres", "meters", "metre", "meter", "yards"])
 _OLD = frozenset(["old", "olds"])
 _AGES = frozenset(["year-old", "year-olds"])
+_WHOSE = frozenset(["the", "its", "their", "his", "her", "our", "these", "those"])
 _SPANS = frozenset(["year", "month", "week", "day"])
 _BOUND = re.compile(r"(?:(?: ?- ?| to | and )\d[\d,]*)?(?:\+| or (?:more|fewer|less|over)\b)?")
 _IN_A_CLASS = re.compile(r" in a (?:class|classroom|group|room) of \d+")
@@ -73,7 +74,7 @@ class Uncounted:
                 if t.words[i + 1] == "m" == t.words[j - 1] and self._raced(i, before) and self._ends(j)
                 else 0
             )
-        if before in about["selecting"]:
+        if before in about["selecting"] and not self._of_his_last(i):
             return self._selected(i, j, n)
         if before in about["definite"] and t.words[max(0, i - 2)] != "of" and self._named_again(j, n):
             return j
@@ -112,6 +113,13 @@ class Uncounted:
             when = not self.lex.uncounted["when"].isdisjoint(self.t.words[max(0, i - 3) : i - 1])
             return unit[0] if unit[2] == "duration" and unit[1] != "year" and when else 0
         return j if n.number.value <= _MOST_SELECTED and self._is_noun(j) else 0
+
+    def _of_his_last(self, i: int) -> bool:
+        """ "two of his previous | eleven matches": a whole is counted, whatever selects it."""
+        t, k = self.t, i - 3
+        if k < 1 or t.words[k] not in ("of", "in") or t.words[i - 2] not in _WHOSE:
+            return False
+        return t.kinds[k - 1] == NUMBER or t.words[k - 1] in self.lex.numbers
 
     def _named_again(self, j: int, n: Numeral) -> bool:
         """ "The | three provinces": those just named; "the four biggest cities" are counted."""

@@ -13,6 +13,7 @@ from ingest.prose.en.marks import MARK
 from ingest.prose.en.moneys import remember_money, settle_money
 from ingest.prose.en.named_wholes import tie_of_the
 from ingest.prose.en.points import RATES, settle_points
+from ingest.prose.en.units_around import unit_of_fate
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
 
@@ -292,4 +293,4 @@ def _partner(walk: Walk, f: Figure) -> Figure | None:
     return None
 
 
-_STEPS = (_unit_of_mates, _unit_of_verb, _unit_of_list, _unit_of_measure, _unit_said_before)
+_STEPS = (_unit_of_mates, _unit_of_verb, unit_of_fate, _unit_of_list, _unit_of_measure, _unit_said_before)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.prose.figure import Figure
+
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _WHO = (" who ", " whose ")
+_NEAR = 5  # words
+_HELPING = ("v", "H", "p", "y")
 _IN_BRACKETS = re.compile(r"(>?[,&]{1,2})(p|xb)?e?x{1,3}<")
 
 
@@ -27,6 +31,23 @@ def persons_who(walk: Walk) -> None:
     for f in walk.figures:
         if f.shape == "N" and f.unit is None and walk.low.startswith(_WHO, f.end):
             f.unit, f.unit_status = "person", "inferred"
+
+
+def unit_of_fate(walk: Walk, k: int, f: Figure) -> bool:
+    """Count persons in "another | 27 died", "| 14 were injured", "killed at least | 61"."""
+    before = walk.low[walk.s.start : f.outer_start].split()[-1:]
+    behind = [w.strip(".,;:)") for w in walk.low[f.outer_end : walk.s.end].split()[:_NEAR]]
+    done = next((w for w in behind if not _goes_before(walk, w)), "")
+    if done not in walk.lex.fates and walk.lex.fates.isdisjoint(before):
+        return False
+    f.unit, f.unit_status = "person", "inferred"
+    return True
+
+
+def _goes_before(walk: Walk, word: str) -> bool:
+    """True for a word that stands between so many and what befell them: "were", "have been", "others"."""
+    entry = walk.lex.singles.get(word)
+    return word in walk.lex.share_words["others"] or (entry is not None and entry.tag in _HELPING)
 
 
 def durations_to(walk: Walk) -> None:

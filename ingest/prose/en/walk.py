@@ -20,7 +20,7 @@ from ingest.prose.en.marks import MARK, Marks
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.named_wholes import settle_times, tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
-from ingest.prose.en.ratios import tie_ratios, tie_sums
+from ingest.prose.en.ratios import tie_ratios, tie_sums, tie_told_later
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.siblings import go_on, shares_of_all
 from ingest.prose.en.statuses import colour
@@ -128,6 +128,7 @@ class Walk(Acts, Roles):
         assign_periods(self)
         settle_times(self)
         untie_later(self)
+        tie_told_later(self)
         tie_back(self)
         tie_on(self)
         remember_levels(self)

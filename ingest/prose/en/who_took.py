@@ -20,11 +20,15 @@ _ENDS = re.compile(r"[,;&z]|\Z")
 _BRACKETED = re.compile(r"[^<>]*<|>[^<>]*<")
 _MOVES = re.compile("[udpqij23]")
 _ANOTHER = re.compile(r"(?:another|a further|an additional)\s")
+_ALONE = re.compile(r"\balone\b")
+_PREPOSITIONS = "nO56ftb"
 _ALL = 100
 
 
 def tie(walk: Walk) -> None:
     """Tie the figures of a sentence that has no whole of its own."""
+    if " alone" in walk.low[walk.s.start : walk.s.end]:
+        _alone(walk)
     whole = walk.parts.antecedent
     if whole is not None and walk.figures:
         _took(walk, whole)
@@ -32,6 +36,28 @@ def tie(walk: Walk) -> None:
     parted = walk.memory.parted
     if parted is not None and walk.memory.antecedent_sentence == walk.s.number - 1 and walk.figures:
         _another(walk, parted)
+
+
+def _alone(walk: Walk) -> None:
+    """ "Royalties came to $5.1 billion. Iron ore alone yielded | $3.6 billion": a part, as the word says."""
+    for k, f in enumerate(walk.figures):
+        begin = walk.figures[k - 1].outer_end if k else walk.s.start
+        told = f.shape == "N" and f.kind == "level" and not f.links and walk.roles[k] in cl.STATED
+        m = _ALONE.search(walk.low, begin, f.outer_start) if told else None
+        if m is None or _opens_phrase(walk, m.end()):
+            continue
+        said = [x for j, x in enumerate(walk.figures[:k]) if walk.roles[j] in cl.NOW and x.shape == "N"]
+        if not said and walk.memory.antecedent_sentence == walk.s.number - 1:
+            said = walk.memory.levels_before
+        said = [x for x in said if x.kind == "level" and x.value > f.value and _is_of_its_kind(f, x)]
+        if len(said) == 1:
+            f.link("part_of", said[0], _RULE, "unknown")
+
+
+def _opens_phrase(walk: Walk, end: int) -> bool:
+    """True where a preposition stands behind the offset: "he lives alone on | £300"."""
+    item = next((j for j, x in enumerate(walk.it.starts) if x > end), -1)
+    return item >= 0 and walk.tags[item] in _PREPOSITIONS
 
 
 def _took(walk: Walk, whole: Figure) -> None:
@@ -61,8 +87,8 @@ def _goes_on(walk: Walk) -> bool:
 def _is_of_its_kind(f: Figure, whole: Figure) -> bool:
     """True for money of money, and for a bare number of what is counted."""
     if f.unit is None:
-        return unit_of(whole) in (None, "count", "person")
-    return is_money(f.unit) and same_dimension(f.unit, whole.unit)
+        return f.scaled == whole.scaled and unit_of(whole) in (None, "count", "person")
+    return f.unit not in ("count", "person") and same_dimension(f.unit, whole.unit)
 
 
 def _ranked_shares(walk: Walk, whole: Figure) -> None:

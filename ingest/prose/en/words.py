@@ -95,6 +95,7 @@ class Lexicon:
     ]  # nouns that tell a change beside a rate alone: "a 5% boost", "a loss of 3 points"
     spans: frozenset[str]  # nouns of time over which a change is not on the year before: "over the decade"
     pointers: frozenset[str]  # nouns that point to the figure said before: "the total was"
+    fates: frozenset[str]  # what befalls persons: "another 27 died"
     yardsticks: frozenset[str]  # before what was expected: "matching estimates"
     answers: frozenset[str]  # what a share of those asked does: "41% said"
     forecasters: frozenset[str]
