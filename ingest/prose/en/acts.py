@@ -24,6 +24,8 @@ _AFTER_CLAUSE = re.compile(";.*[ud]")
 _JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
 _SAID_AGAIN = re.compile(r"[,<]*1\Z|<\Z")  # "losing 5.8%, or | 2,070 points"
 _TO_THE_GROWTH = re.compile(r"\A(?:[ot]e?|w)x?[ij]")  # "2.9 points of this increase, and trade | 0.4"
+# "knocked 0.8 of a percentage point | off growth"
+_OFF_GROWTH = re.compile(r"\s(?:off|from)\s(?:[\w'-]+\s){0,3}(?:growth|inflation|gdp)\b")
 _GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
 
 _IT_HAS_MOVED = re.compile(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
@@ -69,12 +71,13 @@ class Acts(OwnLevels):
         elif t.role == cl.SHARE:
             self.group = self._act_share(t)
         elif f.shape == "P":
-            contributed = t.gap.endswith("C") or "Cb" in t.gap or self._is_contribution(f)
+            taken = _OFF_GROWTH.match(self.low, f.outer_end, self.s.end) is not None
+            contributed = taken or t.gap.endswith("C") or "Cb" in t.gap or self._is_contribution(f)
             if last is not None and last.kind == "contribution":
                 contributed = contributed or cl.ELLIPSIS.match(_TO_THE_GROWTH.sub("", t.gap)) is not None
             f.kind = "contribution" if contributed else "points"
             if contributed:
-                f.value, f.direction = abs(f.value), "down" if f.value < 0 else "up"
+                f.value, f.direction = abs(f.value), "down" if f.value < 0 or taken else "up"
         elif self._is_aside(t):
             pass  # "4.1 million children (|30%) were poor, 100,000 more": the level goes on
         else:  # "from 25,600 tonnes": what something came from is not what grew
@@ -110,7 +113,9 @@ class Acts(OwnLevels):
         if f.shape == "P" and group.level is not None and group.level is t.last:
             of_things = t.last.shape == "N" and self.afters[t.k - 1].startswith("x")
             apart = apart or of_things  # "firms with at least 10 employees, up by | 0.6 points"
-        if not apart and not of_a_thing:
+        if f.kind == "average_rate" and group.level is None:
+            group.changes.append(f)  # tied to no level, but held against the rate of before
+        elif not apart and not of_a_thing:
             group.add_change(f, "level_then_change", again=_SAID_AGAIN.search(gap) is not None)
         return (
             group if not gap.endswith(("i<", "j<")) else Group()

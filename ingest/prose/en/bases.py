@@ -21,7 +21,7 @@ _BASE_NOUN = re.compile(
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
 _CLAUSE_BASE = re.compile(
-    r"(?:;&?ce?n?(?=Y,[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z)|[ij],?[cfO]e?(?=Y,?o\Z))(?P<base>Y)"
+    r"(?:[;:]&?ce?n?(?=Y(?:,|[ekEx])[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z)|[ij],?[cfO]e?(?=Y,?o\Z))(?P<base>Y)"
 )
 _AND_OTHER_BY = re.compile(r",?&?e?x+(?:[on]e?x+)*b")
 _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
@@ -45,7 +45,7 @@ _OVER_YEARS = re.compile(
 )  # "over the five years to 2018, prices rose by | 12%"
 _MOST_YEARS = 200
 _BETWEEN = re.compile(r"between \w+ \d{4} and ")
-_FOLLOWS = re.compile(r"\b(?:after|following)\s(?:[a-z]+\s){0,3}\Z")
+_FOLLOWS = re.compile(r"\b(?P<word>after|following|having)\s(?:[a-z]+\s){0,3}\Z")
 _WORDS_BEFORE = 40  # characters in which such a word is looked for
 
 
@@ -62,7 +62,8 @@ def _other_base(spans: frozenset[str]) -> re.Pattern[str]:
 def follows(walk: Walk, k: int) -> bool:
     """True for "up 8.5%, following | 8.2% a month earlier": what came before, not what it is held against."""
     f = walk.figures[k]
-    return k > 0 and _FOLLOWS.search(walk.low, max(0, f.start - _WORDS_BEFORE), f.start) is not None
+    m = _FOLLOWS.search(walk.low, max(0, f.start - _WORDS_BEFORE), f.start) if k else None
+    return m is not None and (m["word"] != "having" or walk.afters[k].startswith("B"))
 
 
 def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:

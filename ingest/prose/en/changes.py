@@ -21,7 +21,7 @@ _A_YEAR = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\b")
 _ANNUAL_RATE = re.compile(r"\s(?:compound\s)?annual(?:i[sz]ed)? (?:rate|pace)\b")
 _ANNUAL = "at an annual rate of "
 _PULLED = re.compile(
-    r"\b(?:pulled|pushed|dragged|propelled)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
+    r"\b(?:pull|push|dragg|propell)(?:ed|ing)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
 )
 _CONTRIBUTION = re.compile(  # "contributed to growth: +0.2", "the contribution of trade was -0.3"
     r"\bcontribut(?:ed|es|ing|ions?)\b[^.;\d]{0,50}(?<!\bto )(?<!\bto a )(?<!\bto an )\Z"
@@ -34,7 +34,8 @@ _THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
 _OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
 THAN_THE_LAST = re.compile(
     r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on|(?:more|less|higher|lower|fewer) than)\s"
-    r"(?:in\s)?(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
+    r"(?:(?:in\s)?(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
+    r"|in the (?:first|second|third)(?=[,.;:)]|\s(?:and|but)\b|\Z))"
 )
 _UP = ("above", "ahead of", "up on", "more than", "higher than")
 _FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")

@@ -74,6 +74,8 @@ _CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[p
 _FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
 # "grew faster (+4%, to 1.45 trillion) than arrivals (|+6%, to 1.4 billion)"
 _BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
+# "while revenue, hurt by lower prices, gained only | 4 percent"
+_SUBJECT_ASIDE = re.compile(r"z[eE]?x{1,4}(?:[onO][eE]?x{1,3})*,[^,;z]*,[udv23pq]b?e?\Z")
 _PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k[HSm]?[ud]b?e?")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
@@ -162,6 +164,8 @@ def is_fresh(gap: str) -> bool:
         return True
     if len(parts) > 1 and re.search(r"nY.*[udpqij]|x[^,;]{0,6}a|[23][eE]?Y?x", last):
         return True  # a time, a subject or an object of its own: ", lifting the balance to"
+    if _SUBJECT_ASIDE.search(tail):
+        return True
     if len(parts) > 1 and _PRONOUN_MOVED.fullmatch(last):
         return False  # "…, so they grew by 5% in the year", "which means that it rose by"
     for tag_before_verb in re.finditer(
@@ -230,7 +234,8 @@ class Group:
         """Take the level of now and tie the changes that waited for it."""
         self.level = level
         for change in self.changes:
-            if change.shape == level.shape or _changes(change, level):
+            averaged = change.kind == "average_rate"
+            if not averaged and (change.shape == level.shape or _changes(change, level)):
                 change.link("growth_of", level, rule)
         if self.earlier is not None:
             level.link("compared_with", self.earlier, rule)
@@ -239,6 +244,7 @@ class Group:
         """Take the level of before and tie what starts from it."""
         self.earlier = earlier
         for change in self.changes:
-            change.link("growth_from", earlier, rule)
+            if change.kind != "average_rate":
+                change.link("growth_from", earlier, rule)
         if self.level is not None:
             self.level.link("compared_with", earlier, rule)

@@ -48,7 +48,8 @@ class Earlier(Changes):
             return Group()  # "compared with | 2% growth in March"
         if f.shape == "R" and group is not None and group.level is not None and group.level.shape == "N":
             group = self._of_share(k, group)  # "12% of the 44,000, down from | 15%"
-        if group is not None and group.changes and self._change_before(t, group):
+        from_to = t.role == cl.FROM and t.after[:1] == "t"  # ", and its share rose from | 12% to 14%"
+        if group is not None and group.changes and not from_to and self._change_before(t, group):
             return Group()
         level = group.level if group is not None else None
         if level is not None:

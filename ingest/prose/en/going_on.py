@@ -153,6 +153,7 @@ class GoingOn(LedTo):
         verb = self._item_word(at - 1) if gap.endswith("xA") else "ed"
         noun = not verb.endswith("ed") and verb not in self.lex.pasts
         said = f"{gap[:-1]}x" if noun else gap  # "regular pay rose 6.1% and total pay | 5.6%"
+        said = said.replace(":", ",")  # "prices rose 6.3%: houses | 6.0%"
         if t.last_role == cl.CHANGE and cl.ELLIPSIS.match(_TIMES.sub("", said)):
             if noun:
                 self.it.tags[at - 1] = "x"

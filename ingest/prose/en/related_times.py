@@ -19,9 +19,11 @@ _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half
 _THEN = re.compile(r"(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
 _A_YEAR = re.compile(r"\d{4}")
 _MOST_YEARS_ON = 3
+_A_RULE = re.compile(r",?(B)")
 _BEFORE = ("from", "earlier")
 _SAME_OF = re.compile(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
 _SAME = re.compile(r"(?:in |at |for |of )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
+_THAN_IN_THE = re.compile(r"\s\w+ than in the (first|second|third)(?=[,.;:)]|\s(?:and|but)\b|\Z)")
 _PREVIOUS = re.compile(r"(?:the )?(?P<which>previous|prior|last) (?P<unit>year|quarter|month)\b")
 _NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
@@ -31,7 +33,10 @@ def earlier_by_rule(walk: Walk) -> None:
     if "B" not in walk.tags:
         return
     for k, f in enumerate(walk.figures):
-        m = _THEN.match(walk.afters[k])
+        behind = k  # "from $2.4 billion, or $2.21, | a year ago"
+        if walk.afters[k] == ",1" and _A_RULE.match("".join(walk.afters[k + 1 : k + 2])):
+            behind = k + 1
+        m = (_THEN if behind == k else _A_RULE).match(walk.afters[behind])
         if (
             m is None
             or f.kind not in ("level", "share", "rank", "change_rate", "change_amount", "points")
@@ -45,12 +50,14 @@ def earlier_by_rule(walk: Walk) -> None:
             continue
         if f.shape == "K" and not walk.gaps[k].endswith("f"):
             continue
-        rule = walk.it.data[walk.behind_at[k] + m.start(1)].base
+        rule = walk.it.data[walk.behind_at[behind] + m.start(1)].base
         after = follows(walk, k)
         base = earlier(walk.figures[k - 1].period if after else f.period, rule)
         if base is None:
             continue
         f.period, f.period_basis = base, "stated" if after else f.period_basis
+        if behind != k:
+            walk.figures[behind].period = base
         if walk.gaps[k + 1 : k + 2] == ["<"] and walk.afters[k + 1].startswith(">B"):
             walk.figures[k + 1].period = base  # "from 60.9% (215.8 billion euros) a year earlier"
         for other in walk.figures:
@@ -62,10 +69,12 @@ def earlier_by_rule(walk: Walk) -> None:
 def same_of(walk: Walk) -> None:
     """The same part of an earlier year: "from 1,639 in the same quarter of 2022" beside the third of 2023."""
     for k, f in enumerate(walk.figures):
-        m = _SAME_OF.match(walk.afters[k]) if walk.roles[k] in _BEFORE else None
+        m = _SAME_OF.match(walk.afters[k]) if walk.roles[k] in (*_BEFORE, "to") else None
         if m is None or _SAME.match(walk.g.low, walk.it.starts[walk.behind_at[k]]) is None:
             continue
         now = next((x for x in walk.figures for r, t, *_ in x.links if r == "compared_with" and t is f), None)
+        if walk.roles[k] == "to":  # "from 7.3 in the first nine months of 2017 to 7.8 | in the same of 2018"
+            now = next((x for role, x, *_ in f.links if role == "compared_with"), None)
         code = walk.it.data[walk.behind_at[k] + m.start("year")].code
         if now is None or code is None or len(code) != 4:
             continue
@@ -151,10 +160,21 @@ def last_financial_year(walk: Walk) -> None:
                 continue
             if (before := of_financial_year(walk.it.data[at], f.period)) is not None:
                 target.period = before
+                f.base_period = before if role == "growth_from" else f.base_period
             elif f.period is not None and (m := _PREVIOUS.match(walk.low, walk.it.starts[at])) is not None:
                 same = target.period is not None and first_day(target.period) == first_day(f.period)
                 if same or m["which"] != "last":  # leans on what it is held against, not on publication
                     target.period = earlier(f.period, m["unit"])
+
+
+def than_in_the_first(walk: Walk) -> None:
+    """ "19.8 billion in the second quarter, 0.9% less | than in the first": of the same year."""
+    for f in walk.figures:
+        m = _THAN_IN_THE.match(walk.low, f.outer_end, walk.s.end) if f.base_period is None else None
+        if m is None or f.period is None or f.period[5:6] not in ("Q", "S"):
+            continue
+        if ORDINALS[m[1]] < int(f.period[6]):
+            f.base_period = f"{f.period[:6]}{ORDINALS[m[1]]}"
 
 
 def next_of(walk: Walk) -> None:

@@ -34,8 +34,9 @@ _OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sale
 _THE_GREATEST = re.compile(r",ex{0,2}[ij]<")  # ", the biggest annual drop (|15%) in two decades"
 _OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
 _LISTED = re.compile(r"[,&]\Z")
-_THEN_BY = re.compile(r"(?:[nO]?e?Y|B)*,?&b")
+_THEN_BY = re.compile(r">?(?:[nO]?e?Y|B)*,?&b")
 _AND_BY = re.compile(r"[,&]b\Z")
+_SAID_AGAIN = re.compile(r",?1R(?!o)")  # "lost $2.40, | or 3.3 percent"
 
 _FIRST_OF_A_LIST = re.compile(r":[eE]?x+(?:[no][eE]?x+)*<\Z")
 _ON_BASE = re.compile(r"<B:\Z")
@@ -46,14 +47,14 @@ _LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
 )
 _A_NOUN_OF = re.compile(r"ex?[x23udA]o\Z")  # "a boost of | 5%"
 _SIGNED_TO = re.compile(r"(?:x|:|[<,;][xBY]{0,2})\Z")
-_OBJECT = re.compile(r"(?:[23]x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
+_OBJECT = re.compile(r"(?:[23][eE]?x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
 _AFTER_RATE = re.compile(r"\Z|[,;&tcfBY]|nY|[OB]")
 _THEN_BY_RATE = re.compile(r"(?:O?e?[BY]|nY)*,b")
 _AMONG_OTHERS = re.compile(r"[;,:&z](?:[6n5][eE]?x{1,3}),e[ij]")
 _THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
 _AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
-_THE_TOTAL = re.compile(r"[,;][&z]?ex(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
+_THE_TOTAL = re.compile(r"[,;:][&z]?(?:ce?n?[YB],)?[eE]x(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
 _HELD_AGAINST = re.compile(
     r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
 )
@@ -112,7 +113,8 @@ class Roles(Around, Continued):
             self.ranging = f
         elif last is self.ranging and last is not None and gap.endswith("t") and f.unit is None:
             f.unit, f.shape, f.unit_status = last.unit, last.shape, "inherited"
-        if t.role == cl.LEVEL and (apart := self._apart(f, t.at, gap, last) or self._more_a_year(f, t.at)):
+        stated = t.role == cl.LEVEL or (t.role == cl.AGAIN and gap.endswith("1"))
+        if stated and (apart := self._apart(f, t.at, gap, last) or self._more_a_year(f, t.at)):
             t.role, t.direction, self.behind[k] = cl.CHANGE, apart, True
         improved = t.role == cl.CHANGE and self.behind[k] and _AN_INCREASE.match(t.after) is not None
         t.asked = f.shape == "R" and _OPENS_CLAUSE.search(gap) is not None and self._answers(t.at)
@@ -300,7 +302,10 @@ class Roles(Around, Continued):
         if t.role == cl.LEVEL and t.last_role in (cl.LEVEL, cl.TO) and self._is_extra(f, gap, t.at, last):
             t.role, t.direction, t.fresh = cl.CHANGE, "up", False
         if t.role == cl.LEVEL and f.shape == "N":
-            gained = gap[-1:] in ("2", "3") and self.tags[t.at + 1 : t.at + 3] == "tN"
+            gained = gap[-1:] in ("2", "3")
+            gained = gained and (
+                self.tags[t.at + 1 : t.at + 3] == "tN" or _SAID_AGAIN.match(self.tags, t.at + 1) is not None
+            )
             if gained or self._is_added(f, gap):  # "gained $2.50 | to $75.55", "added 42,000 jobs"
                 verb = len(gap.rstrip("e")) - 1
                 t.role, t.direction = cl.CHANGE, "up" if gap[verb] == "2" else "down"

@@ -26,6 +26,7 @@ from ingest.prose.en.related_times import (
     next_of,
     of_financial_year,
     same_of,
+    than_in_the_first,
     undated_before,
 )
 from ingest.prose.en.scenes import inherited, keep, settle_years_of_scene
@@ -92,6 +93,7 @@ def assign_periods(walk: Walk) -> None:
     years_before(walk)
     years_after(walk)
     settle_bases(walk)
+    than_in_the_first(walk)
     undated_before(walk)
     before_now(walk)
     last_financial_year(walk)

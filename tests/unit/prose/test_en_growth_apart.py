@@ -97,3 +97,98 @@ def test_the_average_of_others_is_of_the_same_time_and_no_level_of_before() -> N
 def test_a_revised_month_in_front_of_a_noun_sets_no_scene() -> None:
     text = "It added 165,000 jobs in May. March and April payrolls were revised by 88,000. Pay rose 0.3%."
     assert read(text).claims[-1].time_period == "2018-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They rose by a quarter, to 9.2 million, while sales, hurt by rain, gained 4% to $1.27 billion.",
+            {("a quarter", "growth_of", "9.2 million"), ("4%", "growth_of", "1.27 billion")},
+        ),
+        ("The stock closed at $41.20, or $1.85 higher.", {("1.85", "growth_of", "41.20")}),
+        (
+            "Jobs, put at 4,902 thousand, grew by 0.6% (28 thousand) and by 2.1% (99 thousand) on the year.",
+            {(x, "growth_of", "4,902 thousand") for x in ("0.6%", "28 thousand", "2.1%", "99 thousand")},
+        ),
+        (
+            "U.S. crude lost $2.40, or 3.3 percent, and settled at $69.80.",
+            {("2.40", "growth_of", "69.80"), ("3.3 percent", "growth_of", "69.80")},
+        ),
+        ("The group lifted its dividend 5% to 42 cents a share.", {("5%", "growth_of", "42")}),
+        (
+            "Output grew at an annual rate of 3.0 percent, up from 1.6 percent, to 4 million.",
+            {("3.0 percent", "compared_with", "1.6 percent")},  # an average growth is of no level
+        ),
+        (
+            "Then 11.1 million were idle: compared with March, their number fell by 94,000.",
+            {("94,000", "growth_of", "11.1 million")},
+        ),
+        (
+            "It grew by 3.2%, and its share rose from 12.5% to 14.3%.",
+            {("14.3%", "compared_with", "12.5%")},
+        ),
+        ("The firm lost $2.4 billion, or 3% of its revenue.", {("3%", "expresses", "2.4 billion")}),
+    ],
+)
+def test_a_change_is_tied_across_its_clause(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Trade knocked 0.8 of a percentage point off growth.", "contribution", "down"),
+        ("Mining shrank, dragging growth down by 0.3 points.", "contribution", "down"),
+        ("Prices rose 6.3%: houses 6.0%.", "change_rate", "up"),
+    ],
+)
+def test_what_gave_to_a_growth(text: str, kind: str, direction: str) -> None:
+    claim = read(text).claims[-1]
+    assert (claim.kind, claim.direction) == (kind, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Exports were 19 million in the second quarter of 2017, 0.9% less than in the first; "
+            "compared with the second quarter of 2016 they rose 5.9%.",
+            [("19 million", "2017-Q2", None), ("0.9%", "2017-Q2", "2017-Q1"), ("5.9%", "2017-Q2", "2016-Q2")],
+        ),
+        (
+            "It rose from 7 million in the first six months of 2016 to 8 million in the same period of 2017.",
+            [("7 million", "2016-S1", None), ("8 million", "2017-S1", None)],
+        ),
+        (
+            "In the year to March 2018 there were 390 offences, up 16% on the 336 of the previous year.",
+            [
+                ("390", "2017-04-01/P1Y", None),
+                ("16%", "2017-04-01/P1Y", "2016-04-01/P1Y"),
+                ("336", "2016-04-01/P1Y", None),
+            ],
+        ),
+        (
+            "Orders were 2.6 billion in the quarter to September 2017, down from 5.6 billion in the previous "
+            "three months.",
+            [("2.6 billion", "2017-Q3", None), ("5.6 billion", "2017-Q2", None)],
+        ),
+        (
+            "In April 2018 orders were 0.2% lower than in March, having fallen by 0.8% in the month before.",
+            [("0.2%", "2018-04", "2018-03"), ("0.8%", "2018-03", None)],
+        ),
+        (
+            "In May it earned $2.6 million, or $2.62 a share, up from $2.4 million, or $2.21, a year ago.",
+            [
+                ("2.6 million", "2018-05", None),
+                ("2.62", "2018-05", None),
+                ("2.4 million", "2017-05", None),
+                ("2.21", "2017-05", None),
+            ],
+        ),
+    ],
+)
+def test_what_it_is_held_against_leans_on_the_time_of_now(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(c.value_text, c.time_period, c.base_period) for c in read(text).claims] == expected
