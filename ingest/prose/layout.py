@@ -20,24 +20,40 @@ _SOFT_HYPHEN = "\u00ad"
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
 
 
-def soft_line_ends(text: str) -> frozenset[int]:
+def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozenset[int]:
     """Offsets of the line ends that stand inside a paragraph because the page was narrow.
 
-    A line was broken where it goes on in lower case, or where the next word would not have fitted any more;
-    the second holds only in a text that shows by the first that its lines are broken at all.
+    A line was broken where it goes on in lower case, where it ends with a word of `leading` ("of", "the"), or
+    where the next word would not have fitted any more; the last holds only in a text that shows by the first
+    two that its lines are broken at all.
     """
-    if _BEHIND_COMMA.search(text) is None and _GOES_ON.search(text) is None:
+    if "\n" not in text:
+        return frozenset()
+    leads = any(line[line.rfind(" ") + 1 :] in leading for line in text.split("\n"))
+    if not leads and _BEHIND_COMMA.search(text) is None and _GOES_ON.search(text) is None:
         return frozenset()
     sure: set[int] = set()
     full: set[int] = set()
     pairs = 0
     for at, line, following, width in _pairs(text):
         pairs += 1
-        if (following.lstrip()[0].islower() or line[-1] == ",") and len(line) >= _SURE and line[-1] != ".":
+        goes_on = following.lstrip()[0].islower() or line[-1] == "," or line[line.rfind(" ") + 1 :] in leading
+        if goes_on and len(line) >= _SURE and line[-1] != ".":
             sure.add(at)
         elif len(line) + 1 + len(following.split(None, 1)[0]) > _RAGGED * width and width <= _WIDEST:
             full.add(at)
     return frozenset(sure | full if 4 * len(sure) >= pairs else sure)
+
+
+def on_one_line(text: str, leading: frozenset[str]) -> str:
+    """The text of the same length with a space for each of its `soft_line_ends`."""
+    soft = soft_line_ends(text, leading)
+    if not soft:
+        return text
+    characters = list(text)
+    for at in soft:
+        characters[at] = " "
+    return "".join(characters)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, str, str, int]]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from ingest.prose.layout import join_words, soft_line_ends, without_notes
+from ingest.prose.layout import join_words, without_notes
 
 # One character to one character, so that every offset of the copy is an offset of the text.
 _SPACES = (
@@ -64,11 +64,10 @@ _HEADING = 40  # a number further along in its line does not number a heading
 
 
 def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Sentence]:
-    """Cut a normalised text into sentences, in order; a hard-wrapped line does not end one."""
+    """Cut a normalised text into sentences, in order; a line's end ends one (see `layout.on_one_line`)."""
     found: list[Sentence] = []
     start = line_start = 0
     paragraph = 0
-    soft = soft_line_ends(text)
     size = len(text)
     for at, end in [*map(re.Match.span, _BREAK.finditer(text)), (size, size)]:
         if at < size and text[at] != "\n":
@@ -76,9 +75,6 @@ def sentences(text: str, low: str, abbreviations: frozenset[str]) -> list[Senten
                 continue
             stop, line_ends = end, False
         else:
-            if at in soft:
-                line_start = end
-                continue
             stop, line_ends = at, True
         begin = _NEXT.match(text, start, stop).end()  # type: ignore[union-attr]
         while stop > begin and text[stop - 1].isspace():

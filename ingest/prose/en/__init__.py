@@ -2,7 +2,8 @@
 
 words, vocabulary: the lexicon (`lexicon/en`, data); what its tables say of one word. tags: their letters.
 scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
-lexer: words and phrases to items. candidates, dates, names, uncounted: what a number is, and what is none.
+lead_ins: what opens a sentence and is no part of it. lexer: words and phrases to items.
+candidates, dates, names, uncounted: what a number is, and what is none.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
 periods, period_forms, period_codes, period_relative: words of time to codes.
 asides, clauses, turn, roles, around: from left to right, what each figure is.

@@ -202,6 +202,8 @@ def apply_header(walk: Walk) -> None:
     for f in walk.figures:
         if f.shape != "N" or f.scaled or f.noun is not None or f.kind not in ("level", "change_amount"):
             continue
+        if walk.g.low[f.end - 1].isalpha():
+            continue  # "two to six months" is told in words
         if f.unit is not None and "$€£¥".find(walk.g.low[f.outer_start : f.outer_start + 1]) < 0:
             continue
         f.value *= factor

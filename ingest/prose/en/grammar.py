@@ -7,6 +7,7 @@ import re
 from ingest.prose.en.context import names_basis, read_header, read_scope
 from ingest.prose.en.entities import assign_areas, find_entity, pass_by
 from ingest.prose.en.label_keys import label_key
+from ingest.prose.en.lead_ins import behind_lead_in
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.measures import Measures
 from ingest.prose.en.periods import Clock
@@ -15,8 +16,9 @@ from ingest.prose.en.scenes import remember_period
 from ingest.prose.en.walk import Walk
 from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory
+from ingest.prose.layout import on_one_line
 from ingest.prose.model import Context, Refusal
-from ingest.prose.text import Sentence, normalise, sentences
+from ingest.prose.text import Sentence, lower, normalise, sentences
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -32,8 +34,10 @@ class EnglishGrammar:
     language = "en"
 
     def __init__(self, norm: str, low: str, context: Context) -> None:
-        self.norm, self.low, self.context = norm, low, context
         self.lex = lexicon()
+        if (joined := on_one_line(norm, self.lex.leading)) is not norm:
+            norm, low = joined, lower(joined)
+        self.norm, self.low, self.context = norm, low, context
         area = (context.ref_area or "").partition("-")[0]
         clock = Clock(context.published_on, self.lex.fiscal_years.get(area))
         self.opens_in_april = clock.year_start == _APRIL  # the financial year of the area
@@ -67,7 +71,8 @@ class EnglishGrammar:
             read_header(self, s, memory)
             return [], []
         read_header(self, s, memory)
-        it = self.lexer.read(s.start, s.end)
+        told = s._replace(start=behind_lead_in(self.lexer, s.start, s.end))
+        it = self.lexer.read(told.start, told.end)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
         entity = find_entity(self.norm, self.low, s, memory, self.lex)
         figures: list[Figure] = []
@@ -86,7 +91,7 @@ class EnglishGrammar:
                     )
                 )
         elif it.figures:
-            walk = Walk(it, self, memory, s)
+            walk = Walk(it, self, memory, told)
             figures = walk.run()
             assign_areas(it, figures, self.low, self.context.ref_area)
             for f in figures:

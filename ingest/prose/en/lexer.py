@@ -63,8 +63,11 @@ class Lexer(Numbers):
                 out.starts += t.starts[done:i]
                 out.ends += t.ends[done:i]
                 out.data += entries[done:i]
-            if i < size:
-                done = i + 1 if letter == PASS else self._look(i)
+            if i < size and letter != PASS:
+                done = self._look(i)
+            elif i < size:
+                by = words[i + 1] == "," and words[i + 2] == "by" and out.tags[-1:] in (["u"], ["d"])
+                done = i + 1 + by  # "rose slightly, by 5%"
         return out
 
     def _name_in_capitals(self, name: str, letters: list[str], entries: list[Entry | None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ingest.prose.dimension import is_money
@@ -12,6 +13,10 @@ from ingest.prose.en.words import NUMBER, WORD, Entry
 from ingest.prose.figure import Figure
 
 _JOINS = frozenset(["and", "or", "-", "~", "to", "through"])
+_MOVED_BY = re.compile(
+    r"[udpq23][^,;:&zNRPMD]{0,8}b[eExon]{0,3}\Z"
+)  # "rose for the third month by around | 5"
+_CLAUSE = 16  # items: no verb of change governs from farther off
 _WIDE = 4  # times: the ends of a range of rates, or of amounts of money, lie no farther apart
 
 
@@ -102,6 +107,8 @@ class Ranges(Suffixes):
             return True  # "(+$1.57 to $34.28)": a change and its level
         if join.moved and not self._rates_apart(figure, trial):
             return True  # "rose 5 to 12" has two levels
+        if join.word == "to" and figure.shape == "N" and self._moved_by(figure, n, trial, other):
+            return True  # "rose by a further 9,000 to 301,000"
         if said_in_full and self.out.tags[-1:] in (["2"], ["3"]):
             return True  # "gained $2.50 to $75.55"
         if join.opener != "by" or join.word != "to" or not known:
@@ -109,6 +116,12 @@ class Ranges(Suffixes):
         if other.scaled and (n.scaled or trial.unit is None):
             return True  # "raise sales by 4 billion euros to 9 billion", "by 300,000 tonnes to 3.2 million"
         return said_in_full and _steps(figure, trial)  # "and wind by 17 GW to 221 GW"
+
+    def _moved_by(self, figure: Figure, n: Numeral, trial: Figure, other: Numeral) -> bool:
+        """True where a verb of change governs and the ends lie too far apart for a range."""
+        factor = 1 if n.scaled else other.factor
+        far = trial.value > figure.value * factor * _WIDE
+        return far and _MOVED_BY.search("".join(self.out.tags[-_CLAUSE:])) is not None
 
     @staticmethod
     def _take_upper(figure: Figure, trial: Figure) -> None:

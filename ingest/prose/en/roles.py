@@ -25,7 +25,7 @@ _FRONTED = re.compile(r",[eE]?Y?x+H?[vud]")
 _SUBJECT_IS = re.compile(r"x{1,4}v")
 
 _IS = re.compile(r"v[nt]?e?\Z")
-_HAD_STOOD = re.compile(r"ZHv[nO]?e?\Z")  # "which had stood at"
+_HAD_STOOD = re.compile(r"ZHv[nOt]?e?\Z")  # "which had stood at", "which had amounted to"
 _HAD_BEEN = re.compile(r"B,[kex]{0,4}Hv")
 _SINCE_MOVED = re.compile(r"(?:[nO]?e?Y|nex{1,3}oe?[YBx]),H[xyz]?(?:[ud]b?[NRP]|M)(?:[nO]?e?[YB])?,?t")
 _HANDLED_MORE = re.compile("[pq](?:g|B)")

@@ -102,7 +102,8 @@ class Vocabulary:
         head, _, tail = word.partition("-")
         if head == "one" and not self._reckons(tail.partition("-")[0]):
             return [], 0  # "a one-bedroom flat"
-        if head in self.lex.numbers and head != "zero" and tail not in self.lex.one_compounds:
+        scaled = head in self.lex.scales and self.lex.scales[head][1] == "word"  # "a 1.8 mn-barrel rise"
+        if (head in self.lex.numbers or scaled) and head != "zero" and tail not in self.lex.one_compounds:
             return [head, "-", *self._tail(tail)], 0
         if head in self.lex.units and tail.startswith(("a-", "per-")):
             return word.split("-", 2), 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.prose.layout import join_words, soft_line_ends, unbroken
+from ingest.prose.layout import join_words, on_one_line, soft_line_ends, unbroken
 from ingest.prose.text import normalise
 from tests.unit.prose.reading import links, only, read
 
@@ -98,3 +98,13 @@ def test_the_mark_of_a_note_is_no_part_of_the_noun() -> None:
 def test_marks_of_notes_and_versions_are_no_figures(text: str) -> None:
     reading = read(text)
     assert (reading.claims, reading.refusals) == ([], [])
+
+
+def test_a_line_that_ends_with_a_word_that_leads_on_is_broken() -> None:
+    text = (
+        "Between 2010 and 2015 the share of homes with a piano fell from 12.3% to\n7.4%, the office said.\n"
+    )
+    leading = frozenset(["to"])
+    assert soft_line_ends(text, leading) == {text.index("\n")}
+    assert soft_line_ends(text) == frozenset()
+    assert on_one_line(text, leading) == text.replace("to\n7.4%", "to 7.4%")

@@ -1,0 +1,44 @@
+"""What opens a sentence and is no part of it: "Overall,", "according to the office,", "it said that"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ingest.prose.en.lexer import Lexer
+from ingest.prose.en.words import lexicon
+
+_WHO = r"[^\d,;:.()\n$€£]{2,80}"
+_ACCORDING_TO = re.compile(rf"according to {_WHO}, (?=\S)")
+_REACH = 120  # characters: no lead-in is longer
+_ADVERB = 20
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """What stands before "that": "he told reporters", "it said in a statement", "they found on Monday"."""
+    telling = "|".join(sorted(lexicon().telling))
+    when = r"(?: (?:on|in|at) [a-z ]{1,30}| [a-z]+day)?"
+    return re.compile(rf"{_WHO} (?:told(?: [a-z]+){{1,3}}|(?:{telling}){when})\Z")
+
+
+def behind_lead_in(lexer: Lexer, start: int, end: int) -> int:
+    """Where what is said in the sentence [start, end) begins.
+
+    What tells more stays, for it colours what follows: "according to forecasts,", "in 2018 it said that".
+    """
+    low = lexer.low
+    comma = low.find(", ", start, start + _ADVERB)
+    if comma >= 0 and low[start:comma] in lexer.lex.parentheticals:
+        start = comma + len(", ")
+    if low.startswith("according to ", start):
+        m = _ACCORDING_TO.match(low, start, end)
+        behind = m.end() if m else start
+    else:
+        that = low.find(" that ", start, min(end, start + _REACH))
+        behind = that + len(" that ") if that >= 0 and _said().match(low, start, that) else start
+    if behind == start:
+        return start
+    said = lexer.read(start, behind)
+    tells_more = said.statuses or said.prices or said.figures or not {"Y", "B"}.isdisjoint(said.tags)
+    return start if tells_more else behind
