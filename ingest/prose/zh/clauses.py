@@ -153,7 +153,9 @@ class Clauses(Finish):
                 kinds.as_rate(f, last.figure.direction)  # 成长率初估为2.3%，全年下修至1.4%
             beside = last is not None and self._rate_of_before(last, f)
             if last is not None and beside:
-                kinds.as_rate(f, last.figure.direction)
+                f.kind = last.figure.kind
+                if f.kind == "change_rate":
+                    kinds.as_rate(f, last.figure.direction)
             if f.kind == "share" and self._named_rate_before(spot):
                 f.kind = "level"
             if self.listed_rates and f.kind == "share" and segment.role("share") is None:
@@ -164,9 +166,9 @@ class Clauses(Finish):
                 subjects.find(spot, segment, per)
             if spot.listed and len(self.dates) > 1 and len(spot.names) < 2:
                 self.periods = list(self.dates)
-            if spot.subject is None and not spot.of_rate and self.carried is not None:
-                spot.subject = self.carried
             nouns.counted(spot, segment, self.tokens, i + 1)
+            if spot.subject is spot.noun is None and not spot.of_rate and self.carried is not None:
+                spot.subject = self.carried
             if self._converts(f):
                 spot.conversion = True
                 self._as_converted(f, self.spots[-1].figure)

@@ -19,7 +19,7 @@ class Finish(Joins):
         """Time, basis and status in force; then the next segment begins."""
         f, scene, segment = spot.figure, self.scene, self.segment
         self._date(spot)
-        if f.kind == "share" and self._said_of(RESTORED):
+        if f.kind == "share" and (self.measured or self._said_of(RESTORED)):
             f.base_period = ((self.measured and self.bases and self.bases[0]) or "=")[1:] or None
             spot.restores = True
             if spot.subject is not None and self.norm[slice(*spot.subject)] == "水平":

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from ingest.prose.figure import MULTIPLE, PERCENT, QUANTITY, Figure
+from ingest.prose.zh import kinds
 from ingest.prose.zh.kinds import AIM
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.scene import Spot
 
 # 涨幅略高于6月的2.42%
 _ITS_RATE = re.compile(r"""[ ,，、:"'()的]*(?:增速|增幅|涨幅|升幅|降幅|跌幅)?(?:[略稍]|明显|大幅|小幅)?""")
+
+
+_COMPARED = frozenset({"change_rate", "level"})
 
 
 class Joins(Marks):
@@ -40,7 +44,7 @@ class Joins(Marks):
         held = segment.role("gap") or (segment.role("than") if self.bases else None)
         opens = held is not None and _ITS_RATE.fullmatch(self.norm, segment.start, held.start) is not None
         of = self.norm[f.outer_start - 1 : f.outer_start] == "的"
-        return opens and of and f.shape == PERCENT and last.figure.kind == "change_rate"
+        return opens and of and f.shape == last.figure.shape == PERCENT and last.figure.kind in _COMPARED
 
     def _named_rate_before(self, spot: Spot) -> bool:
         """大型企业PMI为50.7%，中型企业为49.4%: led by 为 alone, it is what the last one was."""
@@ -98,6 +102,8 @@ class Joins(Marks):
             f.flags -= {"ambiguous_multiple"}
             if f.shape != PERCENT:
                 f.flags.add("ambiguous_multiple")
+        if f.kind == "change_rate" and f.value < 0:
+            kinds.as_rate(f, f.direction)  # 分别增长5.1%和-12.3%
         spot.joins, spot.part, spot.listed = True, last.part, last.listed
         spot.of_rate, spot.share_phrase, spot.whole = last.of_rate, last.share_phrase, last.whole
         return True
@@ -135,7 +141,7 @@ class Joins(Marks):
     def _from_level(self, f: Figure) -> str | None:
         """较年初的137.4亿元减少61.1%: the base of a change is the time of the level right before it."""
         last = self.spots[-1] if self.spots else None
-        if last is None or self.segment.compared is not None or f.kind == "points":
+        if last is None or self.segment.compared is not None:
             return None
         touches = last.origin and last.figure.outer_end == self.segment.start
         return f"={last.figure.period}" if touches and last.figure.period else None

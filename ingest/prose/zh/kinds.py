@@ -230,11 +230,13 @@ def _amount(f: Figure, segment: Segment, direction: str) -> None:
         compares = (
             before.kind == lx.PERIOD or before.word in words.comparisons or before.word in words.periods
         )
-        found = words.changes.get(tok.word)
-        if compares and found and found[0] == "verb" and tok.start <= before.end + 1:
-            between = segment.norm[tok.end : f.outer_start]
+        part, direction = words.changes.get(tok.word, ("", ""))
+        between = segment.norm[tok.end : f.outer_start]
+        # 较上年末新增31.2公里: 新增 is part of a name elsewhere
+        moves = part == "verb" or (part == "plain" and direction != "" and not between)
+        if compares and moves and tok.start <= before.end + 1:
             if "的" not in between and not between.endswith(("有", "达", "为")):  # 价格下降城市有66个
-                f.kind, f.direction = "change_amount", found[1]
+                f.kind, f.direction = "change_amount", direction
             return
 
 

@@ -122,6 +122,12 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     """The whole grammar of a token; the first character decides early what may begin there."""
     period = _PERIODS.replace("{minguo}", f"{_MINGUO}|{_MINGUO_BARE}" if taiwan else _MINGUO)
     w = words()
+    # 指数年增2.4% is how Taiwan says it; elsewhere 产量年增3万吨 is so much a year.
+    free_opener = (
+        rf"(?<![逐每近历多今去明前上当本全半几两\d{_CN[1:-1]}])(?<![^指]数)"
+        if taiwan
+        else r"(?<![\u4e00-\u9fff\d])"
+    )
     unit = rf"(?:{w.unit_pattern})(?:(?:/|每)(?:{w.unit_pattern}|日))?"
     # A letter before the digits makes a name of them (C919), unless it is a currency or GDP.
     free = rf"(?:(?<![A-Za-z\d.])|{'|'.join(f'(?<={name})' for name in _BEFORE_DIGITS)})"
@@ -144,7 +150,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
         rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"
-        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]|{_NO_WORD}){w.pattern}|(?<![\u4e00-\u9fff\d]){alternation(w.openers)}(?![长加]))"
+        rf"|((?!{n.DOUBLED}|\+\d|第[一二三四五六七八九][十百千]|{_NO_WORD}){w.pattern}|{free_opener}{alternation(w.openers)}(?![长加]))"
         rf"|({_RANKED})"
         rf"|((?=[\d.+-])(?:{digits})|(?=[{_NUMERAL_STARTS}])(?:{in_words}))"
         rf"( ?(?:%|‰))?({_ODD})? {{0,2}}((?!位[于居列]){unit})?"

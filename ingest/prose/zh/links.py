@@ -145,6 +145,8 @@ class Links(Growth):
         if not beside or now is None or now.unit != f.unit:
             return False
         f.measure = now.measure
+        if f.shape == PERCENT:
+            f.kind = now.kind
         if len(now.links) < MEMORY:
             now.link("compared_with", f, "level_of_before")
         return True

@@ -29,6 +29,8 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
     if norm[f.outer_start - 1] == "在" and (among := _AMONG_ALL.match(norm, start)) is not None:
         spot.noun, spot.open_n_of_m = among.span(1), True  # 在1028名有子女的受访者中，
         return
+    if norm.startswith("之间", start):
+        start += 2
     while norm[start : start + 1] in {"的", " "}:
         start += 1
     if norm.startswith("为", start) and spot.subject is None:
@@ -44,6 +46,9 @@ def counted(spot: Spot, segment: Segment, tokens: list[Token], first: int) -> No
             or w in words.verbs or w in words.takers or w in words.roles or w in words.before
         )):  # fmt: skip
             limit = min(limit, tok.start)
+            if w == "平均":  # 100个城市住宅平均价格: what is counted ends where the average's own name begins
+                heads = (norm[start:at] for at in range(limit, start, -1))
+                limit = start + next((len(x) for x in heads if x in words.not_before), limit - start)
             break
     against = norm.find("对", start + 2, limit)
     if against > 0 and norm[against + 1 : against + 2] not in {"外", "口", "象", "照"}:

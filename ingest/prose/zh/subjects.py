@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.figure import MULTIPLE
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment, Span, Spot
@@ -21,7 +22,7 @@ _DIVIDES = re.compile(
     r"(?:分[\u4e00-\u9fff和、]{1,8}(?:看|计|分)|按[\u4e00-\u9fff和、]{1,8}分|从[\u4e00-\u9fff]{1,8}看)\Z"
 )
 _BREAKS = re.compile("、|以及|和|与|及")
-DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的影响)?后?")
+DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的?影响)?后?")
 RESTORED = frozenset({"恢复至", "恢复到", "恢复为", "回复至", "回复到"})
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
 _WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
@@ -186,6 +187,8 @@ def _right(spot: Spot, segment: Segment, per: Token | None) -> int:
     stops = [t.start for t in (per, segment.role("respectively")) if t]
     if spot.origin and (begins := segment.role("from")):
         stops.append(begins.start)
+    if f.shape == MULTIPLE and (like := segment.role("times")):
+        stops.append(like.start)  # 是来台旅客的1.8倍
     if f.kind == "share":
         stops += [t.start for t in (segment.role("share"), segment.role("times")) if t]
         stops += [t.start for t in segment.tokens if t.word in RESTORED]

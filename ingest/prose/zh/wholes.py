@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.prose.figure import PERCENT
 from ingest.prose.zh.measures import label_key
-from ingest.prose.zh.scene import Spot
+from ingest.prose.zh.scene import COUNTED, Spot
 from ingest.prose.zh.ties import BALANCE, Ties
 
 ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体|规模|数量)\\Z")
@@ -154,12 +154,12 @@ class Wholes(Ties):
                 self.whole = last  # 其中小学30所，其中民办小学5所
         if self.whole is not None and self._holds(self.whole, spot):
             return self.whole
-        shape = spot.figure.shape
+        unit = spot.figure.unit
         before = [
             s
             for s in self.here
             if s.figure.kind == "level"
-            and s.figure.shape == shape
+            and (s.figure.unit == unit or {s.figure.unit, unit} <= COUNTED)
             and not (s.part or s.aside or self._is_limit(s))
         ]
         # 其中 inside a sentence picks from the level right before it and from no other.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -196,3 +197,52 @@ def test_those_asked_named_again_behind_a_semicolon() -> None:
 def test_an_index_has_no_parts() -> None:
     r = rows("2月，制造业PMI为50.0%。从规模看，中型企业PMI为49.1%。")
     assert r["49.1%"].links == {}
+
+
+def test_what_was_added_since_the_end_of_last_year() -> None:
+    r = rows("2018年11月，运营里程达428.6公里，较上年末新增31.2公里；新增就业5万人。")
+    assert (r["31.2"].claim.kind, r["31.2"].links) == ("change_amount", {"growth_of": ["428.6"]})
+    assert r["5万"].claim.kind == "level"
+
+
+def test_a_year_of_taiwan_behind_the_word_index() -> None:
+    r = rows("6月消費者物價指數年增2.42%，其中房租年增2.18%。", ref_area="TW")
+    assert [row.claim.base_period for row in r.values()] == ["2017-06", "2017-06"]
+    assert rows("2018年6月，产量年增3万吨。")["3万"].claim.base_period is None
+
+
+def test_so_many_percent_of_a_period_is_based_on_it() -> None:
+    r = rows("2018年上半年毛收入113亿元，相当于2015年同期的76%。")
+    assert (r["76%"].claim.base_period, r["76%"].links) == ("2015-S1", {"expresses": ["113亿"]})
+
+
+def test_a_minus_in_a_list_of_rates() -> None:
+    r = rows("教育支出3亿元、卫生支出2亿元，分别增长5.1%和-12.3%。")
+    assert (r["-12.3%"].claim.value, r["-12.3%"].claim.direction) == (Decimal("12.3"), "down")
+
+
+def test_names_and_turns_that_count_nothing() -> None:
+    assert rows("三元电池装车量增长，两大行业指数一升一降。") == {}
+    r = rows("平均初婚年龄28.7岁，较2015年推迟1.9岁。")
+    assert (r["1.9"].claim.base_period, r["1.9"].claim.measure) == ("2015", "初婚年龄")
+
+
+def test_of_another_thing_and_of_an_average() -> None:
+    r = rows("国人出国1179万人次，是来台旅客的1.8倍。")
+    assert r["1.8"].claim.measure == "国人出国"
+    assert rows("100个城市二手住宅平均价格为1.2万元。")["1.2万"].claim.measure == "二手住宅平均价格"
+
+
+def test_a_part_of_the_level_of_its_own_unit() -> None:
+    r = rows("出口汽车522.1万辆，出口额达7165亿元；其中电动汽车177.3万辆。")
+    assert r["177.3万"].links == {"part_of": ["522.1万"]}
+
+
+def test_what_is_asked_of_a_share_of_others() -> None:
+    r = rows("超过半数企业表示订单增加，近三成企业计划招工。")
+    assert r["三成"].claim.measure == "企业计划招工"
+
+
+def test_the_growth_rate_that_is_aimed_at() -> None:
+    claim = rows("预计2019年GDP增速目标或定在5%左右。")["5%"].claim
+    assert (claim.kind, claim.measure, claim.claim_status) == ("change_rate", "GDP", "forecast")
