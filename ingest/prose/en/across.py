@@ -216,6 +216,8 @@ def remember_levels(walk: Walk) -> None:
             continue  # "from 5 million in 2016" is no level that a later sentence goes on from
         if f.kind == "level" and f.shape == "N" and f.measure and "elided_subject" not in f.flags:
             key = key_of(walk, f.measure)
+            if any(role == "part_of" and t is memory.levels.get(key) for role, t, *_ in f.links):
+                continue  # "418,000 pupils; 52,000 of these": pupils are still all of them
             memory.levels[key] = f
             memory.heads[key.rsplit(" ", 1)[-1]] = (key, f)
 

@@ -34,7 +34,7 @@ _ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
 _ALIKE = 10  # times as large or as small, of money
 _CLOSE = 2  # the same of other measures: "4.1 million tonnes (4.2)"
 _OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
-_IN_BRACKETS = re.compile(r"n?e?Y(?=[>;,])")  # "a margin of 9.9% (|9.7% in 2016)"
+_IN_BRACKETS = re.compile(r"(?:n?e?Y|B)(?=[>;,])")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
 BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
 _BASE_IN_BRACKETS = re.compile(
@@ -111,6 +111,8 @@ class Before(Changes):
         m = _IN_BRACKETS.match(self.tags, at + 1) if _OPENS_BRACKET.fullmatch(gap) else None
         if m is None or self.group is None or self.group.level is not last:
             return False
+        if m[0] == "B":
+            return True  # "67.4% in July (| 65.9% a year ago)"
         code = self.it.data[m.end() - 1].code
         others = [x.code for x, tag in zip(self.it.data[:at], self.tags[:at], strict=True) if tag == "Y"]
         return code is not None and not any(code.startswith(x or code) for x in others)

@@ -123,6 +123,8 @@ class Continued(GoingOn):
     def _is_average_of_all(self, t: Turn) -> bool:
         """ "compared with a national average of | 83%": of others at the same time, nothing of before."""
         m = _AN_AVERAGE.search(t.gap)
+        if t.gap.endswith("c") and self.low.startswith("an average of ", t.f.outer_start):
+            return not self._dated(t.at)
         word = self._item_word(t.at - len(t.gap) + m.end("noun") - 1) if m is not None else ""
         return word in self.lex.marks and word not in self.lex.pointers and not self._dated(t.at)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RULE = "share_of_level_said_before"
 _AND_FOR = re.compile(r"(?:oe?x{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
 _MEANT = ("forecast", "target")
-_DEFINITE = ("the", "these", "those")
+_DEFINITE = ("the", "these", "those", "its", "their")
 _FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
 
 
@@ -30,7 +30,7 @@ def tie_of_the(walk: Walk, k: int) -> None:
     if walk.tags[j : j + 2] in ("ox", "oE") and f.kind == "share":
         _of_bare(walk, k)
         return
-    if walk.tags[j : j + 2] != "oe":
+    if walk.tags[j : j + 2] not in ("oe", "oE"):
         return
     if walk.g.low[it.starts[j + 1] : it.ends[j + 1]] not in _DEFINITE:
         return
@@ -184,7 +184,8 @@ def _by_pointer(walk: Walk, k: int, key: str) -> Figure | None:
         return None
     near = walk.memory.antecedent_sentence == walk.s.number - 1
     own = [t for role, t, *_ in walk.figures[k].links if role == "expresses"]
-    said = [x for x in walk.figures[:k] if x.shape == "N" and x not in own and not _is_part(x)]
+    here = [] if kind == "price" else walk.figures[:k]
+    said = [x for x in here if x.shape == "N" and x not in own and not _is_part(x)]
     said += walk.memory.levels_before if near else []
     said = [x for x in said if x.kind == "level" and _KINDS[kind](x.unit) and x.status not in _MEANT]
     return said[0] if len(said) == 1 else None

@@ -25,7 +25,7 @@ _OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
 _SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
 _SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
-_FROM_AN_AGE = frozenset(["between", "from", "about", "around", "only", "just"])
+_FROM_AN_AGE = frozenset(["of", "between", "from", "about", "around", "only", "just"])
 _OF_AGE = frozenset(["younger", "older"])
 _BE = frozenset(["was", "were", "is", "are"])
 _OPENERS = frozenset(["n", "O", "o", "6", "b", "5"])  # tags of prepositions
@@ -94,7 +94,7 @@ class Names(Uncounted):
         goes_on = t.words[i + 1][:1] in _OPENS_SPAN
         patterns = [_YEAR_OLDS, _SETS] if goes_on else []
         two_before = t.words[max(0, i - 2)]
-        if before in ("aged", "ages") or (before in _FROM_AN_AGE and two_before in ("aged", "ages")):
+        if before in ("aged", "ages") or (before in _FROM_AN_AGE and two_before in ("age", "aged", "ages")):
             patterns.append(_AGED)
         elif before == "years" and t.words[max(0, i - 2)] == "in":
             patterns.append(_SCHOOL_YEARS)  # "pupils in years 7 to 11"
@@ -259,6 +259,8 @@ class Names(Uncounted):
         printed = self.norm[t.starts[i - 1] : t.ends[i - 1]]
         if printed == before or before in lex.singles or before in lex.months:
             return False
+        if before.endswith("s") and i > 1 and t.words[i - 2] == "the" and not before.endswith("ss"):
+            return False  # "51 seats, the Republicans 49"
         if len(t.words[i]) == 5 and not (printed.isupper() and len(printed) <= 4):
             return False
         if fg.read_unit(t, j, lex) is not None or t.words[j] == "%":

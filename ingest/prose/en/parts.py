@@ -57,7 +57,8 @@ class Parts(ShareSubjects):
             return False  # "202 dead in one country and 98 in the other"
         after = self.walk.tags[at + 1 : at + 2]
         if self.fronted is not None:
-            named = after in ("x", "i", "j") and self._head(f) != self._head(whole)
+            did = after == "x" and self.words(at + 1).endswith("ed")  # "1,870 concerned delays"
+            named = after in ("x", "i", "j") and not did and self._head(f) != self._head(whole)
             return f.unit == whole.unit if f.unit is not None else not named
         # "2,168 for warrants, 353 for awards"; the whole of "of these" has its noun in the sentence before
         named = whole not in self.figures or self.walk.tags[self._item(whole) + 1 :][:1] not in (

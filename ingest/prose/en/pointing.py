@@ -30,6 +30,7 @@ _ASKED = re.compile(
 )  # "of those polled" points to nothing said
 _ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
 _WITH, _THEN_DID = re.compile(r"x,5\Z"), re.compile(r"x{0,3},[A23H]e?")  # "Ford, with 0.5, made | 56% of it"
+_BEFORE = (cl.EARLIER, cl.FROM)
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _TIED = ("n_of_them", "share_of_them", "of_this", "share_of_total")  # rules of what others go on from
@@ -151,7 +152,10 @@ class Pointing(Totals):
 
     def _them(self, k: int, f: Figure) -> Figure | None:
         """The level that "them" points to: the last one, else that of the sentence before."""
-        said = [x for x in reversed(self.figures[:k]) if x.shape == "N" and x.kind == "level"]
+        told = [
+            x for x, role in zip(self.figures[:k], self.walk.roles[:k], strict=True) if role not in _BEFORE
+        ]
+        said = [x for x in reversed(told) if x.shape == "N" and x.kind == "level"]
         if said and said[0] is self.figures[k - 1] and said[0].unit is None and self.walk.gaps[k] == "&":
             said = said[1:]  # "home to 39 and | 55 percent of them": of one list
         part = self._own_part(k, f)
@@ -214,7 +218,17 @@ class Pointing(Totals):
         levels = [x for x in said if x.kind == "level"]
         if f.shape == "R" and len(levels) == 1:
             said = levels
+        if not said and self.antecedent is None and f.shape == "R" and self._is_next():
+            return self._one_amount()
         return said[0] if len(said) == 1 else self.antecedent if not said else None
+
+    def _is_next(self) -> bool:
+        return self.walk.memory.antecedent_sentence == self.walk.s.number - 1
+
+    def _one_amount(self) -> Figure | None:
+        """ "1,140 charities spent £1.3 billion. Housing took | 46% of this": of what counts nothing."""
+        amounts = [x for x in self.walk.memory.levels_before if x.unit not in (None, "count", "person")]
+        return amounts[0] if len(amounts) == 1 else None
 
     @staticmethod
     def pointed(f: Figure) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
+from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.figure import Figure
 
@@ -19,6 +20,7 @@ _THESE = re.compile(r"(?:they|these|those)\b")
 AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MEANT = ("forecast", "target")
 _ENDS_CLAUSE = re.compile(r"x{1,3}(?:[nO]?Y)?[,;]")
+_EARLIER = (cl.EARLIER, cl.FROM)
 _FEW_WORDS = 5  # "7,100 homes last year. | 2,300 were …"
 _WORD = 12  # characters in which the verb before a number stands
 _DID = ("v", "A", "H")
@@ -42,7 +44,7 @@ def _object_before(walk: Walk, k: int) -> Figure | None:
 
     Not in "as 136,000 protesters took to the streets; | 1,723 were arrested", who may be others.
     """
-    said = [j for j in range(k) if walk.figures[j].shape == "N"]
+    said = [j for j in range(k) if walk.figures[j].shape == "N" and walk.roles[j] not in _EARLIER]
     if said:
         ends = len(said) == 1 and _ENDS_CLAUSE.match(walk.afters[said[0]]) is not None
         return walk.figures[said[0]] if ends else None

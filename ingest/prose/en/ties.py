@@ -27,6 +27,7 @@ _NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
 _ALL = 100
+_TOLD = ("share_of", "expresses", "growth_of", "same_as")  # links of a percentage that say what it is
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
 _WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
 _WHICH_MAKES_UP = re.compile(r",w[eE]?x{1,4}a[eE]?\Z")
@@ -44,15 +45,37 @@ def tie(walk: Walk) -> None:
                 _whole_in_bracket(f)
             elif f.links and walk.afters[k][:1] not in ("o", "w") and walk.gaps[k].endswith(",a"):
                 _whole_of_part(f)
-            if f.kind in ("level", "share") and not f.links:
+            stated = walk.roles[k] in cl.STATED and not any(role in _TOLD for role, *_ in f.links)
+            if f.kind in ("level", "share") and (stated or not f.links):
+                links = len(f.links)
                 for rule in _RULES if k else (surveys.share_of_asked,):
-                    if rule(walk, k, f):
+                    if rule(walk, k, f) and len(f.links) > links:
                         f.kind = "share"
                         break
         elif f.shape == "N" and f.kind == "level" and not f.links:
             takers.tie_part(walk, k, f)
+    for k in range(2, len(walk.figures)):
+        if walk.gaps[k].endswith("oe"):
+            _rest_of(walk, k)
     said_before.tie(walk, rates)
     who_took.tie(walk)
+
+
+def _rest_of(walk: Walk, k: int) -> None:
+    """ "Wind made 58 TWh, solar 21 and hydro the rest of the | 96 TWh": those before are parts of it."""
+    whole, last = walk.figures[k], walk.figures[k - 1]
+    said = rest_pattern("rest").search(walk.low, last.outer_end, whole.outer_start)
+    if said is None or not walk.low.startswith(" of the ", said.end()):
+        return
+    parts: list[Figure] = []
+    for j in range(k - 1, -1, -1):
+        x = walk.figures[j]
+        if x.shape != "N" or x.kind != "level" or x.links or not same_dimension(x.unit, whole.unit):
+            break
+        parts.append(x)
+    if sum(x.value for x in parts) < whole.value:
+        for x in parts:
+            x.link("part_of", whole, "rest_of", "exhaustive", said["word"])
 
 
 def _of_fronted(walk: Walk, k: int, f: Figure) -> bool:
@@ -126,7 +149,10 @@ def _told_like(walk: Walk, k: int) -> bool:
     for j in range(1, k - 1):
         rate, level = walk.figures[j], walk.figures[j - 1]
         if rate.shape == "R" and any(r == "expresses" and t is level for r, t, *_ in rate.links):
-            return any(t is walk.figures[k - 1] for r, t, *_ in level.links if r == "compared_with")
+            before = any(t is walk.figures[k - 1] for r, t, *_ in level.links if r == "compared_with")
+            if before:
+                rate.link("compared_with", walk.figures[k], "restated_compared")
+            return before
     return False
 
 

@@ -80,7 +80,7 @@ def _unit_of_mates(walk: Walk, k: int, f: Figure) -> bool:
     if before is not None and any(x in "gc" for x in walk.gaps[k][-4:]):
         f.unit, f.unit_status, f.measure = before.unit, "inherited", f.measure or before.measure
         return True
-    if walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3] == "oe":
+    if walk.tags[walk.it.figures[k] + 1 : walk.it.figures[k] + 3] in ("oe", "oE"):
         noun = walk.g.measures.behind(walk.it, walk.it.figures[k])
         if noun is not None:
             f.noun = noun

@@ -26,7 +26,8 @@ def was_then(walk: Walk, t: Turn) -> Figure | None:
     m, memory = _THEN.search(t.gap), walk.memory
     if m is None:
         return None
-    told = memory.told or memory.share if memory.antecedent_sentence == walk.s.number - 1 else None
+    told = memory.share if t.f.shape == "R" and memory.share is not None else memory.told
+    told = told if memory.antecedent_sentence == walk.s.number - 1 else None
     level = t.last if m["goes_on"] else told if t.k == 0 else None
     if level is None or level.shape != t.f.shape or t.f.unit not in (None, level.unit):
         return None

@@ -111,3 +111,51 @@ def test_ages_and_counts_stay_what_they_are(text: str, kind: str) -> None:
 )
 def test_wholes_that_are_pointed_to(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The office interviewed 2,480 owners. Some 23% said they would sell, compared with 19% in 2015.",
+            {("23%", "share_of", "2,480"), ("23%", "compared_with", "19%")},
+        ),
+        (
+            "Some 418,000 pupils enrolled; 52,000 of these paid. Girls made up 51% of pupils.",
+            {("52,000", "part_of", "418,000"), ("51%", "share_of", "418,000")},
+        ),
+        (
+            "Wind supplied 58 TWh, solar 21 TWh and hydro the rest of the 96 TWh made last year.",
+            {("58 TWh", "part_of", "96 TWh"), ("21 TWh", "part_of", "96 TWh")},
+        ),
+        (
+            "The Greens hold 51 of the 100 seats, the Liberals 49.",
+            {("51", "part_of", "100"), ("49", "part_of", "100")},
+        ),
+        (
+            "Sales fell to £643m from £671m; online, at £188m, accounted for 29% of them.",
+            {
+                ("643m", "compared_with", "671m"),
+                ("29%", "share_of", "643m"),
+                ("29%", "expresses", "188m"),
+            },
+        ),
+        (
+            "Its 1,140 clubs spent £1.3 billion. Rent took 46% of this and wages 12%.",
+            {("46%", "share_of", "1.3 billion"), ("12%", "share_of", "1.3 billion")},
+        ),
+        (
+            "Of the 3,204 claims, 1,870 concerned delays and 640 were dropped.",
+            {("1,870", "part_of", "3,204"), ("640", "part_of", "3,204")},
+        ),
+        ("Occupancy averaged 67.4% in July (65.9% a year ago).", {("67.4%", "compared_with", "65.9%")}),
+        ("About 7.3 million shares were sold, against an average of 6.9 million over 20 days.", set()),
+        (
+            "It owns 84 aircraft and two ships; 11 of its planes are leased.",
+            {("11", "part_of", "84")},
+        ),
+        ("Staff earn at least £7.83 an hour and loans may not exceed 80% of the price.", set()),
+    ],
+)
+def test_wholes_of_other_clauses(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert {(a.removesuffix(" TWh"), role, b.removesuffix(" TWh")) for a, role, b in expected} == links(text)

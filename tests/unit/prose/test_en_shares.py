@@ -190,6 +190,7 @@ def test_one_in_five_francs_is_a_share_and_no_five_francs() -> None:
                 ("12 billion", "compared_with", "19 billion"),
                 ("7.1%", "expresses", "12 billion"),
                 ("11%", "expresses", "19 billion"),
+                ("7.1%", "compared_with", "11%"),
             },
         ),
         (
