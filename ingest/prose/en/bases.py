@@ -32,6 +32,7 @@ _BASE_OF_MULTIPLE = re.compile(
 )  # "twice the 2015 level", "twice as many as in 2021", "as a year before"
 # "Compared with the same quarter of 2017, …"
 _INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
+_DATES_IT = re.compile(r"[ij]?B")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
@@ -85,7 +86,8 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
         beyond = walk.behind_at[k]
         m = _BASE_NOUN.match(after)
         b = _BASE.match(after)
-        if after.startswith("B") and (walk.roles[k] == "earlier" or follows(walk, k)):
+        was_before = walk.roles[k] in ("earlier", "from") or follows(walk, k)
+        if _DATES_IT.match(after) and was_before:
             continue  # "compared with | 8.2% a month earlier": the words date it
         if m is not None and (b is None or m.end() < b.end()):
             base = beyond + m.start("period" if m["period"] else "then" if m["then"] else "the")

@@ -23,6 +23,7 @@ _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
 _WHEN_IT_WAS = re.compile(
     r"[BYx],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
+_THAN_THEN = re.compile(r"(?:B|[fgcO][nO]?e?Y),?(?P<when>z)[ke]x{0,2}H?v[nt]?e?\Z")
 _LAST_YEARS = re.compile(r"(?:,(?:[pq]f?|c?(?=B))|\A,?f)[BY]\Z")
 _FROM_A_LEVEL = re.compile(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
@@ -81,6 +82,10 @@ class Before(Changes):
                 return level is not None and leads_back(level, f, last)
         if last_role == cl.CHANGE and f.shape == last.shape == "R" and _SLOWER_THAN.fullmatch(gap):
             return self._dated(at)  # "expanded by 6.7%, slower than the | 7.2% of 2017"
+        if role == cl.LEVEL and last_role in (cl.LEVEL, cl.TO) and f.shape == last.shape:
+            m = _THAN_THEN.search(gap)
+            if m is not None and self._item_word(at - len(gap) + m.start("when")) == "when":
+                return True  # "5 million, up from a year earlier, when they had been | 4 million"
         if role == cl.LEVEL and f.shape == "N" and self._less_than_the(at, gap):
             return True
         if role in (cl.LEVEL, cl.SHARE) and f.shape == last.shape == "R" and self._less_than_the(at, gap):

@@ -59,7 +59,7 @@ _DATED = re.compile(r"(?:A|x{1,2}(?=nY)|x{0,2}Z?[ek]x{0,2}H?[Av]x{0,2}|x{1,2}A)?
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 _GAINS = frozenset(["gain", "gains", "advance", "advances", "hike", "cut"])
 CONTRIBUTING = frozenset(
-    ["added", "subtracted", "shaved", "took away", "knocked off", "adding", "subtracting"]
+    ["added", "subtracted", "detracted", "shaved", "took away", "knocked off", "adding", "subtracting"]
 )
 
 

@@ -32,6 +32,7 @@ _LEANED_ON = re.compile(r"(?:[xAv]f|[gc][nO]?e?)\Z")  # "unchanged from 2017", "
 _RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
 _SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _LONGEST_USUAL = len("average for") + 40
+_ANOTHER_CLAUSE = re.compile(r"(?:,?&|;|,?z),?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*H?[vudA23]")
 _HELD = re.compile(r"[pqgc][eE]?\Z")
 _LONGEST_AVERAGE = 30
 _AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
@@ -199,6 +200,8 @@ class Dating:
         k = self.holder.get(period)
         if k is None:
             return _LEANED_ON.search(before, max(0, period - 3)) is not None
+        if "since" in walk.it.data[period].flags and _ANOTHER_CLAUSE.match(self.tags, period + 1):
+            return True  # "has doubled since 2013, and theft was up 5%"
         if _ASIDE.search(walk.gaps[k]) and _GOES_ON.match(self.tags, period):
             return True  # "the lira, down 20 percent this year, firmed"
         if k and "," in walk.gaps[k] and self.tags[period - 1] == "b" and self._is_ahead(period):
@@ -266,7 +269,7 @@ class Dating:
         low, start, end = self.walk.g.low, it.starts[period], it.ends[period]
         if _USUAL.search(low, max(self.walk.s.start, start - _LONGEST_USUAL), start):
             return True
-        if _AVERAGE_BEHIND.match(low, end, end + _LONGEST_AVERAGE) is None:
+        if _AVERAGE_BEHIND.match(low, end, min(end + _LONGEST_AVERAGE, self.walk.s.end)) is None:
             return False
         long = "/P" in (it.data[period].code or "")
         return long or _HELD.search(self.tags, max(0, period - 2), period) is not None

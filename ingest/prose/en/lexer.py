@@ -276,7 +276,8 @@ class Lexer(Numbers):
         if "since" in found.flags or names[-1] == "relative":
             best = self._superlative(i)
             if best and ("since" in found.flags or self._is_said_by_the_way(best)):
-                found = periods.Period(found.end, None)  # "the highest since 2008" dates nothing
+                # "the highest since 2008" dates nothing but what a clause tells of 2008
+                found = periods.Period(found.end, None, then=(found.code or "").removesuffix("/..") or None)
         self.out.push("Y", t.starts[i], found.end, found)
         return j
 

@@ -26,6 +26,7 @@ class Period(NamedTuple):
     start_code: str | None = None
     flags: tuple[str, ...] = ()
     stated: bool = True  # False for "this year" and the like, which lean on the publication date
+    then: str | None = None  # of "the worst day since 1998, when": it dates what "when" tells
     of_scene: bool = False  # of the year that the text tells of: "the full year", "at year-end"
 
 

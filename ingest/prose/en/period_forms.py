@@ -85,7 +85,7 @@ _PATTERNS = {
     "decade": r"(?:the\s+)?((?:19|20)\d0)'?s\b",
     "since_ago": rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago",
     "since_quarter": rf"since\s+(?:the\s+)?{_ORDINAL}[ -](quarter|half)\s+(?:of\s+)?{_YEAR}",
-    "since": rf"since\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
+    "since": rf"since\s+(?:(?:the\s+)?(?:start|beginning|end)\s+of\s+|(?:early|mid|late)[ -])?(?:{_MONTH}\s+)?{_YEAR}|since\s+{_MONTH}(?!\s+\d)",
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b(?!\s+of\b)",
     "same_of": rf"(?:the\s+|that\s+)?same\s+(?:quarter|month|half)\s+(?:of|in)\s+{_YEAR}",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en.bases import follows
 from ingest.prose.en.dating import right_behind
+from ingest.prose.en.marks import MARK
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
 from ingest.prose.periods import earlier, first_day, last_month
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 _IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 # "from 4 in May | a year earlier", "the 46,165 | it delivered a year earlier"
-_THEN = re.compile(r"(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
+_THEN = re.compile(r"[ij]?(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
 _A_YEAR = re.compile(r"\d{4}")
 _MOST_YEARS_ON = 3
+_WHEN = re.compile(r"(?P<then>[YB]),?(?P<when>z)[^,;:YBz]*\Z")
 _A_RULE = re.compile(r",?(B)")
 _BEFORE = ("from", "earlier")
 _SAME_OF = re.compile(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
@@ -39,7 +41,8 @@ def earlier_by_rule(walk: Walk) -> None:
         m = (_THEN if behind == k else _A_RULE).match(walk.afters[behind])
         if (
             m is None
-            or f.kind not in ("level", "share", "rank", "change_rate", "change_amount", "points")
+            or f.kind
+            not in ("level", "share", "rank", "change_rate", "change_amount", "points", "average_rate")
             or not (
                 walk.roles[k] in ("earlier", "from")
                 or f.shape == "K"
@@ -64,6 +67,27 @@ def earlier_by_rule(walk: Walk) -> None:
             for role, target, *_ in other.links:
                 if role == "growth_from" and target is f:
                     other.base_period = base
+
+
+def when_then(walk: Walk) -> None:
+    """ "the worst day since 1998, when they sank | 25%", "than a year earlier, when it was | 4": of then."""
+    if "z" not in walk.tags:
+        return
+    for k, f in enumerate(walk.figures):
+        m = _WHEN.search(walk.gaps[k])
+        if m is None or right_behind(walk, k) is not None:
+            continue
+        first = walk.it.figures[k] - len(walk.gaps[k])
+        opens = first + m.start("when")
+        if walk.low[walk.it.starts[opens] : walk.it.ends[opens]] != "when":
+            continue
+        data = walk.it.data[first + m.start("then")]
+        now = walk.figures[k - 1].period if k else None
+        code = earlier(now, data.base) if m["then"] == "B" else data.then or data.start_code or data.code
+        if code is None or "/.." in code:
+            continue
+        for x in [f, *(target for role, target, *_ in f.links if role == "growth_of")]:
+            x.period, x.period_basis = code, "stated"  # "when they fell | 6% to 7.7 million"
 
 
 def same_of(walk: Walk) -> None:
@@ -177,12 +201,25 @@ def than_in_the_first(walk: Walk) -> None:
             f.base_period = f"{f.period[:6]}{ORDINALS[m[1]]}"
 
 
+def previous_of(walk: Walk) -> None:
+    """ "0.4% in May after a 0.6% rise | the previous month": leans on the text, not on its publication."""
+    for k, f in enumerate(walk.figures):
+        at = right_behind(walk, k)
+        m = _PREVIOUS.match(walk.low, walk.it.starts[at]) if at is not None else None
+        if at is None or m is None or m["which"] == "last" or f.period != walk.it.data[at].code:
+            continue
+        now = walk.figures[k - 1].period if k else walk.g.current_period(walk.memory)
+        f.period = earlier(now, m["unit"])
+        f.period_basis = "stated" if f.period is not None else None
+
+
 def next_of(walk: Walk) -> None:
     """ "2.3% this year and 1.9% next": the year after that of the figure before."""
     for k, f in enumerate(walk.figures):
         if k == 0 or _NEXT.match(walk.g.low, f.outer_end, walk.s.end) is None:
             continue
-        before = walk.figures[k - 1].period
+        told = [x.period for j, x in enumerate(walk.figures[:k]) if walk.roles[j] != MARK]
+        before = told[-1] if told else None
         known = before is not None and len(before) == 4
         f.period = str(int(before) + 1) if known and before is not None else None
         f.period_basis = "stated" if known else None

@@ -25,9 +25,11 @@ from ingest.prose.en.related_times import (
     last_financial_year,
     next_of,
     of_financial_year,
+    previous_of,
     same_of,
     than_in_the_first,
     undated_before,
+    when_then,
 )
 from ingest.prose.en.scenes import inherited, keep, settle_years_of_scene
 from ingest.prose.figure import Figure
@@ -74,6 +76,8 @@ def assign_periods(walk: Walk) -> None:
         zip_periods(walk, periods)
     _follow_links(walk)
     earlier_by_rule(walk)
+    previous_of(walk)
+    when_then(walk)
     same_of(walk)
     for k, f in enumerate(walk.figures):
         at, rule = bases.get(k, (-1, None))

@@ -192,3 +192,50 @@ def test_what_it_is_held_against_leans_on_the_time_of_now(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert [(c.value_text, c.time_period, c.base_period) for c in read(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales were 5 million in May, up from a year earlier, when they had been 4 million.",
+            [("5 million", "2018-05", None), ("4 million", "2017-05", None)],
+        ),
+        (
+            "Shares fell 6% in May, their worst month since October 2008, when they sank 25%.",
+            [("6%", "2018-05", None), ("25%", "2008-10", None)],
+        ),
+        (
+            "Rents rose 0.4% in February after a 0.6% rise the previous month.",
+            [("0.4%", "2018-02", None), ("0.6%", "2018-01", None)],
+        ),
+        ("Its assets shrank by 21% over the course of 2017.", [("21%", "2017", "2016")]),
+        ("Prices have risen by 14% since early 2013.", [("14%", "2013/..", "2013")]),
+        (
+            "Fraud doubled since 2013, and in 2017 theft was up by 52%.",
+            [("doubled", "2013/..", "2013"), ("52%", "2017", "2016")],
+        ),
+        (
+            "Rents grew 7% in the year to March, up from 6% in the year to February. The median price was 3.",
+            [
+                ("7%", "2017-04-01/P1Y", "2016-04-01/P1Y"),
+                ("6%", "2017-03-01/P1Y", "2016-03-01/P1Y"),
+                ("3", "2018-03", None),
+            ],
+        ),
+        (
+            "Growth was 3% in the first quarter, rebounding from a 2% contraction in the previous quarter.",
+            [("3%", "2018-Q1", None), ("2%", "2017-Q4", None)],
+        ),
+    ],
+)
+def test_then_is_told_by_the_words_around_it(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(c.value_text, c.time_period, c.base_period) for c in read(text).claims] == expected
+
+
+def test_what_was_taken_from_a_growth_in_a_list() -> None:
+    given, taken = read("Homes contributed 0.2 points to growth; trade detracted 0.9 points.").claims
+    assert (given.kind, given.direction) == ("contribution", "up")
+    assert (taken.kind, taken.direction) == ("contribution", "down")
