@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.before import BESIDE, leads_back
 from ingest.prose.en.clauses import Group
@@ -245,7 +246,9 @@ class Acts(OwnLevels):
         """True for a bound inside the subject: "farms below 5 hectares", not "sales of over $5 billion"."""
         k = next(j for j, x in enumerate(self.figures) if x is f)
         bound = f.qualifier in ("GT", "GE", "LT", "LE")
-        return bound and re.fullmatch(r"[eE]?x{1,3}[xA]?[nO56]?", self.gaps[k]) is not None
+        if self.gaps[k].endswith("o") and is_money(f.unit):
+            return False
+        return bound and re.fullmatch(r"[eE]?x{1,3}[xA]?[nO56o]?", self.gaps[k]) is not None
 
     def _of_other_money(self, k: int, expressed: Figure) -> bool:
         """True where a count of things stands for a share of money, or for several shares."""

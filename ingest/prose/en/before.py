@@ -24,6 +24,7 @@ _WHEN_IT_WAS = re.compile(
     r"[BYx],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
 _THAN_THEN = re.compile(r"(?:B|[fgcO][nO]?e?Y),?(?P<when>z)[ke]x{0,2}H?v[nt]?e?\Z")
+_NEXT_IN_BRACKET = re.compile(r"[;,][nO]?e?[YB]:")  # "(2022: 1.1%; 2021: | 2.0%)"
 _LAST_YEARS = re.compile(r"(?:,(?:[pq]f?|c?(?=B))|\A,?f)[BY]\Z")
 _FROM_A_LEVEL = re.compile(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
 _SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
@@ -105,6 +106,9 @@ class Before(Changes):
             and gap.endswith("<")
             and self._is_year_before(gap, f, last, last_role, at)
         ):
+            return True
+        alike = last_role == cl.EARLIER and f.shape == last.shape and f.unit == last.unit
+        if alike and role == cl.LEVEL and _NEXT_IN_BRACKET.fullmatch(gap):
             return True
         chained = role in (cl.LEVEL, cl.AGAIN, cl.PART) and last_role in (cl.FROM, cl.EARLIER)
         return chained and f.shape == last.shape and _CHAINED.fullmatch(gap) is not None and self._dated(at)

@@ -132,7 +132,9 @@ class Continued(GoingOn):
         """ "and youth unemployment to 15.9% from | 16.4%", "taking it to 4.2% in June from | 4.0%"."""
         last = t.last
         alike = last is not None and last.shape == t.f.shape and last.unit == (t.f.unit or last.unit)
-        if not alike or _LEFT.fullmatch(t.gap) is None or _CAME_TO.search(self.gaps[t.k - 1]) is None:
+        before = self.gaps[t.k - 1]
+        at = before.endswith("n") and self._item_word(self.it.figures[t.k - 1] - 1) == "at"
+        if not alike or _LEFT.fullmatch(t.gap) is None or not (at or _CAME_TO.search(before)):
             return False
         if t.gap.endswith("o") and self._item_word(t.at - 2) not in self.lex.extremes | self.lex.pointers:
             return False

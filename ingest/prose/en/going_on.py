@@ -31,6 +31,7 @@ _TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
 _IN_LIST = re.compile(r"(?:,&?|&|;)e?\Z")
 _IN_LIST_TOO = re.compile(r"(?:,&?|&|z|;)e?\Z")
 _MOVES = re.compile(r"[udij]")
+_MAIN_VERB = re.compile(r",[AvH][^;]*;")  # "63, among them 14 of the left, voted for it; | 31 against"
 
 
 class GoingOn(LedTo):
@@ -62,6 +63,7 @@ class GoingOn(LedTo):
             and not any(rule == "list_of_parts" and f.value > x.value for _, x, rule, *_ in last.links)
             and (_IN_LIST_TOO.search(gap) or self._goes_on_as_part(f, gap))
             and not _MOVES.search(gap)
+            and not _MAIN_VERB.search(gap)
         ):
             return cl.PART
         said = next((x for r, x, *_ in last.links if r == "expresses" and last.kind == "share"), None)

@@ -30,6 +30,7 @@ _ASKED = re.compile(
 )  # "of those polled" points to nothing said
 _ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
 _WITH, _THEN_DID = re.compile(r"x,5\Z"), re.compile(r"x{0,3},[A23H]e?")  # "Ford, with 0.5, made | 56% of it"
+OR = re.compile(r"x{0,2},?1")  # ", or | 11%"
 _BEFORE = (cl.EARLIER, cl.FROM)
 _GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
 _TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
@@ -191,6 +192,8 @@ class Pointing(Totals):
         last = self.figures[k - 1] if k and f.shape == "R" else None
         if last is None or last.shape != "N" or last.kind != "level":
             return None
+        if OR.fullmatch(self.walk.gaps[k]):
+            return last  # "employs 210,000, or | 13% of them"
         with_it = _WITH.search(self.walk.gaps[k - 1]) and _THEN_DID.fullmatch(self.walk.gaps[k])
         return last if with_it or _ITSELF.fullmatch(self.walk.gaps[k]) else None
 

@@ -113,6 +113,8 @@ def _tie(walk: Walk, k: int, f: Figure) -> None:
     of = [t for role, t, *_ in f.links if role == "share_of"]
     if (told and of) or len(told) > 1 or len(of) > 1 or "growth_of" in [r for r, *_ in f.links]:
         return
+    if walk.low.startswith(" of what ", f.outer_end):
+        return  # "$958 for women, 84% of what men earned": no part
     named = _NAMED.match(walk.afters[k]) is not None and not of  # "89%, of total assets"
     if f.value <= 0 or (named and not told and not of) or walk.afters[k].startswith("e"):
         return  # "less than half | the 78.5 million of 1990"

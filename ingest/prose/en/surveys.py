@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
+_WHICH_ASKED = re.compile(
+    r"[^,;NRPM]*(?P<survey>x),ZA(?=N)"
+)  # "The survey, which covers | 8,000 firms, found"
 _ANSWERS = re.compile(
     r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&z])e?"
 )  # "… found that | 44%", "…, | 59%"
@@ -21,7 +24,11 @@ _DID = ("v", "A", "H", "n", "u", "d", "c", "5", "6")  # what the asked do: "admi
 def _asked(walk: Walk, k: int) -> Figure | None:
     """The number of those asked, where the sentence opens with a survey of so many."""
     first = walk.figures[0]
-    m = _OF_SO_MANY.match(walk.tags) if k and first.shape == "N" and first.kind == "level" else None
+    m = (
+        (_OF_SO_MANY.match(walk.tags) or _WHICH_ASKED.match(walk.tags))
+        if k and first.shape == "N" and first.kind == "level"
+        else None
+    )
     if m is None or walk.g.measures.word(walk.it, m.start("survey")) not in walk.lex.share_words["survey"]:
         return None
     did = walk.afters[k][:1] in _DID or _says(walk, k)

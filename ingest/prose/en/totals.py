@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
+_BOUNDS = ("GT", "GE", "LT", "LE")  # "farms of 50 hectares and over made up 22% of the total"
+
+
 class Totals:
     """The part of the parts that looks for the total."""
 
@@ -38,7 +41,7 @@ class Totals:
         elif (
             not gap or "a" in gap or gap.endswith("x,n") or self._opens_taking(k)
         ):  # "Domestic visitors made up 71% of the total."
-            levels = [x for x in self.figures[:k] if x.shape == "N"]
+            levels = [x for x in self.figures[:k] if x.shape == "N" and x.qualifier not in _BOUNDS]
             whole = self.antecedent if not levels else levels[0] if len(levels) == 1 else None
         else:
             return
@@ -55,10 +58,17 @@ class Totals:
         if told is not None:
             return told
         before = self.walk.memory.antecedent_sentence == self.walk.s.number - 1
-        said = self.walk.memory.levels_before if before else []
+        said = [x for x in self.walk.memory.levels_before if before and self._is_no_balance(x)]
+        if len(said) > 1:
+            said = [x for x in said if x.unit in ("count", "person")]  # named alike; money is not told apart
         known = [x for x in (*said, *self.figures[:k]) if x.shape == "N"]
         levels = [x for x in known if x.kind == "level" and x.value > part.value]
         return next((x for x in reversed(levels) if self._is_of_one_thing(x, part)), None)
+
+    def _is_no_balance(self, x: Figure) -> bool:
+        """False for a surplus: "exports were 12 billion, 18% of the total" is not of that."""
+        words = self.walk.low[x.measure[0] : x.measure[1]].split() if x.measure is not None else []
+        return self.walk.lex.share_words["balance"].isdisjoint(words)
 
     def _part_of_total(self, k: int, f: Figure) -> None:
         """ "Funding came to £22 billion; banks got 16 billion | of the total": of the one such level."""

@@ -159,3 +159,42 @@ def test_wholes_that_are_pointed_to(text: str, expected: set[tuple[str, str, str
 )
 def test_wholes_of_other_clauses(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert {(a.removesuffix(" TWh"), role, b.removesuffix(" TWh")) for a, role, b in expected} == links(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The surplus was $27.4 billion, that with Peru $4.1 billion. "
+            "Exports rose to $12.3 billion, 18% of the total.",
+            {("18%", "expresses", "12.3 billion")},
+        ),
+        (
+            "Some 63 senators, among them 14 liberals, supported the bill; 31 were against.",
+            {("14", "part_of", "63")},
+        ),
+        (
+            "Some 1.6 million people live there. Fishing employs 210,000, or 13% of them.",
+            {("13%", "expresses", "210,000"), ("13%", "share_of", "1.6 million")},
+        ),
+        (
+            "The number of farms was 311,000. Farms of 50 hectares and over made up 22% of the total.",
+            {("22%", "share_of", "311,000")},
+        ),
+        (
+            "The survey, which covers 8,000 firms, found that 24% had cut staff.",
+            {("24%", "share_of", "8,000")},
+        ),
+        (
+            "Lending was 0.3% of GDP in 2015 (2014: 1.1%; 2013: 2.0%).",
+            {("0.3%", "compared_with", "1.1%"), ("0.3%", "compared_with", "2.0%")},
+        ),
+        ("The two-year yield stood at 4.87%, from 4.85% on Monday.", {("4.87%", "compared_with", "4.85%")}),
+        (
+            "Assets came to €71.2 billion; loans to customers made up €48.3 billion.",
+            {("48.3 billion", "part_of", "71.2 billion")},
+        ),
+    ],
+)
+def test_a_whole_is_of_the_same_thing(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
