@@ -10,6 +10,7 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.change_labels import ChangeLabels
 from ingest.prose.en.level_labels import LevelLabels
 from ingest.prose.en.marks import MARK
+from ingest.prose.en.no_names import NoNames
 from ingest.prose.figure import Figure
 
 if TYPE_CHECKING:
@@ -24,16 +25,13 @@ _THEY_WERE = re.compile(r"k[HSm]?vt?\Z")
 _IT_WAS = re.compile(r"kv[tn]?e?")
 _SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
-_POINTING = frozenset({_FIGURE, "level"})  # "a level last seen in"
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # "the 07:42 from the coast was among 3.8% of trains"
-_LED_TO = frozenset({"for", "in", "of", "during", "over"})
 _THIS = frozenset({"this", "that", "these", "those"})
 _STEM = 5  # letters that "export growth" shares with "exports"
 _PERSONS = frozenset({"i", "we", "you", "he", "she"})
 _RECURRING = frozenset({"daily", "monthly", "weekly", "quarterly", "hourly"})
 
 
-class Labels(ChangeLabels, LevelLabels):
+class Labels(NoNames, ChangeLabels, LevelLabels):
     """Names what the figures of one sentence measure."""
 
     def __init__(self, walk: Walk) -> None:
@@ -56,7 +54,7 @@ class Labels(ChangeLabels, LevelLabels):
                 continue
             found = self._own_measure(k, at, f)
             if found is None:
-                found = self._elided(k, f, subject or self._counted_before(k, f))
+                found = self._elided(k, f, self._counted_before(k, f) or subject)
                 if subject is None and "k" in self.walk.gaps[k] and "elided_subject" in f.flags:
                     subject = found  # "It stood at 41%, and is to peak at | 44%"
             elif not self._shut_in(k, at):
@@ -82,7 +80,8 @@ class Labels(ChangeLabels, LevelLabels):
         f.measure = self._reached(k, at) or self._headed(at)
         if f.measure is None and k and self._they_changed(k):
             f.measure = self.walk.memory.last_measure
-        f.measure = f.measure or f.noun
+        if self._text(f.noun) not in self.walk.lex.unit_nouns or k == self.first:
+            f.measure = f.measure or f.noun  # "…, or 52% of sales, and 3,000 | units": of what was spoken of
 
     def _they_changed(self, k: int) -> bool:
         """ "They rose by 3%, to | 9.2 million bags": what was spoken of rose, bags are its unit."""
@@ -109,19 +108,14 @@ class Labels(ChangeLabels, LevelLabels):
         found = self.walk.marks.measure_of(k) if is_mark else self._measure_of(k, at, f)
         if k == 0 and _IT_WAS.fullmatch(self.walk.gaps[0]) and self._pronoun(0):
             return None  # "It was 5.1 tonnes in the south"
-        if found is not None and (
-            self._foretells(found)
-            or _CLOCK.match(self.walk.low, *found)
-            or self._is_participle(found)
-            or self._points(found)
-        ):
+        if found is not None and self._names_nothing(found):
             return None  # "analysts had forecast 405 million": of what was spoken of
         return found
 
     def _elided(self, k: int, f: Figure, subject: Span | None) -> Span | None:
         """The measure of what a figure belongs with, of the figure before, or of the sentence before."""
         found = self._partner_measure(f)
-        if found is not None or self._two_things(k):
+        if found is not None or self._two_things(k) or self._is_of_those(k):
             return found  # "760 flights with 110,000 people; 145 of the 837 planned": of either
         if subject is not None and (f.shape in "NR" or f.kind == "contribution"):
             found = self._elsewhere(k, subject)
@@ -132,6 +126,12 @@ class Labels(ChangeLabels, LevelLabels):
         if found is not None:
             f.flags.add("elided_subject")
         return found
+
+    def _is_of_those(self, k: int) -> bool:
+        """True for "61% | of those polled", who are not what was spoken of."""
+        behind = self.it.figures[k] + 2
+        of_those = self.walk.low.startswith(" of those ", self.figures[k].end)
+        return of_those and self.tags[behind : behind + 1] in ("A", "x")
 
     def _said_here(self, k: int) -> Span | None:
         """What a pronoun points to in the sentence itself: "exports slowed: they fell by | 3%"."""
@@ -190,6 +190,13 @@ class Labels(ChangeLabels, LevelLabels):
         for f in self.figures:
             for role, target, *_ in f.links:
                 if role in ("growth_of", "growth_from") and target.measure is not None:
+                    if (
+                        f.noun is not None
+                        and self._text(target.measure).split()[-1] in self.walk.lex.pointers
+                    ):
+                        target.measure = (
+                            f.measure
+                        )  # "added 5 million users, taking its total to | 41 million"
                     f.measure = target.measure
                     f.flags.discard("elided_subject")
                     break
@@ -237,25 +244,6 @@ class Labels(ChangeLabels, LevelLabels):
             return False
         between = self.tags[self.it.figures[said[-1]] : self.it.figures[k]]
         return ";" in between and "k" not in between
-
-    def _is_participle(self, span: Span) -> bool:
-        """True for "it was later revised to 3.1%", which names nothing; not for "the unemployed"."""
-        word, lex = self._text(span), self.walk.lex
-        return word.isalpha() and word.endswith("ed") and word not in lex.persons and word not in lex.subjects
-
-    def _points(self, span: Span) -> bool:
-        """True for "the figure in 2012 was 165.2 million", "a quarter (26.4%)": of what was said."""
-        words = self._text(span).split()
-        lex = self.walk.lex
-        alone = _LED_TO.isdisjoint(words)  # "three quarters", not "profit for the quarter"
-        return words[0] in _POINTING or (words[-1] in lex.fractions and alone)
-
-    def _foretells(self, span: Span) -> bool:
-        """True for "analysts had forecast", "economists polled"; not for "investors pulled out $3bn"."""
-        words, known = self._text(span).split(), self.walk.lex.forecasters
-        spoken = bool(self.it.statuses) or "H" in self.tags
-        asked = words[1:2] in (["at"], ["polled"], ["surveyed"])
-        return (words[-1] in known and spoken) or (words[0] in known and asked)
 
     def _pronoun(self, k: int) -> bool:
         gap = self.walk.gaps[k]

@@ -111,6 +111,9 @@ class LevelLabels(Subjects):
             return found  # "put the deficit at | 5.1% of GDP"
         verb = self._last(gap, at - len(gap), "avud")
         verb = at - 2 if verb < 0 and gap.endswith("At") else verb  # "costs ran to | 3% of sales"
+        goes_on = at > 0 and m.goes_on(it, at - 1)
+        if goes_on and (found := self._subject_of_clause(at - 1)):
+            return found  # "renewables missed their target, supplying | 16% of energy"
         if verb > 0 and it.tags[verb] == "a" and it.tags[verb - 1] == "k":
             return None  # "it accounted for | 6% of GDP": of what was said
         if verb >= 0 and it.tags[verb] in "aA" and (found := m.subject(it, verb)):
@@ -231,6 +234,8 @@ class LevelLabels(Subjects):
         if verb >= 0 and it.tags[verb] in "ud23" and role == cl.TO and (found := m.object_of(it, at, verb)):
             return found
         verb = verb if verb >= 0 else acting  # "CPI would average | 3.7%"
+        if k and gap.endswith(("&", ",&", ";")) and (found := m.behind(it, at)):
+            return found  # "lines were shut and | €400 million in sales was lost"
         if verb >= 0 and (found := m.subject(it, verb)):
             return found
         before = self.figures[k - 1].measure if k and _APART.match(gap) is not None else None

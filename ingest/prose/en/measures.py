@@ -43,6 +43,8 @@ class Measures(SharedSubjects):
             follows = tags[more] if more < n else ""
             if follows in ("N", "R", "e") and self.word(it, more - 1).endswith("s") and more == end + 2:
                 break  # "5,000 people and supports 20,000 jobs"
+            if follows and follows in "nf5" and tags[more + 1 : more + 2] in (["N"], ["R"]):
+                break  # "6.9 million nights and guests from abroad for | 8.0 million"
             if more == end + 1 or (follows and follows in "udvH" and any(x in "vAHud" for x in tags[:at])):
                 break
             end = more
@@ -155,13 +157,16 @@ class Measures(SharedSubjects):
             k += 1
         if self.word(it, j) == "in" and k > j + 1 and tags[:at].count("A"):
             return None  # "tourists spent $2.1 billion in the country"
+        first = k
+        if k + 1 < n and tags[k] == "A" and tags[k + 1] == "x" and self.word(it, k).endswith("ed"):
+            k += 1  # "12,000 MW of installed capacity"
         entry = it.data[k] if k < n else None
         if k >= n or tags[k] not in "xij" or (isinstance(entry, Entry) and entry.area):
             return None
         if self.word(it, j) == "in" and self.norm[it.starts[k]].isupper():
             return None  # "took $84.7 million in North America"
         end = self._run(it, k)
-        return self.trim(it.starts[k], it.ends[end - 1]) if end > k else None
+        return self.trim(it.starts[first], it.ends[end - 1]) if end > k else None
 
     def label(self, it: Items, at: int) -> Span | None:
         """The words before a comma or colon that introduces the figure: "evergreen, 3.1 million ha"."""
@@ -218,7 +223,7 @@ class Measures(SharedSubjects):
             and self.word(it, j).endswith(("ed", "ing") if j and tags[j - 1] == "z" else "ed")
         ):
             return None  # "a revised 0.1 percent rise"
-        if j < end and (self._goes_on(it, j) or self.acts(it, j)):
+        if j < end and (self.goes_on(it, j) or self.acts(it, j)):
             return None  # ", reversing a 4.2 percent rise", ", overtaking Uganda on"
         return self.trim(it.starts[j], it.ends[end - 1]) if j < end else None
 
@@ -249,6 +254,6 @@ class Measures(SharedSubjects):
             while end < n and tags[end] in "xs":
                 end += 1
             nothing = self.lex.extremes if end == k + 1 else self.lex.months  # "growth in a range of"
-            if end > k and self.word(it, k) not in nothing:
+            if end > k and tags[end : end + 1] not in (["D"], ["Y"]) and self.word(it, k) not in nothing:
                 return self.trim(it.starts[k], it.ends[end - 1])
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import is_money, same_dimension
+from ingest.prose.en.clauses import FROM, TO
 from ingest.prose.en.context import key_of
 from ingest.prose.en.said_before import has_so_many
 from ingest.prose.en.surveys import NEAR
@@ -39,8 +40,9 @@ def tie_of_the(walk: Walk, k: int) -> None:
         return
     # "Foreigners make up 12% of the population", "costs ran to 3% of the capital"
     makes_up = walk.tags[at - 1 : at] == "a" or walk.tags[at - 2 : at] in ("ae", "aE", "At")
-    says_again = f.measure is not None and any(role == "expresses" for role, *_ in f.links)
-    if f.kind != "share" or f.measure is None or not (makes_up or says_again):
+    moved = walk.roles[k] in (FROM, TO)  # "the poverty rate fell from 70% of the population"
+    own = makes_up or moved or any(role == "expresses" for role, *_ in f.links)
+    if f.kind != "share" or f.measure is None or not own:
         f.measure = noun
     target = _said(walk, k, key_of(walk, noun))
     if f.kind == "share":

@@ -66,6 +66,9 @@ class NounPhrases(VerbForms):
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
             end -= 1  # "the rate held steady at"
         is_verb = at < len(tags) and tags[at] in _VERBS and not self.word(it, at).endswith("ing")
+        is_verb = is_verb or (
+            at < len(tags) and tags[at] in "NRPM" and "H" in tags[j:at]
+        )  # "had forecast | 2.7 percent"
         listed = _LISTED.search("".join(tags[:end])) if is_verb and "&" in tags[:end] else None
         begin = listed.start("first") if listed is not None else self._begin(it, end, is_verb)
         if begin < end and begin and tags[begin - 1] in "vk" and self.word(it, begin).endswith("ed"):
@@ -82,7 +85,7 @@ class NounPhrases(VerbForms):
         if last <= begin:
             return None
         alone = it.data[begin]
-        if last - begin == 1 and self.foretells(it, begin):
+        if self.foretells(it, last - 1):
             return None  # "analysts were looking for | $3", "may have been | 25 metres"
         if last - begin == 1 and isinstance(alone, Entry) and alone.phrase in self.lex.keepers:
             return None  # "and aims for | 80%"
@@ -90,7 +93,7 @@ class NounPhrases(VerbForms):
             return self.phrase_before(it, begin)  # "growth is expected to stall at 6.3%"
         if last - begin == 1 and begin and tags[begin - 1] == "z" and self.word(it, begin).endswith("ing"):
             return None  # "before recovering to 6.88"
-        if tags[at : at + 1] in (["N"], ["R"]) and self._goes_on(it, begin):
+        if tags[at : at + 1] in (["N"], ["R"]) and self.goes_on(it, begin):
             return None  # ", overtaking Peru on | 204,082"
         place = _PASSED.match(self.low, it.ends[end - 1], it.starts[end]) if end < len(tags) else None
         if place is not None and last < end and tags[end - 1] in "fntO&":

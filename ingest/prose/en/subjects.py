@@ -58,6 +58,8 @@ class Subjects:
             return None
         if self.it.tags[verb] in "ud" and self.walk.roles[k] != cl.TO:
             return None
+        if self._is_reached(k, verb):
+            return None
         found = self.m.phrase_before(self.it, verb)
         by_persons = (
             found is not None and self.walk.low[found[0] : found[1]].split()[-1] in self.walk.lex.persons
@@ -69,6 +71,13 @@ class Subjects:
         found = self.m.phrase_before(self.it, verb)
         head = self.walk.low[found[0] : found[1]].split()[-1] if found is not None else ""
         return head in self.walk.lex.flows or self.walk.lex.subjects.get(head) == "person"
+
+    def _is_reached(self, k: int, verb: int) -> bool:
+        """ "The scheme reached 2.4 million farmers": persons who are reached are counted themselves."""
+        noun, word = self.figures[k].noun, self.m.word(self.it, verb)
+        if noun is None or not word.startswith("reach") or self._is_populous(verb):
+            return False
+        return self._text(noun).split()[-1] in self.walk.lex.persons
 
     def _is_reckoned(self, k: int, verb: int) -> bool:
         """ "The average stay was 7.4 nights": one thing told in many is measured in them."""

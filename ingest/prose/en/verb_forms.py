@@ -41,6 +41,9 @@ class VerbForms:
             return not isinstance(entry, Entry) or entry.area is None
         if before == "t":
             return it.tags[j - 2 : j - 1] == [","] and it.tags[j] == "x"  # ", to | finish at 33,620"
+        if before == "&":
+            leads = it.tags[j + 1 : j + 2] == ["t"] and it.tags[j + 2 : j + 3] in (["N"], ["R"])
+            return leads and not {"m", "S"}.isdisjoint(it.tags[:j])  # "will start at 12 and climb to | 30"
         if before == "S":
             return self.word(it, j - 1).endswith((" to", " not")) and it.tags[j] == "x"
         if before == "H":
@@ -54,7 +57,7 @@ class VerbForms:
         entry = it.data[j]
         return isinstance(entry, Entry) and entry.status is not None and " " in entry.phrase
 
-    def _goes_on(self, it: Items, j: int) -> bool:
+    def goes_on(self, it: Items, j: int) -> bool:
         """True for a participle behind a comma that goes on with the subject, and names nothing."""
         word = self.word(it, j)
         return j > 0 and it.tags[j - 1] == "," and word.endswith("ing") and word not in self.lex.ing_nouns

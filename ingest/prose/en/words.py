@@ -77,6 +77,8 @@ class Lexicon:
     gains: frozenset[str]  # verbs whose object is how much more or less there is
     not_adverbs: frozenset[str]
     weekdays: frozenset[str]
+    unit_nouns: frozenset[str]  # counted nouns that name nothing: "38,200 units"
+    which_forecast: frozenset[str]  # adjectives that tell which forecast or estimate it is
     parentheticals: frozenset[str]
     superlatives: frozenset[str]
     base_adjectives: dict[str, str]  # "an annual increase of 2.5%" is one on the year before

@@ -124,6 +124,21 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
         ("Women made up 14% of the dead although they travel barely 1% of all miles.", ["Women", "miles"]),
         ("Oil grew 5.7%; it accounted for 6% of aggregate GDP.", ["Oil", "Oil"]),
         ("It won deals worth $4 billion and guided for revenue growth of 3 per cent.", ["deals", "revenue"]),
+        # units and whose forecast name nothing
+        ("Van sales advanced 19% to 38,200 units, ahead of 14% in May.", ["Van sales"] * 3),
+        (
+            "Housing starts were 1.2 million in May. That was 3% below the revised March estimate of 1.3 million.",
+            ["Housing starts", "Housing starts", None],
+        ),
+        ("Output will start at 12 GWh and climb to 30 GWh.", ["Output", "Output"]),
+        # who is reached, what is of what
+        ("The scheme reached 2.4 million farmers.", ["farmers"]),
+        ("Coffee production reached 2.4 million bags.", ["Coffee production"]),
+        ("Five lines were shut and €400 million in sales was lost.", ["lines", "sales"]),
+        ("It lost €3 million in sales; 61 percent of those polled backed it.", ["sales", None]),
+        ("Renewables missed their target, supplying 16.3% of energy.", ["Renewables"]),
+        ("The poverty rate fell from 69.7% of the population.", ["poverty rate"]),
+        ("The plan foresees 12,000 MW of installed capacity.", ["installed capacity"]),
         # pronouns of another clause
         ("Costs were €3 million. The value did not suffice, while in 2017 it grew by 21%.", ["Costs", None]),
         ("The mean wage is up 3.2 percent. Only 8 percent were thinking of cuts.", ["mean wage", None]),
