@@ -28,6 +28,7 @@ _LEADING = re.compile(
 _LISTED = re.compile(
     r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})*(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
 )
+_WHEN = re.compile(r"[nO]ex{0,2}(?P<time>[xD])\Z")  # "for the quarter", "in the first 20 days"
 _NAME_AND_NOUN = re.compile(r"(x+)[eE][xij]+\Z")
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
@@ -257,8 +258,19 @@ class NounPhrases(VerbForms):
         return plural and verb and z + 3 < end
 
     def _last_of(self, it: Items, begin: int, end: int) -> int:
-        """The item behind the last one of a noun phrase: what only leads on to the verb is cut."""
-        tags = it.tags
+        """The item behind the last one of a noun phrase: when it was is cut, and what leads to the verb."""
+        end = self._led_on(it.tags, begin, end)
+        when = _WHEN.search("".join(it.tags[begin:end]))
+        if when is None or not when.start():
+            return end
+        at = begin + when.start("time")
+        is_time = it.tags[at] == "D" or self.word(it, at).split()[-1] in self.lex.calendar
+        return (
+            self._led_on(it.tags, begin, begin + when.start()) if is_time else end
+        )  # "profit | for the year"
+
+    @staticmethod
+    def _led_on(tags: list[str], begin: int, end: int) -> int:
         while end > begin and (
             tags[end - 1] in "eEnO56&1oTYtfz"
             or (tags[end - 1] in "NDKR" and tags[end - 2 : end - 1] == ["o"])

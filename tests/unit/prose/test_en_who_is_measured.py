@@ -118,7 +118,7 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
             ["Coffee exports"] * 3,
         ),
         ("Mining expanded: it grew 4.9% and contributed 0.4 of a point.", ["Mining", "Mining"]),
-        ("Net profit for the quarter was $2.4 billion.", ["Net profit for the quarter"]),
+        ("Net profit for the quarter was $2.4 billion.", ["Net profit"]),
         ("In the bank's view, CPI would average 3.7%.", ["CPI"]),
         ("The bank lowered its inflation forecast for 2019 from 2.2 percent.", ["inflation forecast"]),
         ("Women made up 14% of the dead although they travel barely 1% of all miles.", ["Women", "miles"]),
@@ -127,8 +127,8 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
         # units and whose forecast name nothing
         ("Van sales advanced 19% to 38,200 units, ahead of 14% in May.", ["Van sales"] * 3),
         (
-            "Housing starts were 1.2 million in May. That was 3% below the revised March estimate of 1.3 million.",
-            ["Housing starts", "Housing starts", None],
+            "Starts were 1.2 million in May. That was 3% below the revised March estimate of 1.3 million.",
+            ["Starts", "Starts", None],
         ),
         ("Output will start at 12 GWh and climb to 30 GWh.", ["Output", "Output"]),
         # who is reached, what is of what
@@ -139,6 +139,12 @@ def test_nights_spent_by_residents_are_no_persons() -> None:
         ("Renewables missed their target, supplying 16.3% of energy.", ["Renewables"]),
         ("The poverty rate fell from 69.7% of the population.", ["poverty rate"]),
         ("The plan foresees 12,000 MW of installed capacity.", ["installed capacity"]),
+        # when it was is not what it is
+        ("Exports in the first 20 days of May fell 13.6 percent.", ["Exports"]),
+        (
+            "The number of days in the half-timbered house was 3,200.",
+            ["number of days in the half-timbered house"],
+        ),
         # pronouns of another clause
         ("Costs were €3 million. The value did not suffice, while in 2017 it grew by 21%.", ["Costs", None]),
         ("The mean wage is up 3.2 percent. Only 8 percent were thinking of cuts.", ["mean wage", None]),
