@@ -71,6 +71,8 @@ class Clauses(Finish):
         if role == "share" and self.norm[tok.start - 1] == "的" and self._said_of(words.status):
             scene.status = None  # 计划扩大投资的占43.8%: they plan, and so many do
         if role == "part":
+            if not self.spots and len(self.segment.tokens) == 1:
+                scene.status = scene.status or scene.told  # 预计销量5万辆。其中，出口2万辆
             self.inner = bool(self.spots) and self.spots[-1].clause == self.clause
             self.part_no += 1
             self.among = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.prose.figure import PERCENT
 from ingest.prose.zh.clock import base_of
 from ingest.prose.zh.joins import Joins
 from ingest.prose.zh.marks import RATES
@@ -46,6 +47,8 @@ class Finish(Joins):
             start += 1
         f.quote = (start, max(f.outer_end, spot.noun[1] if spot.noun else 0))
         self.spots.append(spot)
+        if f.shape == PERCENT and f.kind in {"level", "share"}:
+            scene.percent = f.kind
         if f.kind == "duration" and f.unit == "year":
             self._years_up_to_now(f)
         self.carried = None

@@ -106,14 +106,14 @@ class ChineseGrammar:
         self.paragraph = number
         self.board = Board()
         scene = self.scene
-        scene.stable = None
+        scene.stable = scene.status = scene.percent = None
         scene.price, scene.rule, scene.points_rule = set(), None, None
         if scene.clock.current != self.main:
             scene.clock.current, scene.end, scene.since = self.main, False, False
 
     def _new_sentence(self) -> None:
         scene = self.scene
-        scene.status = None
+        scene.told, scene.status = scene.status, None
         if scene.stable:
             scene.clock.current, scene.stable = scene.stable, None
         if scene.clock.current is not None:

@@ -51,10 +51,11 @@ class Joins(Marks):
         segment = self.segment
         if segment.role("share") or segment.role("share_noun") or segment.role("share_name"):
             return False
-        if not any(t.word.endswith(("为", "是")) for t in segment.chain):
+        if not any(t.word.endswith(("为", "是", "达", "达到")) for t in segment.chain):
             return False
         before = (s.figure for s in reversed(self.spots) if s.figure.shape == PERCENT)
-        return next((f.kind == "level" for f in before if f.kind in {"level", "share"}), False)
+        told = self.scene.percent if self.part else None  # 恩格尔系数为28.2%。其中，城镇为27.6%
+        return next((f.kind for f in before if f.kind in {"level", "share"}), told) == "level"
 
     def _converts(self, f: Figure) -> bool:
         """42.5亿元(5.8亿美元), 3万吨(6000万斤): nothing but a bracket between two units of one quantity."""

@@ -81,7 +81,7 @@ class Links(Growth):
             return
         if (
             before is not None and spot.reach and before.origin and before.figure.unit == f.unit
-            and (spot.subject is None or before.clause == spot.clause)
+            and (spot.subject is None or (before.clause == spot.clause and not before.aside))
         ):  # fmt: skip
             f.link("compared_with", before.figure, "from_to")
             f.measure = before.figure.measure or f.measure

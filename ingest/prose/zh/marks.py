@@ -190,8 +190,9 @@ class Marks(Places):
             ),
             None,
         )
-        if moved is None:
-            return
+        moves = any(changes.get(t.word, "")[:1] == ("verb",) or t.word in _TURNS for t in segment.tokens)
+        if moved is None or not moves:
+            return  # 记者从统计局获悉，: nothing moved
         left = subjects.begin(segment, moved.start)
         text = self.norm[left : moved.start].strip(_MARKS)
         text = text.removesuffix("同比").removesuffix("环比")

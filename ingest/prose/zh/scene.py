@@ -74,6 +74,8 @@ class Scene:
     stable: str | None = None  # the period before a day was named: a day holds for its sentence only
     price: set[str] = field(default_factory=set)  # said once for the paragraph
     status: str | None = None
+    told: str | None = None  # the status in force where the sentence before ended
+    percent: str | None = None  # what the last percentage that is no change was: level or share
 
 
 _GAP = re.compile(r"""[ "'了的:个]{0,3}(?:\([^()\d]{0,40}\))?\Z""")

@@ -61,6 +61,9 @@ class Shares(Wholes):
             self._inherit(spot)
         if f.measure is None:
             f.measure = spot.share_phrase
+        if f.measure is None and whole is not None and spot.whole is None:
+            f.measure = whole.figure.measure  # 产量5万吨。其中，九成来自山区
+            f.flags.add("elided_subject")
         roles = {role for role, *_ in f.links}
         other = spot.noun is not None and roles == {"share_of"}  # 2006名青年中，73%每天使用手机
         if other or spot.subject is not None or self.level is None or self.level.figure.shape != QUANTITY:

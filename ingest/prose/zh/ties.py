@@ -21,6 +21,7 @@ class Board:
 
     levels: list[tuple[str, Spot]] = field(default_factory=list)  # label key, level or share
     rates: list[Spot] = field(default_factory=list)
+    inner: Spot | None = None  # the last change in amount that may have parts, itself a part or not
     amounts: list[Spot] = field(default_factory=list)  # the last change in amount that is no part
 
 

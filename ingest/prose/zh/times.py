@@ -20,6 +20,7 @@ _ON_TOP = re.compile("[^,，;。]{0,12}基础上")
 _OTHERS = re.compile("[\u4e00-\u9fff]{2}")
 _OF_PLAN = re.compile("(?:预算|计划|目标|任务)[^,，;]{0,6}的[近约超]?\\d")  # 为年初预算的102.3%
 _AT_PRICES = re.compile("的?(?:不变|可比|固定)?价格?(?:计算|核算|[,，)])")
+_IS = frozenset({"为", "是", "仅为", "达", "达到", "仅达", "仅达到", "只有", "录得"})
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
 UNDATED = "="  # the rule of a comparison with no time
@@ -47,7 +48,7 @@ class Times(State):
         times = after is not None and after.kind == lx.NUMBER and after.unit == "倍"
         if before is None or before.end < tok.start - 1:
             role = None
-        own = after is None or not (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})
+        own = after is None or not (after.kind == lx.NUMBER or after.word in _IS)
         if role == "than" and self.norm.startswith(_FORESEEN, tok.end):
             self.segment.compared = UNDATED  # 较5月预测数下修: what was foreseen is no level of May
             return
@@ -59,7 +60,7 @@ class Times(State):
         back = (period.rel == "anchor" and period.year < 0) or (period.rel == "now" and period.year < 0)
         led = all(t.word in _BUT for t in self.segment.tokens[:-1])
         first = led and bool(self.spots) and after is not None
-        aside = first and (after.kind == lx.NUMBER or after.word in {"为", "是", "仅为"})  # type: ignore[union-attr]
+        aside = first and (after.kind == lx.NUMBER or after.word in _IS)  # type: ignore[union-attr]
         clock = self.scene.clock
         again = self.bases and before is not None and before.end < tok.start <= before.end + 1
         recovers = before is not None and (before.word in RESTORED or role == "times")

@@ -63,8 +63,9 @@ class Wholes(Ties):
     def _amount_of_change(self, spot: Spot) -> None:
         """A change in amount: part of another, behind 其中 or 分部门看, or one that may have parts."""
         f, amounts = spot.figure, self.board.amounts
+        inner, self.board.inner = self.board.inner, spot if not spot.part or spot.loose else self.board.inner
         if spot.part and not (spot.loose and spot.divided):
-            self._part_of_change(spot)
+            self._part_of_change(spot, inner)
         elif spot.divided and amounts:
             w = amounts[-1].figure
             alike = self.key(spot)[-2:] == self.key(amounts[-1])[-2:]
@@ -77,9 +78,9 @@ class Wholes(Ties):
         else:
             amounts[:] = [spot]
 
-    def _part_of_change(self, spot: Spot) -> None:
+    def _part_of_change(self, spot: Spot, inner: Spot | None) -> None:
         """贷款增加3亿元，其中短期贷款增加1亿元: a change is part of a change."""
-        for s in reversed(self.here):
+        for s in [*reversed(self.here), *([inner] if inner is not None else [])]:
             w = s.figure
             if w.kind == "change_amount" and not s.part and w.unit == spot.figure.unit:
                 if w.direction == spot.figure.direction and w.value >= spot.figure.value:
@@ -97,6 +98,9 @@ class Wholes(Ties):
         if whole is not None and self._goes_on(whole, spot):
             self.parts.append(spot)
             spot.figure.link("part_of", whole.figure, "of_which", "partial", "其中")
+            if spot.figure.measure is None:  # 全年5万户。其中，第三季度2万户
+                spot.figure.measure = whole.figure.measure
+                spot.figure.flags.add("elided_subject")
 
     def _is_ratio(self, spot: Spot) -> str:
         """The word that makes a figure a ratio; '' where it is none."""
@@ -173,7 +177,7 @@ class Wholes(Ties):
         tail = self.key(spot)[-2:]
         alike = [s for s in levels if len(tail) > 1 and self.name(s).endswith(tail)]
         others = [s for s in levels if s not in alike and s.figure.period == spot.figure.period]
-        return [*alike, *others] if spot.narrow else levels
+        return [*alike, *others] if spot.narrow and tail else levels  # 其中第三季度4.5万户: of what was told
 
     def _holds(self, whole: Spot, part: Spot) -> bool:
         w, p = whole.figure, part.figure

@@ -57,3 +57,23 @@ def test_an_item_of_a_list_is_no_end_of_a_line(mark: str) -> None:
     (rate, level) = reading(text).claims
     assert (rate.value_text, level.value_text, level.measure) == ("5%", "3120亿", "固定资产投资")
     assert rate.sentence_no != level.sentence_no
+
+
+@pytest.mark.parametrize("blank", [" ", "  "])
+def test_blanks_around_digits_are_no_words(blank: str) -> None:
+    spaced = "".join(
+        blank + c if c.isdigit() and k and "\u4e00" <= TEXT[k - 1] <= "\u9fff" else c
+        for k, c in enumerate(TEXT)
+    )
+    found = reading(spaced)
+    assert spaced.count(blank) == 9
+    assert [_said(c) for c in found.claims] == [_said(c) for c in reading(TEXT).claims]
+    for c in found.claims:
+        assert spaced[c.char_start : c.char_end] == c.value_text
+
+
+def test_blanks_inside_ranges_periods_and_hedges() -> None:
+    r = rows("2018年前 5个月，均价在 120至 150元之间，约为 5年前的 3.6倍，同比（下同）高 0.6个百分点。")
+    assert r["120至 150"].claim.qualifier == "RANGE"
+    assert (r["3.6"].claim.base_period, r["3.6"].claim.hedge_text) == ("2013-01-01/P5M", "约")
+    assert {row.claim.time_period for row in r.values()} == {"2018-01-01/P5M"}

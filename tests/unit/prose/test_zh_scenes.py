@@ -246,3 +246,32 @@ def test_what_is_asked_of_a_share_of_others() -> None:
 def test_the_growth_rate_that_is_aimed_at() -> None:
     claim = rows("预计2019年GDP增速目标或定在5%左右。")["5%"].claim
     assert (claim.kind, claim.measure, claim.claim_status) == ("change_rate", "GDP", "forecast")
+
+
+def test_among_them_goes_on_with_the_sentence_before() -> None:
+    r = rows("预计2019年销量900万辆。其中，出口120万辆。内销达到85万辆。")
+    assert [row.claim.claim_status for row in r.values()] == ["forecast", "forecast", "actual"]
+    r = rows("恩格尔系数达到28.2%。其中，城镇达到27.6%，农村达到30.0%。")
+    assert [row.claim.kind for row in r.values()] == ["level", "level", "level"]
+    r = rows("2018年住户贷款增加2.8万亿元。其中，短期贷款增加1.33万亿元。")
+    assert r["1.33万亿"].links == {"part_of": ["2.8万亿"]}
+    r = rows("2018年前三季度新设企业12.6万户。其中，第三季度4.5万户。")
+    assert (r["4.5万"].claim.measure, r["4.5万"].links) == ("新设企业", {"part_of": ["12.6万"]})
+    r = rows("2018年外贸额71亿元。其中，三分之一来自德国。")
+    assert (r["三分之一"].claim.measure, r["三分之一"].links) == ("外贸额", {"share_of": ["71亿"]})
+
+
+@pytest.mark.parametrize("verb", ["为", "达到", "仅达", "录得"])
+def test_the_year_before_told_by_any_verb_for_is(verb: str) -> None:
+    r = rows(f"2018年三季度营收86.4亿元，上年同期{verb}71.9亿元；毛利率为33.5%。")
+    assert r["86.4亿"].links == {"compared_with": ["71.9亿"]}
+    assert r["33.5%"].claim.time_period == "2018-Q3"
+
+
+def test_a_loss_that_narrows_is_not_the_profit_of_before() -> None:
+    r = rows("上半年净亏损5.1亿元，上年同期净利润为2.2亿元，由盈转亏，经营亏损收窄至1.7亿元。")
+    assert (r["1.7亿"].claim.measure, r["1.7亿"].links) == ("经营亏损", {})
+
+
+def test_who_learnt_it_is_no_subject() -> None:
+    assert rows("记者从统计局获悉，三年来，收入增长18%。")["三"].claim.measure is None
