@@ -143,7 +143,7 @@ class Before(Changes):
 
     def _is_year_before(self, gap: str, f: Figure, last: Figure, last_role: str, at: int) -> bool:
         """ "NOK 1.37 (NOK 1.12)", "SEK 812 million (786)", ""a margin of 16.9% (17.5%)": as in accounts."""
-        if last_role not in (cl.LEVEL, cl.TO, cl.SHARE) or not _OPENS_BRACKET.fullmatch(gap):
+        if last_role not in (cl.LEVEL, cl.TO, cl.SHARE, cl.PART) or not _OPENS_BRACKET.fullmatch(gap):
             return False
         if self.group is None or self.group.level is not last or _ALONE.match(self.tags, at + 1) is None:
             return False

@@ -138,6 +138,8 @@ class Numbers(Dates):
         t, w = self.t, self.t.words[i]
         if not (w.isdigit() and len(w) <= 3 and i > 1 and t.words[i - 1] == "," and t.words[j] in (",", ".")):
             return False
+        if len(w) == 2 and t.words[j : j + 2] == [",", "who"]:
+            return True  # "the driver, 52, who is in hospital"
         if i == 2 or t.words[i - 3] in _OPENS_NAME:
             return len(w) == 2 and self._is_person_who(i - 2, j)
         if not self.lex.titles.isdisjoint(t.words[max(0, i - 5) : i - 2]):

@@ -53,6 +53,9 @@ def tie_of_the(walk: Walk, k: int) -> None:
     if target is not None:
         f.unit = target.unit
         f.link("part_of", target, "n_of_the", "partial", "of")
+        for share in walk.figures[k + 1 : k + 2]:
+            if ("expresses", f) in [x[:2] for x in share.links]:
+                share.link("share_of", target, "n_of_the")
 
 
 def _of_bare(walk: Walk, k: int) -> None:
@@ -118,7 +121,9 @@ def _is_narrowed(walk: Walk, level: Figure, key: str) -> bool:
     residents = "residents" in walk.lex.same_things.get(key.rsplit(" ", 1)[-1], ())
     if not residents or level.measure is None:
         return False
-    name = key_of(walk, level.measure)
+    start, end = level.measure
+    owner = walk.low.rfind("'s ", start, end)  # "Sweden's population" is all of it
+    name = key_of(walk, (owner + 3, end) if owner >= 0 else level.measure)
     if name in ("people", "persons"):
         return not has_so_many(walk, level)
     return " " in name or "-" in name
@@ -139,6 +144,7 @@ def tie_fronted(walk: Walk, k: int) -> None:
     m = _FRONTED.search(gap) if "oe" in gap else None
     if (
         m is None
+        or (k and gap.startswith("oe") and m.start() == 0)  # "nine of the ferries, or | 26%": of those nine
         or f.kind not in ("level", "share")
         or any(r in ("part_of", "share_of") for r, *_ in f.links)
     ):

@@ -142,6 +142,8 @@ class Pointing(Totals):
         opens = re.search(r"[,;&]e?\Z", self.walk.gaps[k]) is not None
         if opens and self.figures[k].shape == "R" and self.words(at).lower() == "of whom":
             return True  # "9,100 pupils, one in four | of whom gets free meals"
+        if opens and self.figures[k].shape == "R" and after.startswith((",1", "<")):
+            return True  # "14 million tonnes, 3% of which, or 0.4 million, …"
         return opens and (re.search(r"[vudAHSm65]", after) is not None or after[:1] == "x")
 
     def in_bracket(self, k: int, f: Figure, gap: str) -> None:
@@ -177,6 +179,16 @@ class Pointing(Totals):
             return said[0]  # "Of these, 38,000 are under 35, and 21,000 | of those are students"
         if (some := self._some_of(k, said)) is not None and some.value > f.value:
             return some
+        last = said[0] if said else None
+        if (
+            last is not None
+            and f.shape == "N"
+            and last is self.figures[k - 1]
+            and self.walk.gaps[k].endswith(",")
+        ):
+            rules = [rule for role, _, rule, *_ in last.links if role == "part_of"]
+            if rules in (["list_of_parts"], ["of_the_n"]) and ";" not in self.walk.gaps[k]:
+                return last  # "Of 240 samples, 18 held lead, | six of them much"
         said = [x for x in said if "part_of" not in [r for r, *_ in x.links]]
         behind = self.walk.behind_at[k] + 1
         if behind < len(self.it.tags) and self.words(behind).lower() in self.walk.lex.persons:

@@ -62,7 +62,7 @@ _A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z"
 _A_FIGURE_THAT = re.compile(r", an? (?:figure|number|level|total|sum) (?:that|which) ha[sd] [^,;]*\Z")
 _WORDS_BEFORE = 24  # characters, enough for the two patterns above
 
-_A_SHARE_OF = re.compile(r",eso?\Z")
+_A_SHARE_OF = re.compile(r",ex?so?\Z|,e8o\Z")
 
 _FOR_ANOTHER = re.compile(r"w[,;]?&?[eE]?x+n[eE]?")
 

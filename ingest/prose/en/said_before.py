@@ -103,7 +103,8 @@ def _of_sentence_before(walk: Walk, whole: Figure) -> None:
         rest_pattern("rest", "others").search(walk.low, walk.s.start, listed[-1].start),
     )
     behind = rest_pattern("rest").search(walk.low, listed[-1].outer_end, walk.s.end)
-    if listed[0].shape == "R" and (total == _ALL or (behind is not None and total < _ALL)):
+    counts = whole.unit in ("count", "person") and whole.status not in _MEANT
+    if listed[0].shape == "R" and (total == _ALL or ((behind is not None or counts) and total < _ALL)):
         for f in listed:
             f.kind = "share"
             f.link("share_of", whole, "share_of_total")

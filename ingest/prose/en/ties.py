@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 _ASKED = re.compile(r"x{1,4}A")  # "Of the 3,400 firms polled | 22% had no website"
 _TO_TOTAL = re.compile(r">(?:t[eE]?|v)[xT]{0,3}oe?")
-_A_SHARE = re.compile(r",[eE]?so\Z")  # "43.8 million hectares, a share of | 22% of …"
+_A_SHARE = re.compile(r",[eE]?(?:x?s|8)o\Z")  # "43.8 million hectares, a share of | 22% of …"
 _MOVES = re.compile("[udpqij23]")
 _COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
 _IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
 _NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
 _LISTED = re.compile(r",?&?")
 _SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
+_OF_THEM_OR = re.compile(r"o[eE]x{1,3},?1")  # "nine of the ferries, or | 26%"
 _ALL = 100
 _TOLD = ("share_of", "expresses", "growth_of", "same_as")  # links of a percentage that say what it is
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
@@ -117,6 +118,8 @@ def _of_level(walk: Walk, k: int, f: Figure) -> bool:
     plain = takers.OR.fullmatch(gap) is not None and after not in ("o", "w")
     shut_in = plain and after == ">" and walk.gaps[k - 1].endswith("<")  # "food (R38 billion, or | 42%)"
     told_before = (plain and _told_like(walk, k)) or _says_again(walk, k)
+    plain = plain or (_OF_THEM_OR.fullmatch(gap) is not None and after not in ("o", "w"))
+    told_before = told_before or (plain and gap[:1] == "o")
     is_it = _A_SHARE.search(gap) or (_WHICH_IS.fullmatch(gap) and after == "o")
     if is_it or (bracketed and counted) or in_bracket or told_before or shut_in:
         f.link("expresses", level, "level_then_share")

@@ -120,7 +120,7 @@ class Walk(Acts, Roles):
         take_per(self.figures)
         mark_averages(self)
         for k, f in enumerate(self.figures):
-            if f.kind == "share":
+            if f.kind == "share" or self._is_some_of_its(f, k):
                 tie_of_the(self, k)
             tie_fronted(self, k)
         colour(self)
@@ -137,6 +137,15 @@ class Walk(Acts, Roles):
             self._quote(k, f)
         del self.parts, self.marks  # they point back at the walk: without them the sentence is freed at once
         return self.figures
+
+    def _is_some_of_its(self, f: Figure, k: int) -> bool:
+        """ "2.2 million | of its inhabitants"."""
+        free = f.shape == "N" and f.kind == "level" and not f.links
+        return (
+            free
+            and f.unit in (None, "count", "person")
+            and self.tags.startswith("oE", self.it.figures[k] + 1)
+        )
 
     def _roles(self) -> None:
         positions, tags = self.it.figures, self.tags

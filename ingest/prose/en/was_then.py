@@ -52,6 +52,9 @@ def _points(walk: Walk, level: Figure, word: str) -> bool:
 def _is_before(walk: Walk, item: int, level: Figure) -> bool:
     """True where the period at an item is of an earlier year than the level."""
     own = [x.code for x, tag in zip(walk.it.data[:item], walk.tags[:item], strict=True) if tag == "Y"]
+    published = walk.g.context.published_on
     of_level = own[-1] if level in walk.figures and own else level.period or walk.memory.period
+    if of_level is None and published is not None:
+        of_level = str(published.year)
     code = walk.it.data[item].code
     return code is not None and of_level is not None and code[:4] < of_level[:4]

@@ -198,3 +198,50 @@ def test_wholes_of_other_clauses(text: str, expected: set[tuple[str, str, str]])
 )
 def test_a_whole_is_of_the_same_thing(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The fleet has 34 ferries and 12 tugs. Nine of the ferries, or 26%, run on gas.",
+            {("Nine", "part_of", "34"), ("26%", "expresses", "Nine"), ("26%", "share_of", "34")},
+        ),
+        (
+            "Some 3,900 guests stayed. Germans made up 31%, Dutch 22% and Danes 9%.",
+            {("31%", "share_of", "3,900"), ("22%", "share_of", "3,900"), ("9%", "share_of", "3,900")},
+        ),
+        (
+            "Of 240 samples tested, 18 contained lead, six of them a lot.",
+            {("18", "part_of", "240"), ("six", "part_of", "18")},
+        ),
+        (
+            "Output was 14.1 million tonnes, 3% of which, or 0.4 million tonnes, was organic.",
+            {
+                ("3%", "share_of", "14.1 million"),
+                ("3%", "expresses", "0.4 million"),
+                ("0.4 million", "part_of", "14.1 million"),
+            },
+        ),
+        (
+            "Sweden's population came to 10.5 million; 2.2 million of its inhabitants are foreign.",
+            {("2.2 million", "part_of", "10.5 million")},
+        ),
+        ("It bought back $75 million of its stock and $20 million of its debt.", set()),
+        (
+            "Sales were SEK 24.6 billion (22.9). Europe accounted for SEK 13.1 billion (12.4)"
+            " and Asia for SEK 6.2 billion (5.5).",
+            {
+                ("24.6 billion", "compared_with", "22.9"),
+                ("13.1 billion", "part_of", "24.6 billion"),
+                ("13.1 billion", "compared_with", "12.4"),
+                ("6.2 billion", "part_of", "24.6 billion"),
+                ("6.2 billion", "compared_with", "5.5"),
+            },
+        ),
+        ("It sold 1.9 million phones, a market share of 7.4%.", {("7.4%", "expresses", "1.9 million")}),
+        ("The firm lost £3m. Wages made up 61% and rent 20% of costs.", set()),
+    ],
+)
+def test_shares_and_parts_of_later_sentences(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
