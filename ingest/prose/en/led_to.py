@@ -13,7 +13,7 @@ from ingest.prose.figure import Figure
 _PLAIN_TO = re.compile(
     r"[ij]?[pq]?g?[<>,]?(?:fY|nex{1,2}tY|bx(?=,))?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?H?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
-_CLOSED_AT = re.compile(r",?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
+_CLOSED_AT = re.compile(r"[,>]?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
 _PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
 _AS_MANY = re.compile(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
 _TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
