@@ -25,7 +25,7 @@ SMALL = re.compile(
     r"|Imports|Sales|Revenue|Output|Turnover|Production|Prices|Employment|Unemployment|Half|One|Two|Three|Four"
     r"|Five|Seven|Nine|Among|Up|Nearly|Almost|Around|Roughly|Over|Total|Net) "
 )
-PENDING = {("bn", "dev-en-701")}
+PENDING = {("bn", "dev-en-701"), ("to a total of", "dev-en-y508")}
 
 
 def lead(words: str) -> Callable[[str], str | None]:
@@ -75,6 +75,14 @@ WORDINGS: dict[str, Callable[[str], str | None]] = {
     "whereas": swap(r", while ", ", whereas "),
     "amounted to": swap(r"\bstood at\b", "amounted to"),
     "during": lambda text: None if "\n" in text else swap(r"\bin (20\d\d)\b", r"during \1")(text),
+    "jumped": swap(r"\brose\b", "jumped"),
+    "slipped": swap(r"\bfell\b", "slipped"),
+    "rose 5%": swap(r"\b(rose|fell|increased|grew|declined|decreased) by (?=\d)", r"\1 "),
+    "rose by 5%": swap(r"\b(rose|fell|increased|grew|declined|decreased) (?=\d)", r"\1 by "),
+    "higher than": swap(r"(?<=\d)(%| percent| per cent) more than", r"\1 higher than"),
+    "a gain of": swap(r"\ban increase of", "a gain of"),
+    "to a total of": swap(r"(?<=%) to (?=[$€£]?\d)", " to a total of "),
+    "(5%)": swap(r", or (\d[\d.]*(?:%| percent| per cent)), to", r" (\1) to"),
     "slightly, by": swap(r"\b(rose|fell|increased|grew|declined) by\b", r"\1 slightly, by"),
     "narrow lines": wrapped,
 }

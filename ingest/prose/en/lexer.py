@@ -6,6 +6,7 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +26,8 @@ _ENDS = frozenset(["ending", "ended", "to", "through"])
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
+_MOVED = re.compile(r"[udijpq][^;:z&]*\Z|[RP]\Z")  # "rose 5,000 | to a total of", "(…) 5% | to"
+_CLAUSE = 16  # items
 _ADVERBIAL = ("in ", "at ", "on ", "by ", "after ", "as ", "excluding ")  # that open a basis of prices
 
 
@@ -148,7 +151,10 @@ class Lexer(Numbers):
                 if "not" in t.words[i:j]:
                     self.out.negations.append(t.starts[i])
                 return j + self._parenthesis(j - 1)  # ", by contrast,"
-            self._entry(entry, t.starts[i], t.ends[j - 1], i)
+            if entry.tag == "U" and t.words[i] == "to" and _MOVED.search("".join(self.out.tags[-_CLAUSE:])):
+                self.out.push("t", t.starts[i], t.ends[j - 1])  # "rose 5% to a total of 40"
+            else:
+                self._entry(entry, t.starts[i], t.ends[j - 1], i)
             return j
         return 0
 

@@ -13,9 +13,8 @@ from ingest.prose.en.words import NUMBER, WORD, Entry
 from ingest.prose.figure import Figure
 
 _JOINS = frozenset(["and", "or", "-", "~", "to", "through"])
-_MOVED_BY = re.compile(
-    r"[udpq23][^,;:&zNRPMD]{0,8}b[eExon]{0,3}\Z"
-)  # "rose for the third month by around | 5"
+# "rose for the third month by around | 5"
+_MOVED_BY = re.compile(r"[udijpq23][^,;:&zNRPMD]{0,8}b[^,;NRPMDK]{0,3}\Z")
 _CLAUSE = 16  # items: no verb of change governs from farther off
 _WIDE = 4  # times: the ends of a range of rates, or of amounts of money, lie no farther apart
 
@@ -119,7 +118,7 @@ class Ranges(Suffixes):
 
     def _moved_by(self, figure: Figure, n: Numeral, trial: Figure, other: Numeral) -> bool:
         """True where a verb of change governs and the ends lie too far apart for a range."""
-        factor = 1 if n.scaled else other.factor
+        factor = other.factor if not n.scaled and figure.value < 1000 else 1
         far = trial.value > figure.value * factor * _WIDE
         return far and _MOVED_BY.search("".join(self.out.tags[-_CLAUSE:])) is not None
 

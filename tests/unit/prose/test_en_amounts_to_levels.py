@@ -42,3 +42,15 @@ def test_a_header_scales_no_number_in_words() -> None:
 
 def test_as_against_names_the_base() -> None:
     assert only("In 2017, sales rose 5% as against the previous year.").base_period == "2016"
+
+
+@pytest.mark.parametrize("words", ["to", "to a total of", "to a level of"])
+def test_a_level_that_a_rate_led_to_may_be_called_a_total(words: str) -> None:
+    assert links(f"Sales rose 5% {words} 301,000 euros.") == {("5%", "growth_of", "301,000")}
+
+
+@pytest.mark.parametrize("rate", [", or 0.6%,", " (0.6%)"])
+def test_a_change_in_brackets_leads_to_where_it_finished(rate: str) -> None:
+    text = f"The index added 42.5 points{rate} to finish at 7,091.20."
+    assert links(text) == {("42.5", "growth_of", "7,091.20"), ("0.6%", "growth_of", "7,091.20")}
+    assert [c.unit for c in read(text).claims] == ["index_point", "percent", "index_point"]
