@@ -62,6 +62,9 @@ WORDINGS: dict[str, Callable[[str], str | None]] = {
     "According to": lead("According to the office,"),
     "said that": lead("The office said that"),
     "told that": lead("A spokesman told reporters on Monday that"),
+    "the office said": swap(
+        r"^([^,\n]*\w) (rose|fell|increased|grew|declined)\b", r"\1, the office said, \2"
+    ),
     "a sentence before": lambda text: "The office has published its report.\n" + text,
     "a sentence behind": lambda text: (
         text + " The office will publish more in due course." if text.endswith(".") else None

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from ingest.prose.en import periods
+from ingest.prose.en.attributions import pass_over
 from ingest.prose.en.candidates import Numbers
 from ingest.prose.en.items import Items, tokenise
 from ingest.prose.en.period_forms import BY_NAME
@@ -44,6 +45,7 @@ class Lexer(Numbers):
         Most tokens are items as they stand: runs of them are copied whole, and only the others looked at.
         """
         t = self.t = tokenise(self.low, start, end, self.known)
+        pass_over(t, self.lex)
         out = self.out = Items()
         self.end = end
         words, letters, entries, about = t.words, t.letters, t.entries, self.known.words

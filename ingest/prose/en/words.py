@@ -107,6 +107,7 @@ class Lexicon:
     ing_nouns: frozenset[str]  # sectors and activities: "manufacturing 6.9%", but "overtaking Uganda"
     participles: frozenset[str]  # irregular ones: "homes | built in the zone"
     telling: frozenset[str]  # verbs and nouns that a clause follows: "said (that) sales rose"
+    saying: frozenset[str]  # with whom it stands between commas, a word tells who says it: "the office said"
     looking_back: frozenset[str]  # participles that open a clause of what was before: "offsetting a rise"
     pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
