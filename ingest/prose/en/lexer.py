@@ -45,7 +45,7 @@ class Lexer(Numbers):
         Most tokens are items as they stand: runs of them are copied whole, and only the others looked at.
         """
         t = self.t = tokenise(self.low, start, end, self.known)
-        pass_over(t, self.lex)
+        pass_over(t, self.known)
         out = self.out = Items()
         self.end = end
         words, letters, entries, about = t.words, t.letters, t.entries, self.known.words
