@@ -33,7 +33,9 @@ class ChangeLabels(Subjects):
             verb = self._last(gap.rpartition(",")[2], at - len(gap.rpartition(",")[2]), "vud")
             return m.subject(it, verb) if verb >= 0 else m.listed(it, at - 1)
         if trigger < 0:
-            return m.listed(it, at)
+            last = gap.rpartition(",")[2]
+            verb = self._last(last, at - len(last), "v")  # "volumes were off | 17%"
+            return m.listed(it, at) or (m.subject(it, verb) if verb >= 0 else None)
         going = m.word(it, trigger).endswith("ing")
         if going and it.tags[trigger] in "ud" and it.tags[trigger - 1 : trigger] == [","]:
             found = self._subject_of_clause(trigger)  # "makers led the way, | rising by 0.8%"

@@ -54,7 +54,11 @@ class Labels(NoNames, ChangeLabels, LevelLabels):
                 continue
             found = self._own_measure(k, at, f)
             if found is None:
-                found = self._elided(k, f, self._counted_before(k, f) or subject)
+                counted = self._counted_before(k, f)
+                did = counted is not None and (
+                    "A" in self.walk.gaps[k] or self.walk.afters[k][:1] in ("A", "v")
+                )
+                found = self._elided(k, f, counted if did else subject or counted)
                 if subject is None and "k" in self.walk.gaps[k] and "elided_subject" in f.flags:
                     subject = found  # "It stood at 41%, and is to peak at | 44%"
             elif not self._shut_in(k, at):

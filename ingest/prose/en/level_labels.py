@@ -21,6 +21,7 @@ _OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  #
 _TWO = re.compile(r"[eExXonK,]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
 _OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
 _MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
+_SET_APART = re.compile(r"[^vudA23H]*,n")
 _GAVE = re.compile(r"A(?P<to>[eE]?x{1,3})\Z")  # "Brussels fined Halmar | 1.3 billion"
 _NAMED_SO = re.compile(r"[ent5][eE]?x{1,3}o[eE]?\Z")
 _SHARE_NOUN = re.compile(
@@ -107,8 +108,10 @@ class LevelLabels(Subjects):
     def _of_share(self, k: int, at: int, f: Figure) -> Span | None:
         """A share measures what its whole does, else its subject."""
         m, it, gap = self.m, self.it, self.walk.gaps[k]
-        if found := self._kept(at, gap):
-            return found  # "put the deficit at | 5.1% of GDP"
+        if found := self._kept(at, gap) or self._own_name(at, gap):
+            return found  # "put the deficit at | 5.1% of GDP", "targets a deficit of | 5.1% of GDP"
+        if _SET_APART.fullmatch(gap) is not None and (found := m.phrase_before(it, at - 2)):
+            return found  # "investment, at | 20 percent of output, is high"
         verb = self._last(gap, at - len(gap), "avud")
         verb = at - 2 if verb < 0 and gap.endswith("At") else verb  # "costs ran to | 3% of sales"
         goes_on = at > 0 and m.goes_on(it, at - 1)

@@ -235,7 +235,7 @@ class Measures(SharedSubjects):
             j += 1
         end = j + (tags[j] == "D" and tags[j + 1] == "x")  # "brought the | nine-month total to"
         while end < at and (
-            tags[end] in ("xoisY" if end == j else "xois") or (tags[end] in "eE" and tags[end - 1] == "o")
+            tags[end] in ("xoisY" if end == j else "xois") or (tags[end] in "eEY" and tags[end - 1] == "o")
         ):
             end += 1
         while end > j and (tags[end - 1] == "o" or self.word(it, end - 1) == "unchanged"):

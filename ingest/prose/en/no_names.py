@@ -23,7 +23,11 @@ class NoNames(Subjects):
         """True for a noun phrase that tells nothing of what is measured."""
         clock = _CLOCK.match(self.walk.low, *span) is not None
         told = self._foretells(span) or self._is_of_forecast(span)
-        return clock or told or self._is_participle(span) or self._points(span)
+        lex = self.walk.lex
+        quantities = lex.quantifiers | lex.superlatives
+        if clock or told or quantities.issuperset(self._text(span).split()):
+            return True  # "a few had pencilled in", "and Americans most"
+        return self._is_participle(span) or self._points(span)
 
     def _is_of_forecast(self, span: Span) -> bool:
         """True for "above the revised May estimate of", which names whose or which, and not what."""

@@ -67,9 +67,8 @@ class NounPhrases(VerbForms):
         if end > 1 and tags[end - 1] == "A" and self.word(it, end - 1) in self.lex.keepers:
             end -= 1  # "the rate held steady at"
         is_verb = at < len(tags) and tags[at] in _VERBS and not self.word(it, at).endswith("ing")
-        is_verb = is_verb or (
-            at < len(tags) and tags[at] in "NRPM" and "H" in tags[j:at]
-        )  # "had forecast | 2.7 percent"
+        if at < len(tags) and not is_verb:  # "had forecast | 2.7 percent"
+            is_verb = self.acts(it, at) or (tags[at] in "NRPM" and "H" in tags[j:at])
         listed = _LISTED.search("".join(tags[:end])) if is_verb and "&" in tags[:end] else None
         begin = listed.start("first") if listed is not None else self._begin(it, end, is_verb)
         if begin < end and begin and tags[begin - 1] in "vk" and self.word(it, begin).endswith("ed"):

@@ -28,6 +28,8 @@ _HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
 _THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
 _HEAD = re.compile(r"[^NRPMDvud23H,;:]*[,:]")
 _IN_THE = re.compile(r"n[eE]x{0,3}")
+_BASED = (" is based on", " are based on", " was based on", " were based on")
+_COMPARED = ("most ", "more ", "less ", "least ", "equally ")
 _EXPECTED = re.compile(r"[udij]|v(?=[NRntO])")
 _AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
 _SAID = re.compile(r"[&z][kx]?A")
@@ -58,6 +60,12 @@ def colour(walk: Walk) -> None:
             continue  # "the rise of 3% is due to | higher prices"
         if isinstance(entry, Entry) and entry.phrase == "may" and not _may(walk, position):
             continue
+        if walk.low.startswith(_BASED, it.ends[position]) or (
+            isinstance(entry, Entry)
+            and entry.phrase == "likely"
+            and walk.low.endswith(_COMPARED, walk.s.start, it.starts[position])
+        ):
+            continue  # "the estimates are based on | 2,986 adults", "the young were most likely to, at | 10%"
         if isinstance(entry, Entry) and entry.phrase == "should" and not _should(walk, position):
             continue
         if (

@@ -77,6 +77,7 @@ class Lexicon:
     gains: frozenset[str]  # verbs whose object is how much more or less there is
     not_adverbs: frozenset[str]
     weekdays: frozenset[str]
+    quantifiers: frozenset[str]  # they name nothing: "a few had expected"
     calendar: frozenset[str]  # nouns that tell when: "profit for the quarter"
     unit_nouns: frozenset[str]  # counted nouns that name nothing: "38,200 units"
     which_forecast: frozenset[str]  # adjectives that tell which forecast or estimate it is

@@ -229,6 +229,9 @@ def test_the_year_of_an_aside_is_not_that_of_the_main_clause() -> None:
         ("The institute reckons with a drop of 0.8%.", ["forecast"]),
         ("The population, estimated at 4.9 million, grew by 0.6% in May.", ["estimate", "actual"]),
         ("The plan is for a shortfall of 2.6 billion lira.", ["target"]),
+        ("The estimates are based on 2,986 adults.", ["actual"]),
+        ("The young were most likely to be lonely, at 10%.", ["actual"]),
+        ("Unemployment is likely to stay above 8 per cent.", ["forecast"]),
         # at the head of a sentence it is said of all of it
         (
             "Provisional figures for May: 9,842 cars were sold (-11.6%), among them 2,117 vans (+38.0%).",
