@@ -23,6 +23,9 @@ from ingest.prose.zh.unitless import Header
 from ingest.prose.zh.words import alternation, normalise, words
 from ingest.prose.zh.wrapped import Wrapped
 
+_DAYS = re.compile(r"-\d\d-\d\d\Z|D\Z")  # the codes of days: they are no time of a whole text
+_GOES_ON = re.compile("其中|(?:分|按|从)[\u4e00-\u9fff和、]{1,12}[看分][,，]")
+
 
 class ChineseGrammar:
     """The interface of a language: see the package's docstring."""
@@ -65,7 +68,7 @@ class ChineseGrammar:
     def read(self, s: Sentence, memory: Memory) -> tuple[list[Figure], list[Refusal]]:
         """The figures of a sentence with their links, and what was passed by."""
         if s.paragraph != self.paragraph:
-            self._new_paragraph(s.paragraph)
+            self._new_paragraph(s.paragraph, goes_on=_GOES_ON.match(self.norm, self.wrapped.line(s).start))
         self._new_sentence()
         printed, s = s, self.wrapped.line(s)
         companies = self.entities.read(s)
@@ -82,9 +85,10 @@ class ChineseGrammar:
         spots = clauses.run(s.start)
         if "year" in clauses.rules and len(clauses.rules) > 1:
             self.scene.rule = "year"  # 环比 beside 同比 is an aside: what follows goes on by the year
-        if self.main is None and (now := self.scene.clock.current) and now.count("-") < 2:
+        if self.main is None and (now := self.scene.clock.current) and not _DAYS.search(now):
             self.main = now
-        Links(self.norm, self.board).run(spots)
+        links = Links(self.norm, self.board)
+        links.run(spots)
         figures = []
         for spot in spots:
             f = spot.figure
@@ -95,17 +99,21 @@ class ChineseGrammar:
                 f.measure = None
             f.ref_area = f.ref_area or self.context.ref_area
             figures.append(f)
-        self.wrapped.restore(printed, figures)
+        if s is not printed:
+            links.leave(spots)
+            self.wrapped.restore(printed, figures)
         refusals = [
             Refusal(*self.wrapped.place(printed, (a, b)), self.norm[a:b], rule, why)
             for a, b, rule, why in found.refused
         ]
         return figures, refusals
 
-    def _new_paragraph(self, number: int) -> None:
+    def _new_paragraph(self, number: int, goes_on: re.Match[str] | None) -> None:
         self.paragraph = number
-        self.board = Board()
         scene = self.scene
+        if goes_on is not None:
+            return  # a paragraph that begins with 其中 or 分产业看 goes on with the one before
+        self.board = Board()
         scene.stable = scene.status = scene.percent = None
         scene.price, scene.rule, scene.points_rule = set(), None, None
         if scene.clock.current != self.main:

@@ -58,6 +58,10 @@ class Spot:
     clause: int = 0  # number of the part of the sentence between semicolons
     bases: list[str | None] = field(default_factory=list)  # bases that the next items of a list take
     open_n_of_m: bool = False  # 860家企业中
+    # Of a sentence with line ends or blanks, whose figures have the offsets of the printed text by now:
+    stood_at: int | None = None  # where the figure began in the line that was read
+    known_as: str = ""  # the label key of what it measures
+    led_by: str = ""  # the words before it
 
 
 @dataclass(slots=True)

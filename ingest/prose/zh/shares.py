@@ -96,8 +96,8 @@ class Shares(Wholes):
             if s.part or s.origin or s.aside or s.figure.kind != "level" or s.figure.shape != QUANTITY:
                 continue
             if found is None:
-                found, opens = s, self.norm.rfind("。", 0, s.figure.start)
-            elif s.figure.start > opens:
+                found, opens = s, self.norm.rfind("。", 0, _start(s))
+            elif _start(s) > opens:
                 return None  # nobody can say which of two is divided
         return found
 
@@ -161,7 +161,7 @@ class Shares(Wholes):
         wholes = [t for f in expressed for role, t, *_ in f.links if role == "part_of"]
         for _, level in reversed(self.board.levels):
             f = level.figure
-            if f in wholes and f.quote is not None and scope in self.norm[f.quote[0] : f.start]:
+            if f in wholes and scope in self.led(level):
                 return level
         return None
 
@@ -209,3 +209,8 @@ class Shares(Wholes):
         agreed = next((level for level in fits if agree(share, part, level.figure)), None)
         larger = (level for level in fits if level.figure.value >= part.value and self.key(level) == wanted)
         return agreed or next(larger, None)
+
+
+def _start(spot: Spot) -> int:
+    """Where a figure stands in the text as it is read."""
+    return spot.figure.start if spot.stood_at is None else spot.stood_at

@@ -50,8 +50,22 @@ class Ties:
 
     def name(self, spot: Spot) -> str:
         """The label key of what a spot was found to measure."""
+        if spot.stood_at is not None:
+            return spot.known_as
         span = spot.figure.measure
         return (label_key(self.norm[slice(*span)]) or "") if span else ""
+
+    def led(self, spot: Spot) -> str:
+        """The words of its clause before a figure."""
+        f = spot.figure
+        if spot.stood_at is not None:
+            return spot.led_by
+        return self.norm[f.quote[0] : f.start] if f.quote is not None else ""
+
+    def leave(self, spots: list[Spot]) -> None:
+        """Keep what later sentences ask of figures that are about to get their printed offsets."""
+        for spot in spots:
+            spot.known_as, spot.led_by, spot.stood_at = self.name(spot), self.led(spot), spot.figure.start
 
     def _named(self, spot: Spot) -> Spot | None:
         """The level of the same name earlier in the paragraph."""

@@ -104,8 +104,7 @@ class Wholes(Ties):
 
     def _is_ratio(self, spot: Spot) -> str:
         """The word that makes a figure a ratio; '' where it is none."""
-        quote = spot.figure.quote
-        found = _RATIO.search(self.norm, quote[0], spot.figure.start) if quote is not None else None
+        found = _RATIO.search(self.led(spot))
         return found[0] if found else ""
 
     def _too_large(self, spot: Spot) -> None:

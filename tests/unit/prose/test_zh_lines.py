@@ -77,3 +77,22 @@ def test_blanks_inside_ranges_periods_and_hedges() -> None:
     assert r["120至 150"].claim.qualifier == "RANGE"
     assert (r["3.6"].claim.base_period, r["3.6"].claim.hedge_text) == ("2013-01-01/P5M", "约")
     assert {row.claim.time_period for row in r.values()} == {"2018-01-01/P5M"}
+
+
+def test_a_paragraph_keeps_the_time_of_a_text_told_in_months() -> None:
+    r = rows("2018年前5个月，进出口12.1万亿元。\n民营企业进出口5万亿元。")
+    assert r["5万亿"].claim.time_period == "2018-01-01/P5M"
+    r = rows("截至2018年5月8日，全市企业500家。\n员工3000人。")
+    assert r["3000"].claim.time_period is None
+
+
+@pytest.mark.parametrize("opening", ["其中，", "分产业看，"])
+def test_a_paragraph_of_parts_goes_on_with_the_one_before(opening: str) -> None:
+    r = rows(f"2018年工业增加值72亿元，按可比价格计算增长7.4%。\n{opening}采矿业增加值7亿元，增长6.8%。")
+    assert r["7亿"].links["part_of"] == ["72亿"]
+    assert r["6.8%"].claim.price_basis == "constant_prices"
+
+
+def test_a_whole_with_a_blank_before_its_name_is_found_in_the_next_sentence() -> None:
+    r = rows("10 月份，全社会用电量5481亿千瓦时。分产业看，第一产业用电量61亿千瓦时。")
+    assert r["61亿"].links == {"part_of": ["5481亿"]}
