@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _RULE = "share_of_level_said_before"
 _AND_FOR = re.compile(r"(?:oe?x{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
+_FEWEST = 20  # cases of which a percentage is told
 _MEANT = ("forecast", "target")
 _DEFINITE = ("the", "these", "those", "its", "their")
 _FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
@@ -196,6 +197,8 @@ def _by_pointer(walk: Walk, k: int, key: str) -> Figure | None:
     said = [x for x in here if x.shape == "N" and x not in own and not _is_part(x)]
     said += walk.memory.levels_before if near else []
     said = [x for x in said if x.kind == "level" and _KINDS[kind](x.unit) and x.status not in _MEANT]
+    if kind == "case":
+        said = [x for x in said if x.value >= _FEWEST]  # "found two men guilty. 60% of cases …"
     return said[0] if len(said) == 1 else None
 
 

@@ -37,9 +37,20 @@ def was_then(walk: Walk, t: Turn) -> Figure | None:
             return None
     elif m["noun"] and not _points(walk, level, walk.g.measures.word(walk.it, start + m.start("noun"))):
         return None
+    if t.after[:1] == "x" and t.f.shape == "N" and not _counts_the_same(walk, t, level):
+        return None
     had = m["had"] is not None and walk.g.measures.word(walk.it, start + m.start("had")) == "had"
     before = m["time"] == "B" or had or _is_before(walk, start + m.start("time"), level)
     return level if before else None
+
+
+def _counts_the_same(walk: Walk, t: Turn, level: Figure) -> bool:
+    """False for "3.2 million trips. In 2012 there were | 410 crashes"."""
+    noun = walk.g.measures.counted(walk.it, t.at)
+    if noun is None or level.measure is None:
+        return noun is None
+    head = walk.low[noun[0] : noun[1]].split()[-1]
+    return head in walk.low[level.measure[0] : level.measure[1]].split()
 
 
 def _points(walk: Walk, level: Figure, word: str) -> bool:

@@ -40,6 +40,13 @@ def compared(text: str) -> set[tuple[str, str]]:
         ("Sales were £12m, against an average of £10m in 2015.", {("12m", "10m")}),
         ("The group was fined €125 million, down from the €180 million sought by prosecutors.", set()),
         ("Deaths numbered 8,400, leaving a decrease of 700 (2016: 300).", {("700", "300")}),
+        ("In 2016 there were 3.2 million trips. In 2012 there were 410 crashes.", set()),
+        (
+            "In 2016 there were 3.2 million trips. In 2012 there were 2.9 million trips.",
+            {("3.2 million", "2.9 million")},
+        ),
+        ("Orders fell to 410. A year earlier, 12 planes were scrapped.", set()),
+        ("She earned $96,000, against a national median of $54,000.", set()),
         ("It made 9,500 vans, 5% short of the 10,000 it made a year earlier.", {("9,500", "10,000")}),
     ],
 )
