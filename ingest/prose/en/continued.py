@@ -21,6 +21,7 @@ _A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 _NEW_CLAUSE = re.compile(r"[&z]")
 _AND_FROM = re.compile(r"[,&;]+x+f\Z")
 _AN_AVERAGE = re.compile(r"c[eE](?P<noun>x{1,3})[ov]?[eE]?\Z")
+_AND_FROM_THEN = re.compile(r"(?:nY|Y|B),?&f[eE]?")
 _CAME_TO = re.compile(r"t[eE]?\Z")
 _LEFT = re.compile(r"x?(?:[nO]?[eE]?[BY])?,?f(?:[eE]x{1,2}o)?[eE]?")  # "… head, from a peak of"
 _WHICH_GREW = re.compile(r",?w,?[eE]?x{1,4}(?:[on][eE]?x{1,3})?")
@@ -110,6 +111,8 @@ class Continued(GoingOn):
         assert last is not None
         if t.last_role == cl.TO and group.earlier is not None and _AND_FROM.search(t.gap):
             return cl.FROM  # "… from 94 to 131, and visitors from 9.6 million to 16.1 million"
+        if t.last_role in (cl.FROM, cl.EARLIER) and _AND_FROM_THEN.fullmatch(t.gap) and self._dated(t.at):
+            return cl.FROM  # "down from 6.5% in March and from | 6.6% in April 2016"
         aside = last.kind == "share" and ("expresses", group.level) in [x[:2] for x in last.links]
         said_again = any(("expresses", last) in [x[:2] for x in f.links] for f in self.figures[: t.k])
         led = (

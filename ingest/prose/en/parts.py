@@ -222,7 +222,7 @@ class Parts(ShareSubjects):
         if whole is self.antecedent and f.unit is None and whole.unit in (None, "count", "person"):
             known = _BARE.match(self.walk.afters[self.figures.index(f)]) is not None
         if (
-            (";" in gap and not gap.endswith("a"))
+            (";" in gap and not gap.endswith(("a", "C")))
             or not known
             or not same_dimension(unit_of(f), unit_of(whole))
         ):

@@ -28,7 +28,7 @@ def was_then(walk: Walk, t: Turn) -> Figure | None:
         return None
     told = memory.share if t.f.shape == "R" and memory.share is not None else memory.told
     told = told if memory.antecedent_sentence == walk.s.number - 1 else None
-    level = t.last if m["goes_on"] else told if t.k == 0 else None
+    level = _told_here(walk, t.k) if m["goes_on"] else told if t.k == 0 else None
     if level is None or level.shape != t.f.shape or t.f.unit not in (None, level.unit):
         return None
     start = t.at - len(t.gap)
@@ -42,6 +42,12 @@ def was_then(walk: Walk, t: Turn) -> Figure | None:
     had = m["had"] is not None and walk.g.measures.word(walk.it, start + m.start("had")) == "had"
     before = m["time"] == "B" or had or _is_before(walk, start + m.start("time"), level)
     return level if before else None
+
+
+def _told_here(walk: Walk, k: int) -> Figure | None:
+    """The last level that the sentence tells before figure k: "33.2%, up 1.4 points; in 2013 it was"."""
+    stated = (*cl.NOW, cl.SHARE)
+    return next((walk.figures[j] for j in range(k - 1, -1, -1) if walk.roles[j] in stated), None)
 
 
 def _counts_the_same(walk: Walk, t: Turn, level: Figure) -> bool:

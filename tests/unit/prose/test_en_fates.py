@@ -240,6 +240,14 @@ def test_a_whole_is_of_the_same_thing(text: str, expected: set[tuple[str, str, s
             },
         ),
         ("It sold 1.9 million phones, a market share of 7.4%.", {("7.4%", "expresses", "1.9 million")}),
+        (
+            "Revenue was £1.21 billion; Asia contributed £210 million.",
+            {("210 million", "part_of", "1.21 billion")},
+        ),
+        (
+            "The state gives $2.7 billion. Hospitals get $1.6 billion and clinics $480 million.",
+            {("1.6 billion", "part_of", "2.7 billion"), ("480 million", "part_of", "2.7 billion")},
+        ),
         ("A jury found two men guilty. Some 60% of cases end in a plea.", set()),
         ("The firm lost £3m. Wages made up 61% and rent 20% of costs.", set()),
     ],

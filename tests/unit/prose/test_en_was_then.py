@@ -47,6 +47,12 @@ def compared(text: str) -> set[tuple[str, str]]:
         ),
         ("Orders fell to 410. A year earlier, 12 planes were scrapped.", set()),
         ("She earned $96,000, against a national median of $54,000.", set()),
+        (
+            "The rate was 6.4% in May, down from 6.5% in April and from 6.6% in May 2016.",
+            {("6.4%", "6.5%"), ("6.4%", "6.6%")},
+        ),
+        ("The share stood at 33.2%, up 1.4 points; in 2013 it was 16.7%.", {("33.2%", "16.7%")}),
+        ("Of those treated 41 died, against 66 in the placebo group.", set()),
         ("It made 9,500 vans, 5% short of the 10,000 it made a year earlier.", {("9,500", "10,000")}),
     ],
 )
