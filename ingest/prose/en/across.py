@@ -30,7 +30,9 @@ _FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
 _THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
 _LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
 _ENDS = re.compile(r"x?(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
-_SUBJECT = re.compile(r"(?:(?:[nO]?e?)?[BY],)?[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|H?[ud](?:[bBYe]|nY)*t)e?")
+_SUBJECT = re.compile(
+    r"(?:(?:[nO]?e?)?[BY],)?[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|(?:H?[ud]|v[pq])(?:[bBYe]|nY)*t)e?"
+)
 
 
 def point_back(walk: Walk) -> None:

@@ -50,7 +50,9 @@ class Around:
             m["bracket"]
             or m["bracketed"]
             or m["points"]
-            or gap in ("v", "ev", "kv")  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
+            or (
+                gap in ("v", "ev", "kv") and (",1" not in m[0] or self.tags[m.end()] == ",")
+            )  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
             or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
         ):
             start = m.end() + (self.tags[m.end()] == "," and self.tags[m.end() + 1] in "pq")

@@ -33,6 +33,7 @@ _BASE_OF_MULTIPLE = re.compile(
 # "Compared with the same quarter of 2017, …"
 _INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
 _DATES_IT = re.compile(r"[ij]?B")
+_HALF_THE = re.compile(r"o?[eE]x{0,2}(?P<head>x)A?[no]?e?(?P<then>Y)")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
 _YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
 _YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
@@ -74,6 +75,9 @@ def find_bases(walk: Walk) -> dict[int, tuple[int, str | None]]:
     initial = _INITIAL_BASE.match(walk.tags)
     initial_rule = it.data[0].base if walk.tags.startswith("B,") else None
     for k, f in enumerate(walk.figures):
+        half = _HALF_THE.match(walk.afters[k]) if "fraction" in f.flags else None
+        if half is not None and walk._item_word(walk.behind_at[k] + half.start("head")) in walk.lex.pointers:
+            found[k] = (walk.behind_at[k] + half.start("then"), None)  # "half the figure of May 2016"
         if f.kind not in (
             "change_rate",
             "change_amount",

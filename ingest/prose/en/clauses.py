@@ -76,7 +76,7 @@ _FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and
 _BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
 # "while revenue, hurt by lower prices, gained only | 4 percent"
 _SUBJECT_ASIDE = re.compile(r"z[eE]?x{1,4}(?:[onO][eE]?x{1,3})*,[^,;z]*,[udv23pq]b?e?\Z")
-_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k[HSm]?[ud]b?e?")
+_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k(?:[HSm]?[ud]|v[pq])b?e?")
 _SEPARATOR = re.compile(r"[,;:<>&z\-1]")
 
 

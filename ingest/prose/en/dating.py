@@ -76,6 +76,8 @@ class Dating:
         for k, gap in enumerate(walk.gaps):
             if (m := _BRACKET.search(gap)) and (m["period"] or not self._dated_within(k)):
                 at = walk.it.figures[k] - len(gap) + m.start(m.lastgroup or "period")
+                if m["before"] and at not in self.periods:
+                    continue  # "4.3% lower than in June (|-123 thousand)": the base dates nothing
                 self.bracketed[k] = at
                 if m["period"] and at in self.periods:
                     self.periods.remove(at)

@@ -143,7 +143,7 @@ class Lexer(Numbers):
                 and t.kinds[j] in (NUMBER, CURRENCY)
             ):
                 continue  # "raised the price of its plan to $16"
-            if entry.base and entry.phrase.endswith("the year") and self._ends_with(j):
+            if entry.base and entry.phrase.endswith(("the year", "the month")) and self._ends_with(j):
                 continue  # "than in the year ending March 2011", but "4% on the year to 33 dollars"
             if entry.tag == "w" and t.words[j] in ("who", "whose", "aged"):
                 continue  # "of those who came by car" points to nothing before
@@ -161,9 +161,13 @@ class Lexer(Numbers):
         return 0
 
     def _ends_with(self, j: int) -> bool:
-        """True where a year goes on at token j with the month, or the year, in which it ends."""
+        """True where a year goes on at token j with the month in which it ends, or the year that it is."""
         t = self.t
         following = t.words[j + 1]
+        if t.words[j - 1] == "month":
+            return t.words[j] == "of" and following in self.lex.months  # "than in the month of May"
+        if len(t.words[j]) == len("2018") and t.words[j].isdigit():
+            return True  # "than in the year 2018"
         if t.words[j] != "to" or (len(following) == len("2018") and following.isdigit()):
             return t.words[j] in _ENDS
         return BY_NAME["year_ended"].match(self.low, t.starts[j - 1], self.end) is not None

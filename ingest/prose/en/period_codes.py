@@ -232,6 +232,13 @@ class Form:
 
     # years
 
+    def the_year(self) -> Period:
+        return self._period(self.g[0])
+
+    def the_month(self) -> Period:
+        month, year = month_of(self.g[0]), self.g[1]
+        return self._month_code(month, int(year) if year else self._year(None, month))
+
     def year_alone(self) -> Period:
         return self._period(self.g[0])
 

@@ -80,7 +80,7 @@ _PATTERNS = {
     "year_end": rf"year-end(?:\s+{_YEAR})?(?![-\w])",
     "end_year": rf"(?:end|year-end)[- ]{_YEAR}",
     "mid_year": rf"(?:mid|early|late)[- ]{_YEAR}",
-    "fiscal_span": r"(?:the\s+)?(?:(?:fiscal|financial)\s+(?:years?\s+)?|fy\s?'?)((?:19|20)?\d\d)[-/](\d\d)(?!\d)",
+    "fiscal_span": r"(?:the\s+)?(?:(?:fiscal|financial)\s+(?:years?\s+)?|years?\s+|fy\s?'?)((?:19|20)?\d\d)[-/](\d\d)(?!\d)",
     "fiscal": rf"(?:the\s+)?(?:fiscal|financial|calendar)\s+(?:years?\s+)?{_YEAR}|(?:the\s+)?fy\s?-?'?(\d{{4}}|\d\d)\b",
     "decade": r"(?:the\s+)?((?:19|20)\d0)'?s\b",
     "since_ago": rf"since\s+(?:[a-z']+\s+){{1,6}}?{_COUNT}\s+years?\s+ago",
@@ -89,6 +89,8 @@ _PATTERNS = {
     "past_years": rf"(?:over|in|during|for|within)\s+(?:the\s+)?(?:past|last)\s+(?:{_COUNT}\s+)?(years?|months?)\b(?!\s+of\b)",
     "same_of": rf"(?:the\s+|that\s+)?same\s+(?:quarter|month|half)\s+(?:of|in)\s+{_YEAR}",
     "relative": r"(?:the\s+|that\s+)?(this|last|previous|prior|past|current|same|next|coming)\s+(fiscal\s+year|financial\s+year|year|quarter|month|half)\b(?!-|\s+(?:earlier|period))(?:'s)?",
+    "the_year": rf"the\s+year\s+{_YEAR}(?![-/]\d)",
+    "the_month": rf"the\s+month\s+of\s+{_MONTH}(?:,?\s+{_YEAR})?",
     "year_alone": rf"{_YEAR}(?:(?<!0)'s\b)?",
     "month_alone": rf"{_MONTH}(?:'s\b)?(?:,?\s+(?:of\s+)?(last|this)\s+year\b(?!'))?",
 }  # fmt: skip
@@ -131,6 +133,8 @@ AFTER_THE = {
     for word, names in OPENERS.items()
     if word != "the"
 }
+AFTER_THE["year"] = [*AFTER_THE["year"], "fiscal_span", "the_year"]
+AFTER_THE["month"] = ["the_month"]
 
 DAY_OF_MONTH = ["month_day_year", "month_alone"]  # what a month may open before a number that can be a day
 
@@ -145,6 +149,7 @@ _AFTER_THE = {
     "calendar",
     "quarter",
     "quarters",
+    "month",
     "half",
     "half-year",
     "year",

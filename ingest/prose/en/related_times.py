@@ -104,6 +104,8 @@ def same_of(walk: Walk) -> None:
             continue
         if now.period is not None:
             f.period, f.period_basis = code + now.period[4:], "stated"
+            for x in walk.figures:
+                x.period = f.period if ("growth_of", f) in [y[:2] for y in x.links] else x.period
         else:
             f.period = f.period_basis = None  # which quarter of that year is not said
 

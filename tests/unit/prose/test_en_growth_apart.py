@@ -239,3 +239,61 @@ def test_what_was_taken_from_a_growth_in_a_list() -> None:
     given, taken = read("Homes contributed 0.2 points to growth; trade detracted 0.9 points.").claims
     assert (given.kind, given.direction) == ("contribution", "up")
     assert (taken.kind, taken.direction) == ("contribution", "down")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales were 5% higher in the year 2017 than in the year 2015.", [("5%", "2017", "2015")]),
+        ("Yields fell 5% in the year 2016/17.", [("5%", None, None)]),
+        (
+            "In May 2018 prices were 2% higher than in the month of May 2016.",
+            [("2%", "2018-05", "2016-05")],
+        ),
+        (
+            "There were 91,200 cases in May. That is less than half the number of May 2016.",
+            [("91,200", "2018-05", None), ("half", "2018-05", "2016-05")],
+        ),
+        (
+            "In May it was 2.7 million, 4.3% lower than in April (-123,000).",
+            [
+                ("2.7 million", "2018-05", None),
+                ("4.3%", "2018-05", "2018-04"),
+                ("-123,000", "2018-05", "2018-04"),
+            ],
+        ),
+        (
+            "It rose from 7 tonnes in the first half of 2016 to 8 tonnes in the same half of 2017, or by 7%.",
+            [("7", "2016-S1", None), ("8", "2017-S1", None), ("7%", "2017-S1", "2016-S1")],
+        ),
+    ],
+)
+def test_a_base_named_at_length_is_a_base(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(c.value_text, c.time_period, c.base_period) for c in read(text).claims] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The index added 42.5 points (0.6 percent) to finish at 7,091.20.",
+            {("42.5", "growth_of", "7,091.20"), ("0.6 percent", "growth_of", "7,091.20")},
+        ),
+        (
+            "It reached EUR 391 billion, that is 5.9% more than in May 2017.",
+            {("5.9%", "growth_of", "391 billion")},
+        ),
+        (
+            "Wages were up by 3 cents to $38.72. Over the year, they have increased by 97 cents.",
+            {("3", "growth_of", "38.72"), ("97", "growth_of", "38.72")},
+        ),
+        (
+            "Pay was $38 in May, 11% higher than in May 2016; adjusted for prices, it was up by 0.4%.",
+            {("11%", "growth_of", "38"), ("0.4%", "growth_of", "38")},
+        ),
+    ],
+)
+def test_other_words_for_the_same_tie(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
