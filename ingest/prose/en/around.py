@@ -51,7 +51,7 @@ class Around:
             or m["bracketed"]
             or m["points"]
             or (
-                gap in ("v", "ev", "kv") and (",1" not in m[0] or self.tags[m.end()] == ",")
+                gap in ("v", "ev", "kv") and (",1" not in m[0] or m[0].endswith(","))
             )  # "investment of £49.5 billion was | £0.3 billion, or 0.5%, down"
             or re.search(r"(?:,z?(?:Zv)?|[,;](?:Z|[ek])v)\Z", gap)
         ):
