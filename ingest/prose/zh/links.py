@@ -139,8 +139,9 @@ class Links(Growth):
         """True where the level is that of before, told in a bracket or clause beside the level of now."""
         f = spot.figure
         now = self.level.figure if self.level is not None else None
-        if spot.aside and spot.bracket and now is not None and (now.unit or "").startswith(f"{f.unit}/"):
-            f.unit = now.unit  # 每股盈利0.86元(2022年:0.71元)
+        bare = spot.bracket or spot.subject is None
+        if spot.aside and bare and now is not None and (now.unit or "").startswith(f"{f.unit}/"):
+            f.unit = now.unit  # 每股盈利0.86元(2022年:0.71元), 低于上年同期的0.71元
         beside = spot.aside and (spot.subject is None or self._same_profit(spot))
         if not beside or now is None or now.unit != f.unit:
             return False

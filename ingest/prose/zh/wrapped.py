@@ -23,7 +23,7 @@ class Wrapped:
     def __init__(self, norm: str) -> None:
         self.norm = norm
         self.back: dict[int, _Back] = {}
-        if _BREAK.search(norm) is None:
+        if " " not in norm and "\n" not in norm:
             return
         parts, at = [], 0
         for s in sentences(norm):

@@ -275,3 +275,9 @@ def test_a_loss_that_narrows_is_not_the_profit_of_before() -> None:
 
 def test_who_learnt_it_is_no_subject() -> None:
     assert rows("记者从统计局获悉，三年来，收入增长18%。")["三"].claim.measure is None
+
+
+def test_the_amount_a_share_of_before_has_the_unit_of_the_one_of_now() -> None:
+    r = rows("2018年每股收益0.18元，低于上年同期的0.31元。")
+    assert r["0.18"].links == {"compared_with": ["0.31"]}
+    assert (r["0.31"].claim.unit, r["0.31"].claim.measure) == ("CNY/share", "每股收益")
