@@ -266,6 +266,8 @@ class Labels(NoNames, ChangeLabels, LevelLabels):
             return (
                 before.kind == "share"
             )  # "The mean rise is 3%. Only | 8% thought of cuts": of something else
+        if "k" not in gap and before is not None and "/" in (before.unit or ""):
+            return False  # "Milk was 73 cents a litre. | Six in ten are confident"
         if before is None or f.shape != "N":
             return True
         if f.unit is None and f.scaled and before.shape == "N":  # "The figure in 2012 was 165.2 million"

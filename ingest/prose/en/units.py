@@ -140,7 +140,9 @@ def _unit_of_measure(walk: Walk, k: int, f: Figure) -> bool:
         f.unit, f.unit_status, f.unit_span = _unit_of_number(walk, f.measure), "stated", f.measure
     else:
         f.unit = _unit_of_words(walk.lex, words)
-        did = walk.tags[walk.it.figures[k] - 1] == "A" and f.measure[1] <= f.start
+        last = walk.it.figures[k] - 1
+        acts = last >= 0 and (walk.tags[last] == "A" or walk.g.measures.acts(walk.it, last))
+        did = acts and f.measure[1] <= f.start
         if f.unit == "person" and did and f.kind == "level":
             f.unit = None  # "guests made | 8.2 million": of what was spoken of
         if f.unit in ("count", "person") and not f.scaled and f.last_place is not None and f.last_place < 1:

@@ -183,3 +183,12 @@ def test_what_is_turned_over_is_not_more_than_that() -> None:
 def test_a_diluted_share_is_a_share() -> None:
     found = read("Earnings were $4.17 per diluted share, or 3.10 euros per ordinary share.").claims
     assert [c.unit for c in found] == ["USD/share", "EUR/share"]
+
+
+def test_who_aims_to_do_so_many_is_not_counted() -> None:
+    assert [c.unit for c in read("Ministers aim to clear 92,000 by May.").claims] == [None]
+
+
+def test_a_share_that_opens_a_sentence_is_of_no_price() -> None:
+    found = read("Milk fetched 73 cents a litre. Around six in ten are confident.").claims
+    assert [c.measure for c in found] == ["Milk", None]
