@@ -57,6 +57,8 @@ WORDINGS: dict[str, Callable[[str], str | None]] = {
     "bn": swap(r"(?<=\d) billion\b", "bn"),
     "pp": swap(r"(?<=\d) percentage points?\b", " pp"),
     "pounds": lambda text: text.replace("€", "£") if "€" in text and "euro" not in text else None,
+    "dollars": swap(r"(?<![A-Z])\$(\d[\d.,]* (?:million|billion))\b(?!-| increase)", r"\1 dollars"),
+    "euros": swap(r"(?:€|EUR )(\d[\d.,]* (?:million|billion))\b", r"\1 euros"),
     "However": lead("However,"),
     "Overall": lead("Overall,"),
     "According to": lead("According to the office,"),

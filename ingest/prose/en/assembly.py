@@ -88,11 +88,16 @@ class Assembly(Ranges):
         if k < 0 or t.words[k] != "(" or t.starts[i] != t.ends[k]:
             return False
         if k and fg.is_currency_sign(t, k - 1, self.lex):
-            return True
+            return not self._is_unit_of_last(k - 1)  # "61.9 billion yuan (9.7 billion dollars)" converts
         if t.words[after] != ")" or (k and (t.kinds[k - 1] == NUMBER or t.words[k - 1] in self.lex.numbers)):
             return False
         behind = self.lex.scales.get(t.words[after + 1])
         return t.words[after + 1] == "%" or (behind is not None and behind[1] == "word")
+
+    def _is_unit_of_last(self, i: int) -> bool:
+        """True where the token i belongs to the figure before: "61.9 billion | yuan"."""
+        out = self.out
+        return bool(out.figures) and out.ends[out.figures[-1]] >= self.t.ends[i]
 
     def _read_before(self, figure: Figure, n: Numeral, k: int) -> None:
         """Sign and currency of a figure, from token k backwards."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.prose.reading import only, read
+from tests.unit.prose.reading import links, only, read
 
 
 def units(text: str) -> list[tuple[str, str | None, str]]:
@@ -111,3 +111,20 @@ def test_what_is_counted_has_no_decimals() -> None:
 def test_what_is_told_for_each_has_no_unit_that_could_be_named(each: str) -> None:
     workers, mean = units(f"They had 762,000 workers, or {each}.")
     assert workers[1:] == ("person", "stated") and mean[1:] == (None, "lost")
+
+
+@pytest.mark.parametrize(
+    "other", ["9.73 billion dollars", "9.73 billion euros", "$9.73 billion", "USD 9.73 billion"]
+)
+def test_money_in_a_bracket_behind_another_money_is_no_negative(other: str) -> None:
+    """A loss is printed as "yuan (9.73) billion"; here the same sum is told in another money."""
+    text = f"Revenue rose to 61.93 billion yuan ({other}) in May."
+    claims = read(text).claims
+    assert [c.value for c in claims] == [61_930_000_000, 9_730_000_000]
+    assert [c.unit for c in claims] == ["CNY", "EUR" if "euro" in other else "USD"]
+    assert [link[1] for link in links(text)] == ["conversion_of"]
+
+
+def test_a_loss_in_brackets_is_negative() -> None:
+    claims = read("The result was EUR (9.73) billion, or $(12.5) a share.").claims
+    assert [str(c.value) for c in claims] == ["-9730000000", "-12.5"]
