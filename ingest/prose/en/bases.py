@@ -28,7 +28,7 @@ _COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
 _FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
 _LEVEL_BASE = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?(?P<rule>B)")  # "to 30 million compared with a year ago"
 _BASE_OF_MULTIPLE = re.compile(
-    r"[excgos5z]{0,5}[no]?([YB])"
+    r"[excgos5zkHA]{0,6}[no]?([YB])"
 )  # "twice the 2015 level", "twice as many as in 2021", "as a year before"
 # "Compared with the same quarter of 2017, …"
 _INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")

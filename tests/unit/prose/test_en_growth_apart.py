@@ -245,6 +245,10 @@ def test_what_was_taken_from_a_growth_in_a_list() -> None:
     ("text", "expected"),
     [
         ("Sales were 5% higher in the year 2017 than in the year 2015.", [("5%", "2017", "2015")]),
+        (
+            "It has 297 rooms, 2.4 times the number it had in 2009.",
+            [("297", None, None), ("2.4", None, "2009")],
+        ),
         ("Yields fell 5% in the year 2016/17.", [("5%", None, None)]),
         (
             "In May 2018 prices were 2% higher than in the month of May 2016.",
