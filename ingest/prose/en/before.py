@@ -175,9 +175,7 @@ class Before(Changes):
         if not gap.endswith("c"):
             return False
         m = _OTHERS.match(self.tags, at + 1)
-        return m is not None and self.low[self.it.starts[at + 1] :].startswith(
-            ("for ", "among ", "of ", "in ")
-        )
+        return m is not None and self.low[self.it.starts[at + 1] :].startswith(("for ", "among ", "of "))
 
     def _below_another(self, gap: str, at: int) -> bool:
         """ "and well below the record | 63,900 of 2016": a level beside which another is set, no change."""

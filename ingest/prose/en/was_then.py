@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _THEN = re.compile(
     r"(?:\A|(?P<goes_on>;)&?)[nO]?e?(?P<time>[YB]),?(?:(?P<said>(?:e?(?P<noun>[xs8])|k)(?P<had>H)?v[nt]?)|)e?\Z"
 )
+_MEANT = ("rule", "target", "forecast")
 _WERE = ("v", "A", "H")
 
 
@@ -29,7 +30,8 @@ def was_then(walk: Walk, t: Turn) -> Figure | None:
     told = memory.share if t.f.shape == "R" and memory.share is not None else memory.told
     told = told if memory.antecedent_sentence == walk.s.number - 1 else None
     level = _told_here(walk, t.k) if m["goes_on"] else told if t.k == 0 else None
-    if level is None or level.shape != t.f.shape or t.f.unit not in (None, level.unit):
+    meant = level is not None and (level.status in _MEANT or any(s in _MEANT for _, s in walk.it.statuses))
+    if level is None or meant or level.shape != t.f.shape or t.f.unit not in (None, level.unit):
         return None
     start = t.at - len(t.gap)
     if m["said"] is None:  # a bare number of what was counted

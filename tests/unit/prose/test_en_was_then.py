@@ -52,7 +52,8 @@ def compared(text: str) -> set[tuple[str, str]]:
             {("6.4%", "6.5%"), ("6.4%", "6.6%")},
         ),
         ("The share stood at 33.2%, up 1.4 points; in 2013 it was 16.7%.", {("33.2%", "16.7%")}),
-        ("Of those treated 41 died, against 66 in the placebo group.", set()),
+        ("Churn was 2.3% versus 2.9% in the prior-year quarter.", {("2.3%", "2.9%")}),
+        ("Guarantees may not exceed 4% of GDP; at the end of 2016 it stood at 2.7%.", set()),
         ("It made 9,500 vans, 5% short of the 10,000 it made a year earlier.", {("9,500", "10,000")}),
     ],
 )
