@@ -17,6 +17,7 @@ from ingest.prose.figure import Figure
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
+_AS_MANY_AS_THEN = re.compile(r"z?x{1,3}z[nO]?e?[YB]<")
 _CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
 _ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
@@ -107,6 +108,8 @@ class Before(Changes):
             and self._is_year_before(gap, f, last, last_role, at)
         ):
             return True
+        if last.shape == "M" and f.shape == "N" and _AS_MANY_AS_THEN.fullmatch(gap):
+            return True  # "twice as many as in 2021 (| 3.6 million)"
         alike = last_role == cl.EARLIER and f.shape == last.shape and f.unit == last.unit
         if alike and role == cl.LEVEL and _NEXT_IN_BRACKET.fullmatch(gap):
             return True

@@ -15,6 +15,7 @@ _AGED = re.compile(
     r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
     r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
 )
+_AGE_BAND = re.compile(r"[1-9]\d-\d\d(?=\))")  # "the youth rate (15-24)"
 _OLDER = re.compile(r"\d{1,3} (?:and|or) (?:over|above|older|more|under|younger|below)\b(?! \d)")
 _YEAR_OLDS = re.compile(
     r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}"
@@ -88,7 +89,7 @@ class Names(Uncounted):
         return i
 
     def _age_or_score(self, i: int) -> int:
-        """ "aged 25 to 54", "15-24 year olds", "lost 3-6, 7-5, 6-1", "drew 2-2": no count of anything."""
+        """ "aged 25 to 54", "15-24 year olds", "(15-24)", "lost 3-6, 7-5", "drew 2-2": no count of anything."""
         t = self.t
         before = t.words[i - 1] if i else ""
         goes_on = t.words[i + 1][:1] in _OPENS_SPAN
@@ -104,6 +105,8 @@ class Names(Uncounted):
             return i + 1  # "one in five was younger than 15"
         elif before == "those" or before in self.lex.persons:
             patterns.append(_OLDER)
+        elif before == "(":
+            patterns.append(_AGE_BAND)
         if t.words[i + 1] == "-" and not self.lex.scores.isdisjoint(t.words[max(0, i - _BEFORE_SCORE) : i]):
             patterns.append(_SCORE)
         for pattern in patterns:

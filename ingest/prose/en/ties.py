@@ -281,3 +281,12 @@ _RULES = (
     takers.apposed,
     surveys.share_of_asked,
 )
+
+
+def share_kinds(figures: list[Figure]) -> None:
+    """What a share is held against is one: "from 4.4% of GDP to | 3.6%"."""
+    for f in figures:
+        for role, target, *_ in f.links:
+            percents = role == "compared_with" and f.unit == target.unit == "percent"
+            if percents and {f.kind, target.kind} == {"level", "share"}:
+                f.kind = target.kind = "share"

@@ -24,7 +24,7 @@ from ingest.prose.en.ratios import tie_ratios, tie_sums, tie_told_later
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.siblings import go_on, shares_of_all
 from ingest.prose.en.statuses import colour
-from ingest.prose.en.ties import tie
+from ingest.prose.en.ties import share_kinds, tie
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
 from ingest.prose.en.units import settle_unit, take_per
@@ -123,6 +123,7 @@ class Walk(Acts, Roles):
             if f.kind == "share" or self._is_some_of_its(f, k):
                 tie_of_the(self, k)
             tie_fronted(self, k)
+        share_kinds(self.figures)
         colour(self)
         settle_prices(self)
         assign_periods(self)

@@ -87,3 +87,24 @@ def test_rates_of_growth_behind_of_which_are_no_shares() -> None:
 )
 def test_a_share_or_part_is_of_what_was_told(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert {x for x in links(text) if x[1] in ("share_of", "part_of")} == expected
+
+
+def test_a_level_in_brackets_behind_as_many_as_is_that_of_before() -> None:
+    text = "It had 7.8 million guests in 2022, twice as many as in 2021 (3.9 million)"
+    text += " but 1.1 million fewer than in 2019."
+    assert links(text) == {
+        ("7.8 million", "compared_with", "3.9 million"),
+        ("twice", "growth_of", "7.8 million"),
+        ("twice", "growth_from", "3.9 million"),
+        ("1.1 million", "growth_of", "7.8 million"),
+    }
+
+
+def test_an_age_band_in_brackets_is_no_figure() -> None:
+    text = "The jobless rate fell to 6.8% from 7.4%, and the youth rate (15–24) by 2.1 points to 17.9%."
+    assert [c.value_text for c in read(text).claims] == ["6.8%", "7.4%", "2.1", "17.9%"]
+
+
+def test_what_a_share_is_held_against_is_a_share() -> None:
+    text = "The deficit narrowed from 4.4% of GDP in 2016 to 3.6% in 2017."
+    assert [c.kind for c in read(text).claims] == ["share", "share"]
