@@ -89,7 +89,7 @@ class Names(Uncounted):
         return i
 
     def _age_or_score(self, i: int) -> int:
-        """ "aged 25 to 54", "15-24 year olds", "(15-24)", "lost 3-6, 7-5", "drew 2-2": no count of anything."""
+        """ "aged 25 to 54", "15-24 year olds", "(15-24)", "lost 3-6", "drew 2-2": no count of anything."""
         t = self.t
         before = t.words[i - 1] if i else ""
         goes_on = t.words[i + 1][:1] in _OPENS_SPAN

@@ -140,6 +140,9 @@ class Growth(Lists):
             for change in self.waiting:
                 if self._may_change(change.figure, f):
                     self._grow(change, spot, "growth_before_level")
+                    for role, earlier, *_ in change.figure.links:
+                        if role == "growth_from":
+                            f.link("compared_with", earlier, "from_to")
 
     def _may_change(self, change: Figure, level: Figure) -> bool:
         if change.kind == "change_amount":

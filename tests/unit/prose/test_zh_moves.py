@@ -233,3 +233,22 @@ def test_a_ratio_that_reaches_a_value() -> None:
 def test_halved_and_more_leaves_less_than_half() -> None:
     claim = rows("2018年，事故起数比上年减半以上。")["减半"].claim
     assert (claim.value, claim.qualifier) == (Decimal("0.5"), "LE")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "change", "now"),
+    [
+        ("存款利率由1.65%下调25个基点至1.40%。", "1.65%", "25", "1.40%"),
+        ("产量从320万吨增加25万吨到345万吨。", "320万", "25万", "345万"),
+    ],
+)
+def test_a_change_between_the_level_of_before_and_that_of_now(
+    text: str, before: str, change: str, now: str
+) -> None:
+    found = reading(text)
+    printed = {c.claim_id: c.value_text for c in found.claims}
+    assert {(printed[x.claim_id], x.role, printed[x.target_claim_id]) for x in found.links} == {
+        (change, "growth_from", before),
+        (change, "growth_of", now),
+        (now, "compared_with", before),
+    }
