@@ -51,29 +51,8 @@ def colour(walk: Walk) -> None:
     it = walk.it
     told: dict[int, int] = {}  # figure -> the item of status in front of it that coloured it
     for position, status in _told(walk):
-        if position in walk.marks.spoken:
+        if position in walk.marks.spoken or _tells_a_fact(walk, position):
             continue
-        entry = it.data[position] if position < len(it.data) else None
-        if isinstance(entry, Entry) and entry.phrase.endswith("set to") and position + 1 in it.figures:
-            continue  # "the price is set to | 53.7": it is that
-        if isinstance(entry, Entry) and entry.phrase.endswith("due to") and not _does(walk, position + 1):
-            continue  # "the rise of 3% is due to | higher prices"
-        if isinstance(entry, Entry) and entry.phrase == "may" and not _may(walk, position):
-            continue
-        if walk.low.startswith(_BASED, it.ends[position]) or (
-            isinstance(entry, Entry)
-            and entry.phrase == "likely"
-            and walk.low.endswith(_COMPARED, walk.s.start, it.starts[position])
-        ):
-            continue  # "the estimates are based on | 2,986 adults", "the young were most likely to, at | 10%"
-        if isinstance(entry, Entry) and entry.phrase == "should" and not _should(walk, position):
-            continue
-        if (
-            isinstance(entry, Entry)
-            and entry.phrase == "could"
-            and walk.low.startswith(" not ", it.ends[position])
-        ):
-            continue  # "299,000 people could not work": a fact
         if position in it.figures:  # "an estimated 2.1 billion"
             walk.figures[it.figures.index(position)].status = status
             continue
@@ -83,37 +62,57 @@ def colour(walk: Walk) -> None:
             if m is None or not walk.low.startswith(" for ", it.ends[position]):
                 continue
             one = it.figures.index(m.end())
-        auxiliary = walk.tags[position : position + 1] in ("m", "S", "x", "A")
         for k in range(len(walk.figures)) if one is None else [one]:
-            f = walk.figures[k]
-            if one is None and (
-                _is_in_noun(walk, f, position)
-                or not _is_coloured(walk, k, position, status)
-                or _is_of_asked(walk, k)
-                or (auxiliary and _is_there(walk, k, position))
-            ):
-                continue
-            if (
-                status == "estimate"
-                and one is None
-                and position < it.figures[k]
-                and _HIGHER.match(walk.gaps[k])
-            ):
-                continue  # "was estimated at 3.8%, down | 0.2 points"
-            nearer = k in told and told[k] < position < it.figures[k] and "&" in walk.tags[told[k] : position]
-            if f.status == "actual" or status == "rule" or nearer:
-                f.status = status  # "expects 3% and aims to cut the gap to | 5%"
-                if position < it.figures[k]:
-                    told[k] = position
-            if (
-                status == "forecast"
-                and f.qualifier == "LE"
-                and position < it.figures[k]
-                and walk.low.startswith("may ", it.starts[position])
-            ):
-                f.status = "rule"  # "rents may rise by no more than | 3%"
+            if one is not None or _reaches(walk, k, position, status):
+                _colour_one(walk, k, position, status, told)
     _forecasts_of_before(walk)
     _restated(walk)
+
+
+def _tells_a_fact(walk: Walk, position: int) -> bool:
+    """True where the words at an item look like a status and are none."""
+    it, low = walk.it, walk.low
+    if low.startswith(_BASED, it.ends[position]):
+        return True  # "the estimates are based on | 2,986 adults"
+    entry = it.data[position] if position < len(it.data) else None
+    phrase = entry.phrase if isinstance(entry, Entry) else ""
+    if phrase.endswith("set to"):
+        return position + 1 in it.figures  # "the price is set to | 53.7": it is that
+    if phrase.endswith("due to"):
+        return not _does(walk, position + 1)  # "the rise of 3% is due to | higher prices"
+    if phrase == "likely":  # "the young were most likely to, at | 10%"
+        return low.endswith(_COMPARED, walk.s.start, it.starts[position])
+    if phrase == "could":
+        return low.startswith(" not ", it.ends[position])  # "299,000 people could not work"
+    return (phrase == "may" and not _may(walk, position)) or (
+        phrase == "should" and not _should(walk, position)
+    )
+
+
+def _reaches(walk: Walk, k: int, position: int, status: str) -> bool:
+    """True where the status told at an item is that of figure k."""
+    if _is_in_noun(walk, walk.figures[k], position) or not _is_coloured(walk, k, position, status):
+        return False
+    if _is_of_asked(walk, k):
+        return False
+    auxiliary = walk.tags[position : position + 1] in ("m", "S", "x", "A")
+    if auxiliary and _is_there(walk, k, position):
+        return False
+    behind = position < walk.it.figures[k]  # "was estimated at 3.8%, down | 0.2 points"
+    return not (status == "estimate" and behind and _HIGHER.match(walk.gaps[k]))
+
+
+def _colour_one(walk: Walk, k: int, position: int, status: str, told: dict[int, int]) -> None:
+    """Give figure k the status told at an item, where a nearer word has not told another one."""
+    f, at = walk.figures[k], walk.it.figures[k]
+    nearer = k in told and told[k] < position < at and "&" in walk.tags[told[k] : position]
+    if f.status == "actual" or status == "rule" or nearer:
+        f.status = status  # "expects 3% and aims to cut the gap to | 5%"
+        if position < at:
+            told[k] = position
+    may = position < at and walk.low.startswith("may ", walk.it.starts[position])
+    if status == "forecast" and f.qualifier == "LE" and may:
+        f.status = "rule"  # "rents may rise by no more than | 3%"
 
 
 def _is_yardstick(walk: Walk, position: int) -> bool:
