@@ -71,7 +71,8 @@ class EnglishGrammar:
             read_header(self, s, memory)
             return [], []
         read_header(self, s, memory)
-        told = s._replace(start=behind_lead_in(self.lexer, s.start, s.end))
+        start = behind_lead_in(self.lexer, s.start, s.end)
+        told = s if start == s.start else s._replace(start=start)
         it = self.lexer.read(told.start, told.end)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
         entity = find_entity(self.norm, self.low, s, memory, self.lex)
