@@ -8,7 +8,10 @@ _NARROWEST, _WIDEST = 30, 130  # columns of a page; a longer line was not broken
 _SURE = 40  # a line as long as this that goes on in lower case was broken
 _RAGGED = 0.85  # printed lines of one width differ in their number of characters
 # A mark of a list, or the number of a heading or of an item.
-_MARK = re.compile(r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\])")
+_MARK = re.compile(
+    r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\]"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3} +[A-Z][a-z]{2})"
+)
 # A line end that is sure to be soft has a comma before it or no capital behind it; most texts have none.
 # Two patterns: each begins with a mark of its own, which is quicker to look for.
 _BEHIND_COMMA = re.compile(r",[^\S\n]*\n")
@@ -25,7 +28,8 @@ def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozense
 
     A line was broken where it goes on in lower case, where it ends with a word of `leading` ("of", "the"), or
     where the next word would not have fitted any more; the last holds only in a text that shows by the first
-    two that its lines are broken at all.
+    two that its lines are broken at all. What goes on with a capital may stand under a heading that ends with
+    such a word: "What we looked at".
     """
     if "\n" not in text:
         return frozenset()
@@ -37,8 +41,9 @@ def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozense
     pairs = 0
     for at, line, following, width in _pairs(text):
         pairs += 1
-        goes_on = following.lstrip()[0].islower() or line[-1] == "," or line[line.rfind(" ") + 1 :] in leading
-        if goes_on and len(line) >= _SURE and line[-1] != ".":
+        first = following.lstrip()[0]
+        led = not first.isupper() and line[line.rfind(" ") + 1 :] in leading
+        if (first.islower() or line[-1] == "," or led) and len(line) >= _SURE and line[-1] != ".":
             sure.add(at)
         elif len(line) + 1 + len(following.split(None, 1)[0]) > _RAGGED * width and width <= _WIDEST:
             full.add(at)

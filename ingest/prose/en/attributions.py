@@ -8,6 +8,7 @@ from ingest.prose.en.words import WORD, Lexicon
 
 _LONGEST = 8  # tokens between the commas
 _FINITE = frozenset("vudA23aHm")  # letters of verbs that may stand behind their subject
+_OPENS_ASIDE = frozenset("AZvy5l")  # tags: "excluding", "which", "hit", "not", "with", "including"
 
 
 def pass_over(t: Tokens, known: Vocabulary) -> None:
@@ -22,7 +23,8 @@ def pass_over(t: Tokens, known: Vocabulary) -> None:
     while at < len(t.entries):
         begin, end = _around(t, at) if t.words[at] in lex.saying else (0, 0)
         if begin and _tells_nothing_else(t, begin, end, lex):
-            goes_on = _is_verb(t, end + 1, known)  # else one comma stays: ", he said, and profit fell"
+            # else one comma stays: ", he said, and profit fell", "Prices, excluding fuel, he said, rose"
+            goes_on = _is_verb(t, end + 1, known) and not _closes_aside(t, begin)
             for column in (t.words, t.starts, t.ends, t.kinds, t.letters, t.entries):
                 del column[begin : end + goes_on]
             at = begin
@@ -36,6 +38,13 @@ def _is_verb(t: Tokens, at: int, known: Vocabulary) -> bool:
         at += 1
     finite = t.kinds[at] == WORD and known.words[t.words[at]].tag in _FINITE
     return finite and not t.words[at].endswith("ing")
+
+
+def _closes_aside(t: Tokens, at: int) -> bool:
+    """True for a comma behind "Prices, excluding fuel" or "Prices, which had slowed"."""
+    k = next((j for j in range(at - 1, 0, -1) if t.words[j] == ","), 0)
+    entry = t.entries[k + 1]
+    return k > 0 and (t.letters[k + 1] == PASS or (entry is not None and entry.tag in _OPENS_ASIDE))
 
 
 def _around(t: Tokens, at: int) -> tuple[int, int]:
@@ -54,5 +63,7 @@ def _tells_nothing_else(t: Tokens, begin: int, end: int, lex: Lexicon) -> bool:
     words = t.words[begin + 1 : end]
     if len(words) < 2 or any(kind != WORD for kind in t.kinds[begin + 1 : end]):
         return False
+    if not lex.fractions.keys().isdisjoint(words):
+        return False  # ", a third of them reported,"
     others = (e for e, word in zip(t.entries[begin + 1 : end], words, strict=True) if word not in lex.saying)
     return not any(e and (e.status or e.price or e.base or e.direction or e.multiple) for e in others)

@@ -20,8 +20,8 @@ _ENDS = re.compile(r"[,;&z]|\Z")
 _BRACKETED = re.compile(r"[^<>]*<|>[^<>]*<")
 _MOVES = re.compile("[udpqij23]")
 _ANOTHER = re.compile(r"(?:another|a further|an additional)\s")
-_ALONE = re.compile(r"\balone\b")
-_PREPOSITIONS = "nO56ftb"
+_ALONE = re.compile(r"(?<!ing) alone\b")
+_ALONE_DID = re.compile(r"(?:\A|[,;&z])[eE]?x{2,5}m?H?[AaxC]\Z")  # no pronoun, time or "came to" between
 _ALL = 100
 
 
@@ -43,8 +43,8 @@ def _alone(walk: Walk) -> None:
     for k, f in enumerate(walk.figures):
         begin = walk.figures[k - 1].outer_end if k else walk.s.start
         told = f.shape == "N" and f.kind == "level" and not f.links and walk.roles[k] in cl.STATED
-        m = _ALONE.search(walk.low, begin, f.outer_start) if told else None
-        if m is None or _opens_phrase(walk, m.end()):
+        did = told and _ALONE_DID.search(walk.gaps[k]) is not None
+        if not did or _ALONE.search(walk.low, begin, f.outer_start) is None:
             continue
         said = [x for j, x in enumerate(walk.figures[:k]) if walk.roles[j] in cl.NOW and x.shape == "N"]
         if not said and walk.memory.antecedent_sentence == walk.s.number - 1:
@@ -52,12 +52,6 @@ def _alone(walk: Walk) -> None:
         said = [x for x in said if x.kind == "level" and x.value > f.value and _is_of_its_kind(f, x)]
         if len(said) == 1:
             f.link("part_of", said[0], _RULE, "unknown")
-
-
-def _opens_phrase(walk: Walk, end: int) -> bool:
-    """True where a preposition stands behind the offset: "he lives alone on | £300"."""
-    item = next((j for j, x in enumerate(walk.it.starts) if x > end), -1)
-    return item >= 0 and walk.tags[item] in _PREPOSITIONS
 
 
 def _took(walk: Walk, whole: Figure) -> None:

@@ -72,7 +72,16 @@ def test_ages_and_counts_stay_what_they_are(text: str, kind: str) -> None:
             "Royalties came to $5.1 billion. Iron ore alone brought in $3.6 billion.",
             {("3.6 billion", "part_of", "5.1 billion")},
         ),
+        (
+            "Emissions were 54 million tonnes; the transport sector alone emitted 17 million tonnes.",
+            {("17 million", "part_of", "54 million")},
+        ),
         ("Sales were £12m. He lives alone on £300 a week.", set()),
+        ("Sales were £12m. He alone owned £9m.", set()),
+        ("Sales were £12m. Debt alone came to £9m.", set()),
+        ("Exports were worth £12m. In May alone imports were worth £9m.", set()),
+        ("The town has 9,000 dwellings. Pensioners living alone numbered 1,200.", set()),
+        ("The town spent £12m. Pensioners living alone received £9m.", set()),
         (
             "Inns had 2.4 million guests and 7.9 million nights. "
             "Foreigners made 3.2 million nights (40.5% of the total).",
