@@ -28,15 +28,15 @@ FLOORS = {
     "real unit": ((99, 98), (98, 98)),
     "kind": ((98, 98), (98, 98)),
     "direction": ((99, 98), (98, 98)),
-    "time_period": ((97, 97), (98, 97)),
-    "base_period": ((97, 90), (98, 98)),  # the second and third exams, which joined this half, have some more
+    "time_period": ((98, 98), (98, 98)),
+    "base_period": ((98, 93), (98, 98)),
     "price_basis": ((96, 95), (98, 98)),
-    "measure": ((93, 92), (94, 94)),
-    "growth_of": ((98, 96), (98, 98)),
-    "part_of": ((98, 94), (98, 98)),
-    "claim_status": ((88, 94), (98, 97)),  # the first exam, which joined this half, has two more
+    "measure": ((95, 94), (98, 98)),
+    "growth_of": ((98, 98), (98, 98)),
+    "part_of": ((98, 96), (98, 98)),
+    "claim_status": ((95, 95), (98, 98)),
     "refusal": ((98, 98), (98, 98)),
-    "distractor left alone": ((96, 96), (98, 98)),
+    "distractor left alone": ((98, 98), (98, 98)),
 }
 
 
