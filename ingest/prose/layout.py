@@ -23,17 +23,20 @@ _SOFT_HYPHEN = "\u00ad"
 _NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
 
 
-def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozenset[int]:
+def soft_line_ends(
+    text: str, leading: frozenset[str] = frozenset(), to_names: frozenset[str] = frozenset()
+) -> frozenset[int]:
     """Offsets of the line ends that stand inside a paragraph because the page was narrow.
 
     A line was broken where it goes on in lower case, where it ends with a word of `leading` ("of", "the"), or
     where the next word would not have fitted any more; the last holds only in a text that shows by the first
     two that its lines are broken at all. What goes on with a capital may stand under a heading that ends with
-    such a word: "What we looked at".
+    such a word ("What we looked at"), but with none of `to_names` ("the").
     """
     if "\n" not in text:
         return frozenset()
-    leads = any(line[line.rfind(" ") + 1 :] in leading for line in text.split("\n"))
+    either = leading | to_names
+    leads = any(line[line.rfind(" ") + 1 :] in either for line in text.split("\n"))
     if not leads and _BEHIND_COMMA.search(text) is None and _GOES_ON.search(text) is None:
         return frozenset()
     sure: set[int] = set()
@@ -42,7 +45,7 @@ def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozense
     for at, line, following, width in _pairs(text):
         pairs += 1
         first = following.lstrip()[0]
-        led = not first.isupper() and line[line.rfind(" ") + 1 :] in leading
+        led = line[line.rfind(" ") + 1 :] in (to_names if first.isupper() else either)
         if (first.islower() or line[-1] == "," or led) and len(line) >= _SURE and line[-1] != ".":
             sure.add(at)
         elif len(line) + 1 + len(following.split(None, 1)[0]) > _RAGGED * width and width <= _WIDEST:
@@ -50,9 +53,9 @@ def soft_line_ends(text: str, leading: frozenset[str] = frozenset()) -> frozense
     return frozenset(sure | full if 4 * len(sure) >= pairs else sure)
 
 
-def on_one_line(text: str, leading: frozenset[str]) -> str:
+def on_one_line(text: str, leading: frozenset[str], to_names: frozenset[str]) -> str:
     """The text of the same length with a space for each of its `soft_line_ends`."""
-    soft = soft_line_ends(text, leading)
+    soft = soft_line_ends(text, leading, to_names)
     if not soft:
         return text
     characters = list(text)

@@ -35,7 +35,7 @@ class EnglishGrammar:
 
     def __init__(self, norm: str, low: str, context: Context) -> None:
         self.lex = lexicon()
-        if (joined := on_one_line(norm, self.lex.leading)) is not norm:
+        if (joined := on_one_line(norm, self.lex.leading, self.lex.leading_on_to_names)) is not norm:
             norm, low = joined, lower(joined)
         self.norm, self.low, self.context = norm, low, context
         area = (context.ref_area or "").partition("-")[0]

@@ -121,7 +121,8 @@ class Lexicon:
     uncounted: dict[str, frozenset[str]]  # by their part in telling a number that counts nothing
     fiscal_years: dict[str, int]
     before_months: frozenset[str]  # words behind which "May" and "March" are months
-    leading: frozenset[str]  # words that no line ends with unless the page was narrow
+    leading: frozenset[str]  # no line of prose ends with them unless the page was narrow; a heading may
+    leading_on_to_names: frozenset[str]  # no heading ends with them either: "the", "its"
     company_verbs: frozenset[str]
     counting_verbs: dict[str, str]  # "employ" -> the unit of an object that is not named
     money_measures: dict[str, Decimal]  # "sales" -> the scale from which a number of it is money

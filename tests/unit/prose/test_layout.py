@@ -107,7 +107,7 @@ def test_a_line_that_ends_with_a_word_that_leads_on_is_broken() -> None:
     leading = frozenset(["to"])
     assert soft_line_ends(text, leading) == {text.index("\n")}
     assert soft_line_ends(text) == frozenset()
-    assert on_one_line(text, leading) == text.replace("to\n7.4%", "to 7.4%")
+    assert on_one_line(text, leading, frozenset()) == text.replace("to\n7.4%", "to 7.4%")
 
 
 @pytest.mark.parametrize("following", ["Prices rose 5%", "2.2 Prices rose 5%", "2.2.1 Prices rose 5%"])
@@ -120,3 +120,9 @@ def test_a_heading_may_end_with_a_word_that_leads_on(following: str) -> None:
 def test_a_figure_that_a_line_begins_with_is_no_number_of_a_heading() -> None:
     line = "The roads that were mended in the south of the county had a length of"
     assert soft_line_ends(f"{line}\n2.2 Mm in all", frozenset(["of"])) == {len(line)}
+
+
+def test_no_heading_ends_with_an_article() -> None:
+    text = "In 2018 the sales of our shops and of our works in the\nAsian and European regions rose 5%."
+    (claim,) = read(text).claims
+    assert claim.sentence == text
