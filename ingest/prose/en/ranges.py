@@ -120,7 +120,9 @@ class Ranges(Suffixes):
         """True where a verb of change governs and the ends lie too far apart for a range."""
         factor = other.factor if not n.scaled and figure.value < 1000 else 1
         far = trial.value > figure.value * factor * _WIDE
-        return far and _MOVED_BY.search("".join(self.out.tags[-_CLAUSE:])) is not None
+        clause = "".join(self.out.tags[-_CLAUSE:])
+        foretold = "m" in clause or "S" in clause  # "could fall by 5,000 to 40,000": a range as likely
+        return far and not foretold and _MOVED_BY.search(clause) is not None
 
     @staticmethod
     def _take_upper(figure: Figure, trial: Figure) -> None:
