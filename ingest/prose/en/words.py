@@ -1,6 +1,7 @@
 """The English lexicon in the shape that the lexer wants."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
@@ -159,16 +160,10 @@ def _entries() -> dict[tuple[str, ...], Entry]:
             e.tag = e.tag or letter
         return found
 
-    openers = [(r["phrase"], tokens_of(r["phrase"])) for r in rows(LANGUAGE, "base_openers")]
     for r in rows(LANGUAGE, "bases"):
-        found = entry(r["phrase"]) if r["opener"] != "yes" else []
-        if r["opener"] in ("yes", "maybe"):
-            tokens = tokens_of(r["phrase"])
-            for opener, head in openers:
-                opened = Entry(f"{opener} {r['phrase']}")
-                found.append(entries.setdefault((*head, *tokens), opened))
-        for e in found:
-            e.tag, e.base = "B", r["rule"]
+        if r["opener"] != "yes":
+            for e in entry(r["phrase"]):
+                e.tag, e.base = "B", r["rule"]
     for r in rows(LANGUAGE, "multiples"):
         for e in entry(r["phrase"]):
             e.multiple, e.direction = Decimal(r["value"]), r["direction"] or None
@@ -229,11 +224,36 @@ def _phrases() -> tuple[dict[str, Any], dict[str, Entry]]:
         if len(key) == 1:
             singles[key[0]] = e
         else:
-            branch = phrases
-            for word in key:
-                branch = branch.setdefault(word, {})
-            branch[""] = e
+            _branch(phrases, key)[""] = e
+    openers = [tokens_of(r["phrase"]) for r in rows(LANGUAGE, "base_openers")]
+    for opener in openers:
+        _branch(phrases, opener)
+    opened: dict[
+        str, Any
+    ] = {}  # "a year earlier" behind "from", behind "than": one tree hangs under all openers
+    for r in rows(LANGUAGE, "bases"):
+        if r["opener"] != "no":
+            _branch(opened, tokens_of(r["phrase"]))[""] = Entry(r["phrase"], tag="B", base=r["rule"])
+    for opener in openers:
+        _graft(_branch(phrases, opener), opened)
     return phrases, singles
+
+
+def _branch(tree: dict[str, Any], key: Iterable[str]) -> dict[str, Any]:
+    """The branch of a tree of words at which a phrase ends, grown where it is not there."""
+    for word in key:
+        tree = tree.setdefault(word, {})
+    return tree
+
+
+def _graft(tree: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Hang the branches of another tree into one; what both have is copied, for others share it."""
+    for word, branch in other.items():
+        if word not in tree:
+            tree[word] = branch
+        elif word:
+            tree[word] = _graft(dict(tree[word]), branch)
+    return tree
 
 
 def _units() -> dict[str, list[tuple[list[str], str, str]]]:
