@@ -61,6 +61,7 @@ WORDINGS: dict[str, Callable[[str], str | None]] = {
     "euros": swap(r"(?:€|EUR )(\d[\d.,]* (?:million|billion))\b", r"\1 euros"),
     "However": lead("However,"),
     "Overall": lead("Overall,"),
+    "By contrast": lead("By contrast,"),
     "According to": lead("According to the office,"),
     "said that": lead("The office said that"),
     "told that": lead("A spokesman told reporters on Monday that"),

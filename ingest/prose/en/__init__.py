@@ -2,7 +2,7 @@
 
 words, vocabulary: the lexicon (`lexicon/en`, data); what its tables say of one word. tags: their letters.
 scan: which sentences may hold a figure. tokens, items: a sentence cut up, and the row of items made of it.
-lead_ins, attributions: who says it, and what else is no part of it. lexer: words and phrases to items.
+lead_ins, attributions: who says it, which is no part of what is said. lexer: words and phrases to items.
 candidates, dates, names, uncounted: what a number is, and what is none.
 number_words, spelled: numbers in words. figures, suffixes, ranges, assembly: a numeral and what is its.
 periods, period_forms, period_codes, period_relative: words of time to codes.

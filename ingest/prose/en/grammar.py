@@ -71,9 +71,11 @@ class EnglishGrammar:
             read_header(self, s, memory)
             return [], []
         read_header(self, s, memory)
-        start = behind_lead_in(self.lexer, s.start, s.end)
-        told = s if start == s.start else s._replace(start=start)
-        it = self.lexer.read(told.start, told.end)
+        it = self.lexer.read(s.start, s.end)
+        start = it.starts[0] if it.starts else s.start  # behind "However," and "by contrast,"
+        told = s._replace(start=behind_lead_in(self.lexer, start, s.end))
+        if told.start > start:
+            it = self.lexer.read(told.start, s.end)
         refusals = [Refusal(a, b, self.norm[a:b], rule, why) for a, b, rule, why in it.refusals]
         entity = find_entity(self.norm, self.low, s, memory, self.lex)
         figures: list[Figure] = []
