@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from ingest.prose.lexicon import rows
+from ingest.prose.regex import regex
 
 _OPENING = 20_000  # characters that are looked at
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _SCRIPTS = {
-    "Cyrillic letters": re.compile(r"[\u0400-\u04ff]"),
-    "Greek": re.compile(r"[\u0370-\u03ff]"),
-    "Arabic": re.compile(r"[\u0600-\u06ff]"),
-    "Hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "Hindi": re.compile(r"[\u0900-\u097f]"),
-    "Thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "Korean": re.compile(r"[\uac00-\ud7af]"),
-    "Japanese": re.compile(r"[\u3040-\u30ff]"),
+    "Cyrillic letters": regex(r"[\u0400-\u04ff]"),
+    "Greek": regex(r"[\u0370-\u03ff]"),
+    "Arabic": regex(r"[\u0600-\u06ff]"),
+    "Hebrew": regex(r"[\u0590-\u05ff]"),
+    "Hindi": regex(r"[\u0900-\u097f]"),
+    "Thai": regex(r"[\u0e00-\u0e7f]"),
+    "Korean": regex(r"[\uac00-\ud7af]"),
+    "Japanese": regex(r"[\u3040-\u30ff]"),
 }
 _SCRIPT_SHARE = 8  # one in so many characters
 _KANA_SHARE = 20  # Japanese has many Han characters besides
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _LEAST = 2  # words of another language that can tell it
 
 

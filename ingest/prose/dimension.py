@@ -1,9 +1,10 @@
 """Which units can stand on the two sides of one sum: prefixes and kinds of measure are dbt's to convert."""
 
-import re
 from functools import lru_cache
 
-_MONEY = re.compile(r"[A-Z]{3}(?:/|\Z)")
+from ingest.prose.regex import regex
+
+_MONEY = regex(r"[A-Z]{3}(?:/|\Z)")
 # Minor units and their money: "rose by 6 cents to $27.90".
 MINOR = {
     "USc": "USD", "HKc": "HKD", "EUc": "EUR", "AUc": "AUD", "CAc": "CAD", "NZc": "NZD", "ZAc": "ZAR",

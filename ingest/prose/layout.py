@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ingest.prose.regex import regex
+
 _NARROWEST, _WIDEST = 30, 130  # columns of a page; a longer line was not broken to fit one
 _SURE = 40  # a line as long as this that goes on in lower case was broken
 _RAGGED = 0.85  # printed lines of one width differ in their number of characters
 # A mark of a list, or the number of a heading or of an item.
-_MARK = re.compile(
+_MARK = regex(
     r"\s*(?:[-*•▪◦‣●○·]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s|\[\d{1,2}\]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3} +[A-Z][a-z]{2})"
 )
 # A line end that is sure to be soft has a comma before it or no capital behind it; most texts have none.
 # Two patterns: each begins with a mark of its own, which is quicker to look for.
-_BEHIND_COMMA = re.compile(r",[^\S\n]*\n")
-_GOES_ON = re.compile(r"\n[^\S\n]*[^\W\d_A-Z]")
-_LINE = re.compile(r"\S[^\n]*")  # from its first mark
-_HYPHENATED = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
-_BROKEN_HAN = re.compile(r"(?<=[\u3001-\u9fff])[ \t\r]*\n\s*(?=[\u3001-\u9fff])")
+_BEHIND_COMMA = regex(r",[^\S\n]*\n")
+_GOES_ON = regex(r"\n[^\S\n]*[^\W\d_A-Z]")
+_LINE = regex(r"\S[^\n]*")  # from its first mark
+_HYPHENATED = regex(r"([^\W\d_]+(?:-[^\W\d_]+)*)(-[ \r]*\n[ \t]*)(?=([a-z]+-?))")
+_BROKEN_HAN = regex(r"(?<=[\u3001-\u9fff])[ \t\r]*\n\s*(?=[\u3001-\u9fff])")
 _SOFT_HYPHEN = "\u00ad"
-_NOTE = re.compile(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
+_NOTE = regex(r"[¹²³⁰⁴-⁹](?<=[^\W\d_]{3}.)[¹²³⁰⁴-⁹]*")
 
 
 def soft_line_ends(

@@ -1,8 +1,9 @@
 """Codes of periods, and the period before one: the same in every language."""
 
-import re
 from datetime import date
 from functools import lru_cache
+
+from ingest.prose.regex import regex
 
 _CODES = 4096  # more than a text has: what follows from a code is found out once
 
@@ -37,7 +38,7 @@ def days_before(day: date, months: int) -> str:
     raise AssertionError("every month has a first day")
 
 
-_CODE = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YMD])?\Z")
+_CODE = regex(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-(\d\d))?))?(/P\d+[YMD])?\Z")
 
 
 @lru_cache(maxsize=_CODES)

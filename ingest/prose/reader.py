@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from bisect import bisect
 from decimal import Decimal
 from functools import lru_cache
@@ -15,10 +14,11 @@ from ingest.prose.languages import Grammar, grammar_of
 from ingest.prose.layout import unbroken
 from ingest.prose.model import Claim, Context, Link, Reading, Refusal
 from ingest.prose.periods import first_day, known
+from ingest.prose.regex import regex
 from ingest.prose.tables import read_tables
 from ingest.prose.text import Sentence, lower
 
-_FURNITURE = re.compile(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
+_FURNITURE = regex(r"\(\d{4}-\d\d-\d\d\)\s*\Z|\A\s*(?:home|skip to)\b")
 _ONE_UNIT = frozenset({"part_of", "compared_with", "same_as"})
 _ONE = Decimal(1)
 _LIMIT = 10**25  # raw.claims holds 26 digits before the point

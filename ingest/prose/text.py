@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ingest.prose.layout import join_words, without_notes
+from ingest.prose.regex import regex
 
 # One character to one character, so that every offset of the copy is an offset of the text.
 _SPACES = (
@@ -23,9 +24,9 @@ _TABLE = (
     | {0xFF05: "%", 0xFE6A: "%", 0xFF0E: ".", 0xFF04: "$", 0xFF0B: "+", 0xFF0D: "-", 0x2215: "/", 0x2044: "/"}
 )
 # A substitution of the few odd characters is several times faster than str.translate over all of them.
-_ODD = re.compile("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
+_ODD = regex("[" + "".join(re.escape(chr(c)) for c in _TABLE) + "]")
 # One that stands in no word is a hyphen.
-_SOFT_HYPHEN = re.compile("\u00ad(?:(?<![^\\W\\d_]\u00ad)|(?![^\\W\\d_]))")
+_SOFT_HYPHEN = regex("\u00ad(?:(?<![^\\W\\d_]\u00ad)|(?![^\\W\\d_]))")
 _LOWER = {c: c + 32 for c in range(65, 91)}
 
 
@@ -53,12 +54,12 @@ class Sentence(NamedTuple):
 
 # Where a sentence may end: a stop with closing marks before a space, or a line's end.
 # One set of characters first: the search then skips over all others at once.
-_BREAK = re.compile(
+_BREAK = regex(
     r"""[.!?\n](?:(?<=\n)(?:[ \n]*\n)?|(?<=[.!?])[)"'\]]{0,3}(?=\s)|(?<=[a-z]{3}\.)(?=[A-Z][a-z]))"""
 )
 # The last word before a stop, read backwards: "u.s" or "5".
-_LAST_WORD = re.compile(r"(?:[^\W\d_]|(?<=[^\W\d_])\.)+|\d+")
-_NEXT = re.compile(r"\s*")
+_LAST_WORD = regex(r"(?:[^\W\d_]|(?<=[^\W\d_])\.)+|\d+")
+_NEXT = regex(r"\s*")
 _LONGEST = 1500  # what is longer is no sentence; cutting it keeps the work on hostile input linear
 _HEADING = 40  # a number further along in its line does not number a heading
 

@@ -12,6 +12,7 @@ from ingest.prose.en.before import leads_back
 from ingest.prose.en.context import key_of
 from ingest.prose.en.surveys import remember_asked
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -20,17 +21,17 @@ _RULE = "level_said_before"
 _CHANGED = ("change_rate", "change_amount", "points")
 _COMES_TO = r"(?:correspond|represent|equal|amount|translat)\w*"
 _AHEAD = ("forecast", "target")
-_THIS_IS = re.compile(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
+_THIS_IS = regex(rf"\bthis (?:is|was|means|meant|{_COMES_TO}) ")
 _IS = rf"(?:is|was|are|were|has|had|means|meant|marks|marked|compare[sd]|{_COMES_TO})\s"
 # "It has risen by", "They were | 3% higher"; "(In May,) the annual increase was"; "Up 3% on 2016."
-_IT = re.compile(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
-_THE_FIGURE_MOVED = re.compile(r"exH?[ud]b?e?")
-_THERE_HAD_BEEN = re.compile(r"B,[ke]?Hv")
-_FRAGMENT = re.compile(r"ex?[ij]o|[pq]b?")
-_THE_CHANGE = re.compile(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
-_LISTED = re.compile(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
-_ENDS = re.compile(r"x?(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
-_SUBJECT = re.compile(
+_IT = regex(r"(?:(?:[nOc]e?)?[YB],)?kH?[yvuda]?[pqeYBbijon]{0,6}")
+_THE_FIGURE_MOVED = regex(r"exH?[ud]b?e?")
+_THERE_HAD_BEEN = regex(r"B,[ke]?Hv")
+_FRAGMENT = regex(r"ex?[ij]o|[pq]b?")
+_THE_CHANGE = regex(r"(?:(?:[nOc]e?)?[YB],)?e?(?:B|Y)?[ij](?:[BY]|[nOcf]e?[YB])*(?:v[nt]?e?|:)")
+_LISTED = regex(r"[,;]?&?e?x+(?:[on]e?x+)*b")  # "exports grew by 8% and imports by | 6%"
+_ENDS = regex(r"x?(?:[BY]|[nOcf]e?[YB])*(?:[,;&z1]|\Z)")
+_SUBJECT = regex(
     r"(?:(?:[nO]?e?)?[BY],)?[^,;:&zZ]*[xsij](?:nY|[BY])*(?:v[nt]?|(?:H?[ud]|v[pq])(?:[bBYe]|nY)*t)e?"
 )
 
@@ -175,7 +176,7 @@ def _pointed_at(walk: Walk) -> Figure | None:
 @lru_cache(maxsize=1)
 def _head(nouns: frozenset[str]) -> re.Pattern[str]:
     named = "|".join(sorted(nouns))
-    return re.compile(
+    return regex(
         r"(?:(?:compared|in|on|over|against|relative)\s[^,;]{1,40},\s)?"
         rf"(?:that's|(?:th(?:is|at)(?:\s(?:{named}))?|the\s(?:{named}))\s(?:also\s|still\s|therefore\s)?{_IS})"
     )
@@ -184,7 +185,7 @@ def _head(nouns: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def the_figure(nouns: frozenset[str]) -> re.Pattern[str]:
     """ "The total", "this figure": a noun that points to what was said before."""
-    return re.compile(rf"th(?:e|is|at) (?:{'|'.join(sorted(nouns))})\b")
+    return regex(rf"th(?:e|is|at) (?:{'|'.join(sorted(nouns))})\b")
 
 
 def remember_levels(walk: Walk) -> None:

@@ -12,28 +12,25 @@ from ingest.prose.en.own_levels import OwnLevels
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-OWN_SHARE = re.compile(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
+OWN_SHARE = regex(r"5e?(?P<subject>x{1,4})a[eE]?\Z")  # ", with Germans making up | 28 percent"
 
-_NEW_SUBJECT = re.compile(r"[;,&][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
-_LISTED_SHARE = re.compile(
-    r"w?[,;]?&?e?x{1,4}n?|,?&?e?"
-)  # "…, Britons | 13 percent and Germans | one in ten"
+_NEW_SUBJECT = regex(r"[;,&][z&]?[eE]?x{1,4}a[eE]?\Z")  # "; machinery made up | 41%"
+_LISTED_SHARE = regex(r"w?[,;]?&?e?x{1,4}n?|,?&?e?")  # "…, Britons | 13 percent and Germans | one in ten"
 
-_ASIDE = re.compile(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
-_AFTER_CLAUSE = re.compile(";.*[ud]")
-_JOINED = re.compile(r"[x&nYoeAvwt]*[,<]1?")
-_SAID_AGAIN = re.compile(r"[,<]*1\Z|<\Z")  # "losing 5.8%, or | 2,070 points"
-_TO_THE_GROWTH = re.compile(r"\A(?:[ot]e?|w)x?[ij]")  # "2.9 points of this increase, and trade | 0.4"
+_ASIDE = regex(r"x,[pq]\Z")  # "the lira, down | 20 percent this year, firmed | 2.3 percent"
+_AFTER_CLAUSE = regex(";.*[ud]")
+_JOINED = regex(r"[x&nYoeAvwt]*[,<]1?")
+_SAID_AGAIN = regex(r"[,<]*1\Z|<\Z")  # "losing 5.8%, or | 2,070 points"
+_TO_THE_GROWTH = regex(r"\A(?:[ot]e?|w)x?[ij]")  # "2.9 points of this increase, and trade | 0.4"
 # "knocked 0.8 of a percentage point | off growth"
-_OFF_GROWTH = re.compile(r"\s(?:off|from)\s(?:[\w'-]+\s){0,3}(?:growth|inflation|gdp)\b")
-_GOES_ON = re.compile(r"(?:[nO]?Y|B)?,[ud23]")
+_OFF_GROWTH = regex(r"\s(?:off|from)\s(?:[\w'-]+\s){0,3}(?:growth|inflation|gdp)\b")
+_GOES_ON = regex(r"(?:[nO]?Y|B)?,[ud23]")
 
-_IT_HAS_MOVED = re.compile(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
-_ON_ITS_OWN = re.compile(r"[pq](?:[gzO]|[eE]?x{0,2}[YB]|[eE]x)")
-_ANOTHER = re.compile(
-    r"\b(?:another|a further)\s[^a-z]*\Z"
-)  # "fell 7.6% on Friday and another | 10.8% on Monday"
+_IT_HAS_MOVED = regex(r";(?:[nOz]?e?[YB],?)?kH[ud]b?e?\Z")
+_ON_ITS_OWN = regex(r"[pq](?:[gzO]|[eE]?x{0,2}[YB]|[eE]x)")
+_ANOTHER = regex(r"\b(?:another|a further)\s[^a-z]*\Z")  # "fell 7.6% on Friday and another | 10.8% on Monday"
 
 
 class Acts(OwnLevels):

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.clauses import EARLIER, FROM
 from ingest.prose.figure import OBSERVED
 from ingest.prose.periods import first_day
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _TO_COME = frozenset({"will", "would", "could", "may", "might", "to", "should"})
-_NOW = re.compile(r"\s(?:now|today|at present|currently|at the moment)\b")
-_APART = re.compile("[,;z]")
-_CLAUSE = re.compile("[,;&z]")
-_AND_TO = re.compile(r"&[^,;]*(?:[mSt]|A[^,;]*N)[^,;]*\Z")
-_OF_WHICH_WILL = re.compile(r",w[^;]*m[^;]*\Z")
-_LATER_WILL = re.compile(r",[mS][^,;NRPM]*\Z")
+_NOW = regex(r"\s(?:now|today|at present|currently|at the moment)\b")
+_APART = regex("[,;z]")
+_CLAUSE = regex("[,;&z]")
+_AND_TO = regex(r"&[^,;]*(?:[mSt]|A[^,;]*N)[^,;]*\Z")
+_OF_WHICH_WILL = regex(r",w[^;]*m[^;]*\Z")
+_LATER_WILL = regex(r",[mS][^,;NRPM]*\Z")
 
 
 def is_of_another_clause(walk: Walk, k: int, period: int) -> bool:

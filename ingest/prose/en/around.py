@@ -7,16 +7,17 @@ import re
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
-_BEFORE_THAT = re.compile(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
-_PARTNER = re.compile(
+_BEFORE_THAT = regex(r"(?<!the )\b(after|having|following)\b[^,;]*\Z")
+_PARTNER = regex(
     r"(?:N(?:(?P<bracket><R>)|x{0,2},?1R)|P,?(?P<points>1)R|R(?:(?P<bracketed><N>)|,?1N))(?:(?=[pqijowfcgOB])|,(?=[pq]))"
 )
-_ASIDE_MORE = re.compile(r"R>[pq]")
-_TO_OR_IS = re.compile(r"(?:\A|[^ij])v\Z|[tfc]\Z")
+_ASIDE_MORE = regex(r"R>[pq]")
+_TO_OR_IS = regex(r"(?:\A|[^ij])v\Z|[tfc]\Z")
 _MORE_THAN_A_SHARE = 100  # points: of no percentage
-_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_NEXT_WORD = regex(r"\s([a-z]+)\b")
 
 
 class Around:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ingest.prose.regex import regex
+
 # A clause that "which" opens behind a comma, closed by a comma before the main verb or a comparison.
-_WHICH = re.compile(r",Z(?:[^,;:<>]*,(?=[udvHASmaC23])|H?[vud][^,;:<>]*,(?=[NRP][pq]))")
+_WHICH = regex(r",Z(?:[^,;:<>]*,(?=[udvHASmaC23])|H?[vud][^,;:<>]*,(?=[NRP][pq]))")
 # Figures of others in brackets, before the comparison goes on: "67.4% (men 71.2%, women 63.6%), up 0.8".
-_BRACKET = re.compile(r"<e?x+[NRP][^<>]*>(?=,?[pq][^<>]*[NRP])")
-_NO_FIGURE = re.compile(r"<[^<>NRPDMKYB]*>(?=[a-zA-Z0-9])")  # "revenues (and net pool allocation) of"
+_BRACKET = regex(r"<e?x+[NRP][^<>]*>(?=,?[pq][^<>]*[NRP])")
+_NO_FIGURE = regex(r"<[^<>NRPDMKYB]*>(?=[a-zA-Z0-9])")  # "revenues (and net pool allocation) of"
 _HIDDEN = "~"  # stands in a gap for what an aside says
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en import figures as fg
 from ingest.prose.en import periods
 from ingest.prose.en.ranges import Ranges
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry
 from ingest.prose.figure import DURATION, Figure
+from ingest.prose.regex import regex
 
 # "over two years" says how long, not how much more.
 _NO_HEDGE_OF_TIME = frozenset(["over", "some", "above", "below", "under", "beyond"])
 
 _REACH_OF_NOT = 40  # characters
-_CLAUSE_END = re.compile(r"[,;:]|\b(?:and|but|while)\b")
+_CLAUSE_END = regex(r"[,;:]|\b(?:and|but|while)\b")
 _BEFORE_MINUS = frozenset(["was", "were", "is", "are", "to", "at", "of", "from", "reached"])
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ingest.prose.lexicon import rows
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 _TOLD_FOR = ("level", "change_amount")
 _NEAR = 15  # characters in front of a figure, with a hedge between: "averaged about 137"
-_CUT = re.compile(r"[,;:()]|\s(?:and|or|while|but|whereas)\s")
-_TOLD = re.compile(r"\b(?:average|mean|median|typical|per|each)\b")  # in a measure: its label stands apart
-_FRONTED = re.compile(r"\s*(?:on average|(?:per|for each|for every) [a-z]+),\s")
+_CUT = regex(r"[,;:()]|\s(?:and|or|while|but|whereas)\s")
+_TOLD = regex(r"\b(?:average|mean|median|typical|per|each)\b")  # in a measure: its label stands apart
+_FRONTED = regex(r"\s*(?:on average|(?:per|for each|for every) [a-z]+),\s")
 _THEN = r"(?!\s(?:ago|earlier|before|later)\b)"  # "120 a day earlier" tells when
 _TIMES = r"(?:year|month|week|day|quarter|hour|night|morning|evening|season|time)s?\b"
-_PER = re.compile(rf"\sper\s(?!cent\b|{_TIMES})[a-z]+")
+_PER = regex(rf"\sper\s(?!cent\b|{_TIMES})[a-z]+")
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
         "subject": rf"\s*(?:{{}})\s(?!of\b|{_TIMES})",
     }
     return [
-        (flag, place, re.compile(shape[place].replace("{}", "|".join(map(re.escape, phrases)))))
+        (flag, place, regex(shape[place].replace("{}", "|".join(map(re.escape, phrases)))))
         for (flag, place), phrases in told.items()
     ]
 

@@ -10,51 +10,50 @@ from ingest.prose.en.dating import right_behind
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure
 from ingest.prose.periods import earlier, first_day
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_BASE = re.compile(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
-_BASE_NOUN = re.compile(
+_BASE = regex(r"[xon5eEsijpq&BY]{0,8}?(?:(?P<rule>B)|,(?P<late>B)(?=[,;z&]|\Z))")
+_BASE_NOUN = regex(
     r",?(?:r,?)?[xon5eEispqY]{0,9}?(?P<opener>[cgfO])(?:k?[nOeEfx]{0,5}|n?e?x{1,3}o)(?:Y[on]e?(?=Y))?(?P<period>Y)"
     r"|(?P<below>[pq])(?:gn?)?(?:[Ee]x{0,2}[no]?)?(?P<then>Y)|e(?P<the>Y)xx?"
 )
 # "; compared with March 2019, they rose", "the increase on 2016 was"
-_CLAUSE_BASE = re.compile(
+_CLAUSE_BASE = regex(
     r"(?:[;:]&?ce?n?(?=Y(?:,|[ekEx])[^,;]*\Z)|[ij][cfO]e?(?=Yv[nt]?e?\Z)|[ij],?[cfO]e?(?=Y,?o\Z))(?P<base>Y)"
 )
-_AND_OTHER_BY = re.compile(r",?&?e?x+(?:[on]e?x+)*b")
-_COORDINATED = re.compile(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
-_FROM_THEN = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
-_LEVEL_BASE = re.compile(r"x{0,3}(?:[nO]?e?Y)?,?(?P<rule>B)")  # "to 30 million compared with a year ago"
-_BASE_OF_MULTIPLE = re.compile(
+_AND_OTHER_BY = regex(r",?&?e?x+(?:[on]e?x+)*b")
+_COORDINATED = regex(r"[^YB;zNRPM<>]*[,&][^YB;zNRPM<>]*")
+_FROM_THEN = regex(r"x{0,3}(?:[nO]?e?Y)?,?[fc][ne]{0,2}(?P<then>Y)")
+_LEVEL_BASE = regex(r"x{0,3}(?:[nO]?e?Y)?,?(?P<rule>B)")  # "to 30 million compared with a year ago"
+_BASE_OF_MULTIPLE = regex(
     r"[excgos5zkHA]{0,6}[no]?([YB])"
 )  # "twice the 2015 level", "twice as many as in 2021", "as a year before"
 # "Compared with the same quarter of 2017, …"
-_INITIAL_BASE = re.compile(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
-_DATES_IT = re.compile(r"[ij]?B")
-_HALF_THE = re.compile(r"o?[eE]x{0,2}(?P<head>x)A?[no]?e?(?P<then>Y)")
+_INITIAL_BASE = regex(r"ce?n?(?:Y[on]e?|e?x{1,3}[on]e?)?(?P<base>Y)(?:,|(?=[kex]))")
+_DATES_IT = regex(r"[ij]?B")
+_HALF_THE = regex(r"o?[eE]x{0,2}(?P<head>x)A?[no]?e?(?P<then>Y)")
 _CHANGED = ("change_rate", "change_amount", "points", "multiple")
-_YEARS_OF_BASE = re.compile(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
-_YEARS_BEHIND = re.compile(r"x{0,3}(?P<years>D)")
-_AGO = re.compile(r"\s(?:earlier|before|ago|previously)\b")
-_A_YEAR_LATER = re.compile(
-    r"\s(?:(?:a|one) year (?:later|afterwards)|the (?:next|following) year)\b(?!'| than)"
-)
-_IN_YEARS = re.compile(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of 207 million | in two years"
-_OVER_YEARS = re.compile(
+_YEARS_OF_BASE = regex(r"[xon5eEpqij]{0,5}[cgfO](?P<years>D)")
+_YEARS_BEHIND = regex(r"x{0,3}(?P<years>D)")
+_AGO = regex(r"\s(?:earlier|before|ago|previously)\b")
+_A_YEAR_LATER = regex(r"\s(?:(?:a|one) year (?:later|afterwards)|the (?:next|following) year)\b(?!'| than)")
+_IN_YEARS = regex(r"(?:[ono][eE]?x{1,3})?n(?P<years>D)")  # "an increase of 207 million | in two years"
+_OVER_YEARS = regex(
     r"[On]e?(?P<years>D)te?Y[^;zNRPM]*\Z"
 )  # "over the five years to 2018, prices rose by | 12%"
 _MOST_YEARS = 200
-_BETWEEN = re.compile(r"between \w+ \d{4} and ")
-_FOLLOWS = re.compile(r"\b(?P<word>after|following|having)\s(?:[a-z]+\s){0,3}\Z")
+_BETWEEN = regex(r"between \w+ \d{4} and ")
+_FOLLOWS = regex(r"\b(?P<word>after|following|having)\s(?:[a-z]+\s){0,3}\Z")
 _WORDS_BEFORE = 40  # characters in which such a word is looked for
 
 
 @lru_cache(maxsize=1)
 def _other_base(spans: frozenset[str]) -> re.Pattern[str]:
     """A change over "the decade", or against something that is no period, is not one on the year before."""
-    return re.compile(
+    return regex(
         r"\s(?:(?:more|less|fewer|higher|lower|up|down)\s)?"
         r"(?:(?:over|in|within|during|through)\s(?:(?:the|a|this|that|its|past|last|about)\s)*(?:\w+\s)?"
         rf"(?:{'|'.join(sorted(spans))})\b|(?:compared (?:to|with)|relative to|versus|than)\s)"

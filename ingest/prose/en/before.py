@@ -13,37 +13,36 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.turn import Turn
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
-_AS_MANY_AS_THEN = re.compile(r"z?x{1,3}z[nO]?e?[YB]<")
-_CHAINED = re.compile(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
+_AS_MANY_AS_THEN = regex(r"z?x{1,3}z[nO]?e?[YB]<")
+_CHAINED = regex(r"(?:nY|Y|B),?&?f?e?")  # "from 1.6% in May and | 2.2% a year earlier"
 # "a fall of 1.0% | on the 792,131 of 2016", "on the 2018 figure of", "3% up on the"
-_ON_THE = re.compile(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
-_WHEN_IT_WAS = re.compile(
+_ON_THE = regex(r"ge|[ijpq]?O(?:e(?:Y?x{0,4}o)?|Yx{1,4}o)")
+_WHEN_IT_WAS = regex(
     r"[BYx],?z(?:[ke]?x{0,2}H?v[nt]?e?)?\Z"
 )  # "3% higher than last year, when it was | $1,434"
-_THAN_THEN = re.compile(r"(?:B|[fgcO][nO]?e?Y),?(?P<when>z)[ke]x{0,2}H?v[nt]?e?\Z")
-_NEXT_IN_BRACKET = re.compile(r"[;,][nO]?e?[YB]:")  # "(2022: 1.1%; 2021: | 2.0%)"
-_LAST_YEARS = re.compile(r"(?:,(?:[pq]f?|c?(?=B))|\A,?f)[BY]\Z")
-_FROM_A_LEVEL = re.compile(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
-_SLOWER_THAN = re.compile(r"(?:[nO]?e?[BY])*,[pq]ge")
-_FROM_THE = re.compile(
-    r"f[eE]x{1,3}o?e?"
-)  # "down 23 percent from the record | 16.8 million harvested last year"
-_ITS = re.compile(r"[ijpq]?[fgO]Y")
-_ALONE = re.compile(r">(?:[,;:&zijpq]|\Z)")
+_THAN_THEN = regex(r"(?:B|[fgcO][nO]?e?Y),?(?P<when>z)[ke]x{0,2}H?v[nt]?e?\Z")
+_NEXT_IN_BRACKET = regex(r"[;,][nO]?e?[YB]:")  # "(2022: 1.1%; 2021: | 2.0%)"
+_LAST_YEARS = regex(r"(?:,(?:[pq]f?|c?(?=B))|\A,?f)[BY]\Z")
+_FROM_A_LEVEL = regex(r"f[eE](?:[BY]?x{1,5}|[BY])[o8]e?")
+_SLOWER_THAN = regex(r"(?:[nO]?e?[BY])*,[pq]ge")
+_FROM_THE = regex(r"f[eE]x{1,3}o?e?")  # "down 23 percent from the record | 16.8 million harvested last year"
+_ITS = regex(r"[ijpq]?[fgO]Y")
+_ALONE = regex(r">(?:[,;:&zijpq]|\Z)")
 _ALIKE = 10  # times as large or as small, of money
 _CLOSE = 2  # the same of other measures: "4.1 million tonnes (4.2)"
-_OPENS_BRACKET = re.compile(r"x{0,3}(?:[nO]?e?Y)?<")
-_IN_BRACKETS = re.compile(r"(?:n?e?Y|B)(?=[>;,])")  # "a margin of 9.9% (|9.7% in 2016)"
+_OPENS_BRACKET = regex(r"x{0,3}(?:[nO]?e?Y)?<")
+_IN_BRACKETS = regex(r"(?:n?e?Y|B)(?=[>;,])")  # "a margin of 9.9% (|9.7% in 2016)"
 # "2.4% | short of last year's 1.16 million", "8% below its peak of | 527 kg in 2002", "above the | 4 of 2016"
-BESIDE = re.compile(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
-_BASE_IN_BRACKETS = re.compile(
+BESIDE = regex(r"[pq](?:g[nO]?|O)?[eE]?x{0,2}Y?x{0,3}[o8<]?e?")
+_BASE_IN_BRACKETS = regex(
     r"[pq]?(?:B|[cfgO][nO]?e?(?:x{1,3}o)?Y)<"
 )  # "£6.1m higher than the prior year (|£78.1m)"
-_OTHERS = re.compile(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
+_OTHERS = regex(r"x{0,2}[no]e?x+(?![^,;NRPD]*[YB])")
 _MOST_OF_A_RATE = 100  # percent
 _NEAR = Decimal("0.03")  # of the level that a rate leads back to: more than rounding makes
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_WITH_A = re.compile(r",5[eE]x{0,2}\Z")  # "food had the largest part, with an increase of | 1.4%"
-_PLAIN_VERB = re.compile(r"(?:\A|[;,z&])[eE]?x{1,3}x[eE](?=[xAp]{0,3}\Z)")  # an article follows no noun
+_WITH_A = regex(r",5[eE]x{0,2}\Z")  # "food had the largest part, with an increase of | 1.4%"
+_PLAIN_VERB = regex(r"(?:\A|[;,z&])[eE]?x{1,3}x[eE](?=[xAp]{0,3}\Z)")  # an article follows no noun
 
 
 class ChangeLabels(Subjects):

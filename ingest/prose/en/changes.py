@@ -10,39 +10,40 @@ from ingest.prose.en.differences import Differences
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"compound(?:ed)? annual|cagr|average annual|annual average|annuali[sz]ed|per annum|year on average"
     r"|on average (?:each|every|per|a) year"
 )
-_A_YEAR_SINCE = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\s(?:between|from|since|over)\b")
-_A_YEAR = re.compile(r"\s(?:a|per|each|every)\s(?:year|annum)\b")
-_ANNUAL_RATE = re.compile(r"\s(?:compound\s)?annual(?:i[sz]ed)? (?:rate|pace)\b")
+_A_YEAR_SINCE = regex(r"\s(?:a|per|each|every)\s(?:year|annum)\s(?:between|from|since|over)\b")
+_A_YEAR = regex(r"\s(?:a|per|each|every)\s(?:year|annum)\b")
+_ANNUAL_RATE = regex(r"\s(?:compound\s)?annual(?:i[sz]ed)? (?:rate|pace)\b")
 _ANNUAL = "at an annual rate of "
-_PULLED = re.compile(
+_PULLED = regex(
     r"\b(?:pull|push|dragg|propell)(?:ed|ing)\s(?:\S+\s){1,4}(?:up|down|higher|lower)\s(?:by\s)?(?:\S+\s){0,2}\Z"
 )
-_CONTRIBUTION = re.compile(  # "contributed to growth: +0.2", "the contribution of trade was -0.3"
+_CONTRIBUTION = regex(  # "contributed to growth: +0.2", "the contribution of trade was -0.3"
     r"\bcontribut(?:ed|es|ing|ions?)\b[^.;\d]{0,50}(?<!\bto )(?<!\bto a )(?<!\bto an )\Z"
 )
-_MORE_A_YEAR = re.compile(
+_MORE_A_YEAR = regex(
     r"\s?(?:(?:up|down)(?=[.;)]|,|\Z)|more|fewer|less|higher|lower|cheaper|dearer)"
     r"(?:\s(?:a|per|each|every)\s(?:year|month|week|day|quarter))?(?=[,.;)]|\s(?:in|on|for|and|next|this|last)\b|\Z)"
 )
-_THE_CHANGE = re.compile(r"e(?P<noun>[ij])H?\Z")
-_OUTPUT = re.compile(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
-THAN_THE_LAST = re.compile(
+_THE_CHANGE = regex(r"e(?P<noun>[ij])H?\Z")
+_OUTPUT = regex(r"\s(?:the\s)?(?:[a-z]+\s)?(?:gdp|gnp|gni|national income|output|income|revenues?)\b")
+THAN_THE_LAST = regex(
     r"\s(?P<word>above|ahead of|up on|below|behind|short of|down on|(?:more|less|higher|lower|fewer) than)\s"
     r"(?:(?:in\s)?(?:last|this|the (?:last|previous|prior|preceding))[\s-][a-z]+(?:'s)?\b"
     r"|in the (?:first|second|third)(?=[,.;:)]|\s(?:and|but)\b|\Z))"
 )
 _UP = ("above", "ahead of", "up on", "more than", "higher than")
-_FEWER = re.compile(r"\sfewer\s(?!than)[a-z]")
-_OWN_BEFORE = re.compile(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
-_PER = re.compile(r"\s(?:more|less|higher|lower) per\s")
-_OWN_IN = re.compile(r"n[eE]?(?P<noun>x)")
-_OWN_BEHIND = re.compile(r"[xY]{0,2}[ij23][no][eE]?(?P<noun>[xij])")
+_FEWER = regex(r"\sfewer\s(?!than)[a-z]")
+_OWN_BEFORE = regex(r"[ij]n[eE]?(?P<noun>x)[^,;]*\Z")
+_PER = regex(r"\s(?:more|less|higher|lower) per\s")
+_OWN_IN = regex(r"n[eE]?(?P<noun>x)")
+_OWN_BEHIND = regex(r"[xY]{0,2}[ij23][no][eE]?(?P<noun>[xij])")
 # "an increase of 3% in value" is of what was spoken of
 _NOT_OWN = frozenset(
     [
@@ -50,12 +51,12 @@ _NOT_OWN = frozenset(
         "week", "period", "half", "terms", "dollar", "euro",
     ]
 )  # fmt: skip
-_DATED_OBJECT = re.compile(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 level by | 5%" is growth
-_CHANGE_OF = re.compile(r"\bchange(?: (?:of|was|is|amounted to)|:) \Z")
-_EXTRA = re.compile(r"[,&]e?x\Z")
-SINCE_THEN = re.compile(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
+_DATED_OBJECT = regex(r"[A6xvp]e?[YB][^,;]*b\Z")  # "exceeding the 2017 level by | 5%" is growth
+_CHANGE_OF = regex(r"\bchange(?: (?:of|was|is|amounted to)|:) \Z")
+_EXTRA = regex(r"[,&]e?x\Z")
+SINCE_THEN = regex(r"x{0,2}(?:(?P<opener>B|[cgO][nO]?e?Y)|Y)")
 # "46,165 | of 2016", "46,165 | it had delivered a year earlier", "2.3 million harvested last year"
-_DATED = re.compile(r"(?:A|x{1,2}(?=nY)|x{0,2}Z?[ek]x{0,2}H?[Av]x{0,2}|x{1,2}A)?[no]?e?(?:x{1,2}o)?[YB]")
+_DATED = regex(r"(?:A|x{1,2}(?=nY)|x{0,2}Z?[ek]x{0,2}H?[Av]x{0,2}|x{1,2}A)?[no]?e?(?:x{1,2}o)?[YB]")
 _WORDS_OF_BOUND = ("below", "above", "under", "beyond")
 _GAINS = frozenset(["gain", "gains", "advance", "advances", "hike", "cut"])
 CONTRIBUTING = frozenset(

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from ingest.prose.dimension import is_money
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 # Roles of a figure in its clause.
 LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
@@ -22,62 +23,60 @@ LEVEL, TO, EARLIER, FROM, CHANGE, SHARE, PART, AGAIN, TOTAL, CONVERSION = (
 STATED = (LEVEL, SHARE, PART)  # roles of what is told for itself
 NOW = (LEVEL, TO, TOTAL, PART)  # roles of what is a level of its time
 
-_COMPARED = re.compile(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operating income of"
-_LESS_THAN = re.compile(r"[pq]g[enY]*\Z")
-_FROM = re.compile(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
-_VERB_CHANGE = re.compile(
+_COMPARED = regex(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operating income of"
+_LESS_THAN = regex(r"[pq]g[enY]*\Z")
+_FROM = regex(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
+_VERB_CHANGE = regex(
     r"[ud]<be?\Z|[udpq](?:[BYe]|nY|OY|fY|nB|ex)*(?:[bn]e?x{0,4}8|be?x{1,2}(?:&x)?|b)?e?\Z"
     r"|[23](?:[eE]?Y?[xi]{1,5}(?:[on]e?x{1,3}|nY)*)?b\Z|[ud23][^,;<NRPDudvAij]{0,14}[,:]b\Z|[udpq][eE]?x{1,5}(?:oe?x{1,3})?b\Z|[ud](?:[nO5][eE]?x{1,3}|[nO]?Y|B){1,3}be?\Z"
     r"|(?<=v)[pq](?:[eE]Yx{0,3}|[eE]x{1,3}oe?[BY],?|x?,)be?\Z"  # "is below its May level by", "were down, by"
 )
-_THE_LOWER = re.compile(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
-_VERB_TO = re.compile(
+_THE_LOWER = regex(r"[eE][pq]\Z")  # "at the lower | 21% rate" changes nothing
+_VERB_TO = regex(
     r"[udpqM23](?:[BYexE]|i(?=x)|nY|[on][eE]?[xi]{1,3})*t[ev]?\Z|[ud][BYexEn]*,t\Z"
 )  # "fell in May, to | 92.7 from 95.1"
-_NOUN_CHANGE = re.compile(
+_NOUN_CHANGE = regex(
     r"(?P<noun>[ij])s?(?:[BY]|tY(?=v)|[on5][eE]?[xs&Ee]{1,6}Y?|nY|[cfO]e?Y(?=[vo:]))*(?:[obt:v]|(?<=[ij])<|vt|va|[ve]?n{1,2}|vU|H?v|v?8)?e?\Z"
 )
 # "will rise to", "is expected to fall this year to": verbs that are nouns elsewhere
-_TO_RISE_TO = re.compile(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
-_WILL_FALL = re.compile(r"[Sm][ij]\Z")  # "is projected to fall | 240 million bushels"
-_AFTER_CHANGE = re.compile(r"e?[BY]?x{0,2}(?P<noun>[ij])")
-_AFTER_MORE = re.compile(
+_TO_RISE_TO = regex(r"[Smt](?P<verb>[ij])(?:[BY]|[no]Y|[no][eE]?x{1,4})*,?t[ev]?\Z")
+_WILL_FALL = regex(r"[Sm][ij]\Z")  # "is projected to fall | 240 million bushels"
+_AFTER_CHANGE = regex(r"e?[BY]?x{0,2}(?P<noun>[ij])")
+_AFTER_MORE = regex(
     r"(?P<word>[pq])(?:e?x{0,4}[gB]|[cztfnYBO,.&;\-]|e?\Z|[eEkZ]?x{0,3}[no]?Y|eoY|<\Z|x|[eE]x)"
 )
-_MORE_THAN = re.compile(r"[pq]x{0,4}[gB]")
-_ABOVE_LEVEL = re.compile(
+_MORE_THAN = regex(r"[pq]x{0,4}[gB]")
+_ABOVE_LEVEL = regex(
     r"[pq](?:[eE]x{1,3}A?[on]?e?|O[ne]?|[eE](?=Yx))[YB]"
 )  # "1.3 cents above the level of 2016", "45 above its level a year earlier", "200 up on 2016"
-_MORE_X_THAN = re.compile(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
-MORE_WERE = re.compile(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
-_NOUN_MORE = re.compile(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
-_APART = re.compile(
+_MORE_X_THAN = regex(r"[pq]x{1,3}(?:g[nO]?[eE]?x{0,2}[YB]|B)")  # "300,000 more visitors than in 2016"
+MORE_WERE = regex(r"[pq]x{1,3}v")  # "501,000 more people were looking for work"
+_NOUN_MORE = regex(r"x{1,2}(?P<word>[pq])(?:B|g[nO]?e?Y)")  # "2,000 head more than in May"
+_APART = regex(
     r"[pq]x{0,4}g(?!ne?x{0,3}o?Y)(?![^,;]*B)[ne]*x|[pq][eE]x{1,4}(?![^,]*[YB])|[pq]e\Z|[pq]x{0,2}gk(?![^,]*[YB])"
 )
-_SHARE_BEFORE = re.compile(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
-_BRACKETED = re.compile(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
-_AGAIN = re.compile(r"[,<]*1b?e?\Z|<\Z")
-_PART = re.compile(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
+_SHARE_BEFORE = regex(r"a(?:[eEo]|e[xs]{1,2}o)?\Z|s(?:[on][^,;]{1,8})?[vto]?e?\Z|sv?[^,;]{0,6}[vt]\Z")
+_BRACKETED = regex(r"<e?[YB]:?(?:e?x{1,3}o)?\Z")
+_AGAIN = regex(r"[,<]*1b?e?\Z|<\Z")
+_PART = regex(r"[wlL](?!o\Z),?(?:[^,;NRPD]{0,12})\Z")  # not "70% of the total of 3 billion"
 # What goes on with the verb of the figure before: "…, manufacturing 6.9 percent".
-ELLIPSIS = re.compile(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
-_OF_ANOTHER = re.compile(r"[,&z](?:5|Ab)?[eE]?x+(?:[ont]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
-_ON_GROWTH_OF = re.compile(r",[O5]x{1,3}[ij][ob]e?\Z")  # ", on capacity growth of | 9.8 percent"
-_LED_BY_A = re.compile(r"[,&]x{1,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
-_LED_BY = re.compile(
-    r"(?:(?<=[^,])b|5)e?x+(?:[on]e?x+)*,[pqud]?b?\Z"
-)  # "led by milk powder, up | 112 million"
-_WITH_ASIDE = re.compile(r"5e?x+,[^,;]*,[pq]\Z")  # ", with Wolf, the market leader, down | 61.5 percent"
-_HAD_BEFORE = re.compile(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
-_OTHER_IN_BRACKET = re.compile(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
+ELLIPSIS = regex(r"[^vudpqij23AHsaCwcfk]*[,&z;](?:[^vudpqij23AHsaCwcfk]*(?<![on8])|o)\Z")
+_OF_ANOTHER = regex(r"[,&z](?:5|Ab)?[eE]?x+(?:[ont]e?x+)*,Z[^,]*\Z")  # ", and exports, which rose"
+_ON_GROWTH_OF = regex(r",[O5]x{1,3}[ij][ob]e?\Z")  # ", on capacity growth of | 9.8 percent"
+_LED_BY_A = regex(r"[,&]x{1,2}b(?:e[xi]?)?\Z")  # ", led by a | 20 percent jump in leather goods"
+_LED_BY = regex(r"(?:(?<=[^,])b|5)e?x+(?:[on]e?x+)*,[pqud]?b?\Z")  # "led by milk powder, up | 112 million"
+_WITH_ASIDE = regex(r"5e?x+,[^,;]*,[pq]\Z")  # ", with Wolf, the market leader, down | 61.5 percent"
+_HAD_BEFORE = regex(r"[;,z:][nO]?B,?[keExn]{0,4}H[udv]")  # "; a year earlier it had grown by"
+_OTHER_IN_BRACKET = regex(r"<[eE]?x+[ij][^<>]*\Z")  # "(expense reduction of"
 # "while cattle numbers fell (down | 1 per cent)"
-_CLAUSE_AND_BRACKET = re.compile(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[pqb]?e?\Z")
-_FROM_ITS_OWN = re.compile(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
+_CLAUSE_AND_BRACKET = regex(r"[,;&z][eE]?x+(?:[onO][eE]?x+)*[ud][^,;<>]*<[pqb]?e?\Z")
+_FROM_ITS_OWN = regex(r"(?:[,;]|[YB])&e?x+f\Z")  # "at the end of June, and staff from | 4,300 to 3,900"
 # "grew faster (+4%, to 1.45 trillion) than arrivals (|+6%, to 1.4 billion)"
-_BRACKET_OF_ANOTHER = re.compile(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
+_BRACKET_OF_ANOTHER = regex(r">(?:,?&|g|,|z|5)[eE]?x+(?:[no]e?x+)*<[pqb]*\Z")
 # "while revenue, hurt by lower prices, gained only | 4 percent"
-_SUBJECT_ASIDE = re.compile(r"z[eE]?x{1,4}(?:[onO][eE]?x{1,3})*,[^,;z]*,[udv23pq]b?e?\Z")
-_PRONOUN_MOVED = re.compile(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k(?:[HSm]?[ud]|v[pq])b?e?")
-_SEPARATOR = re.compile(r"[,;:<>&z\-1]")
+_SUBJECT_ASIDE = regex(r"z[eE]?x{1,4}(?:[onO][eE]?x{1,3})*,[^,;z]*,[udv23pq]b?e?\Z")
+_PRONOUN_MOVED = regex(r"(?:Zvx?|x|&|(?:[nO]e?)?Y|B|)k(?:[HSm]?[ud]|v[pq])b?e?")
+_SEPARATOR = regex(r"[,;:<>&z\-1]")
 
 
 @lru_cache(maxsize=65536)

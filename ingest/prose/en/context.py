@@ -13,6 +13,7 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ CHANGES = (
     "average_rate",
     "contribution",
 )
-_HEADER = re.compile(
+_HEADER = regex(
     r"(?:\A|[(\n])\s*(?:unit\s*:\s*|all |amounts? |figures |values? |expressed )*"
     r"(?:(?P<unit>[a-z$€£¥]{1,12})\s)?"
     r"(?:in\s)?(?P<scale>thousands?|millions?|billions?)(?:\s(?:of\s)?(?P<of>[a-z.$€£ ]{1,24}?))?"
@@ -38,8 +39,8 @@ _HEADER_SCALES = {
     "million": Decimal(10**6),
     "billion": Decimal(10**9),
 }
-_PRICE = re.compile(r"\b(?:prices?|inflation|cpi|deflator)\b")
-_OF_NEXT = re.compile(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
+_PRICE = regex(r"\b(?:prices?|inflation|cpi|deflator)\b")
+_OF_NEXT = regex(r"ex[ij]?(?:Y|nY)?o?")  # "a nominal increase of"
 _HEADER_REACH = 4  # paragraphs: what follows later has left the table
 
 
@@ -48,27 +49,27 @@ def key_of(walk: Walk, span: tuple[int, int]) -> str:
     return walk.g.key(walk.g.norm[span[0] : span[1]]) or ""
 
 
-_BUT_NOT = re.compile(r", but not [^,;]*,")  # "adjusted for seasonal variation, but not for prices, sales"
+_BUT_NOT = regex(r", but not [^,;]*,")  # "adjusted for seasonal variation, but not for prices, sales"
 
 
 @lru_cache(maxsize=8)
 def _telling(role: str) -> re.Pattern[str]:
     """The words of one part in telling a basis of prices."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(lexicon().price_words[role]))})\b")
+    return regex(rf"\b(?:{'|'.join(sorted(lexicon().price_words[role]))})\b")
 
 
 @lru_cache(maxsize=1)
 def _volume() -> re.Pattern[str]:
     """ "Sales volumes", "volumes of exports"; "trading volume" is an amount of money."""
     traded = "|".join(sorted(lexicon().price_words["traded"]))
-    return re.compile(rf"\b(?:{traded}) volumes\b|\bvolumes of (?:retail |total )?(?:{traded})\b")
+    return regex(rf"\b(?:{traded}) volumes\b|\bvolumes of (?:retail |total )?(?:{traded})\b")
 
 
 @lru_cache(maxsize=1)
 def _without_currency() -> re.Pattern[str]:
     """ "Excluding the $260 million impact from exchange rates": at constant currency."""
     without, exchange = _telling("without").pattern, _telling("exchange").pattern
-    return re.compile(rf"{without} [^.;,]{{0,60}}?{exchange}")
+    return regex(rf"{without} [^.;,]{{0,60}}?{exchange}")
 
 
 def names_basis(low: str, start: int = 0, end: int | None = None) -> bool:

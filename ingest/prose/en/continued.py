@@ -9,24 +9,25 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.going_on import GoingOn
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_ANOTHER_BRACKET = re.compile(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
-_OF_THE_CHANGE = re.compile(r"o[eE]x{0,2}[ij]")
-_OF_ALL = re.compile(r",?(?:w|oe?[xT])")
-_OF_BEFORE = re.compile(r"[xe]{0,3}[no]?e?Y")
-_A_DAY = re.compile(r"\s(?:per\s[a-z]|(?:a|each|every)\s(?:day|week|month|hour|minute)\b)")
-_A_RATE = re.compile(r",e?(?:x{1,3}o|x{0,2}8)\Z")
+_ANOTHER_BRACKET = regex(r">[^<]*x[^<]*<\Z")  # "Germany (1.9 million, up 6%) and Poland (0.8 million"
+_OF_THE_CHANGE = regex(r"o[eE]x{0,2}[ij]")
+_OF_ALL = regex(r",?(?:w|oe?[xT])")
+_OF_BEFORE = regex(r"[xe]{0,3}[no]?e?Y")
+_A_DAY = regex(r"\s(?:per\s[a-z]|(?:a|each|every)\s(?:day|week|month|hour|minute)\b)")
+_A_RATE = regex(r",e?(?:x{1,3}o|x{0,2}8)\Z")
 
 
-_NEW_CLAUSE = re.compile(r"[&z]")
-_AND_FROM = re.compile(r"[,&;]+x+f\Z")
-_AN_AVERAGE = re.compile(r"c[eE](?P<noun>x{1,3})[ov]?[eE]?\Z")
-_AND_FROM_THEN = re.compile(r"(?:nY|Y|B),?&f[eE]?")
-_CAME_TO = re.compile(r"t[eE]?\Z")
-_LEFT = re.compile(r"x?(?:[nO]?[eE]?[BY])?,?f(?:[eE]x{1,2}o)?[eE]?")  # "… head, from a peak of"
-_WHICH_GREW = re.compile(r",?w,?[eE]?x{1,4}(?:[on][eE]?x{1,3})?")
-_TO_A_LEVEL = re.compile(r"[ud]t[eE]?x{1,3}oe?\Z")
-_MOVED = re.compile(r"[udpqij]")
+_NEW_CLAUSE = regex(r"[&z]")
+_AND_FROM = regex(r"[,&;]+x+f\Z")
+_AN_AVERAGE = regex(r"c[eE](?P<noun>x{1,3})[ov]?[eE]?\Z")
+_AND_FROM_THEN = regex(r"(?:nY|Y|B),?&f[eE]?")
+_CAME_TO = regex(r"t[eE]?\Z")
+_LEFT = regex(r"x?(?:[nO]?[eE]?[BY])?,?f(?:[eE]x{1,2}o)?[eE]?")  # "… head, from a peak of"
+_WHICH_GREW = regex(r",?w,?[eE]?x{1,4}(?:[on][eE]?x{1,3})?")
+_TO_A_LEVEL = regex(r"[ud]t[eE]?x{1,3}oe?\Z")
+_MOVED = regex(r"[udpqij]")
 
 
 class Continued(GoingOn):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en import figures as fg
 from ingest.prose.en import periods
 from ingest.prose.en.number_words import NumberWords
 from ingest.prose.en.words import NUMBER, WORD, Entry
+from ingest.prose.regex import regex
 
 _BEFORE_YEAR_COUNT = frozenset(["were", "was", "are", "employed", "counted", "had", "hired"])
 _PER_MANY = {f"1{'0' * n}": f"per_1{'0' * n}" for n in range(2, 7)}
@@ -26,12 +25,12 @@ YEAR_FORMS = [
 _AFTER_A_YEAR = frozenset(["-", "/", "t", "q", "h", "'", "s"])  # with which the other forms go on
 PLAIN_YEAR = ["year_alone"]
 DAY_FORMS = ["slash_day", "day_month_year", "months_ended", "weeks_ended", "q_year"]
-_YEARS_PRICES = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:prices|price levels?)\b")
-_IN_YEARS_PRICES = re.compile(
+_YEARS_PRICES = regex(r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:prices|price levels?)\b")
+_IN_YEARS_PRICES = regex(
     r"(?:19|20)\d\d(?:[-/]\d\d)?\s(?:(?:us\s)?dollars|euros|pounds|prices|price levels?)\b"
     r"(?=\s?[,.;:)]|\svalues?\b|\s(?:was|were|is|are)\b)"
 )
-_BASE_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d\d){1,2})?(?!\d)\)?")
+_BASE_YEAR = regex(r"(?:19|20)\d\d(?:\s?[-/]\s?(?:\d\d){1,2})?(?!\d)\)?")
 
 
 class Dates(NumberWords):

@@ -8,40 +8,41 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.clauses import EARLIER, FROM
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.words import Entry
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OWN = re.compile(r"(?:[xonOe5E&sijfvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
-_COMPARED = re.compile(r"c[^,;YB]*\Z")  # "compared with a contraction of | 10,700 in 2017"
-_BEHIND_BRACKET = re.compile(r"[^<>Y]*>[nO]?e?(?P<period>Y)")
-_BRACKET = re.compile(
+_OWN = regex(r"(?:[xonOe5E&sijfvAH]|h){0,9}?[nOb]?e?(?P<period>Y)")
+_COMPARED = regex(r"c[^,;YB]*\Z")  # "compared with a contraction of | 10,700 in 2017"
+_BEHIND_BRACKET = regex(r"[^<>Y]*>[nO]?e?(?P<period>Y)")
+_BRACKET = regex(
     r"<e?(?P<period>Y):?(?:e?x{1,3}o)?\Z|(?P<before>Y)<\Z|[pq]g(?P<whose>Y)\Z"
 )  # "(2016: 5)", "of 2009 (5)"
-_USUAL = re.compile(
+_USUAL = regex(
     r"\b(?:usual|normal|typical|average for)\b[^,;\d]{0,40}\Z"
 )  # "the usual total for the whole of July"
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:and|but)\s(?:\w+\s)?(?:said|says|added|warned|signall?ed|expects?|promised|pledged|predicted|hinted)\b"
 )
-_ASIDE, _GOES_ON = re.compile(r"x,[pq]\Z"), re.compile(r"Y,[udvA23H]")
-_FOLLOWED = re.compile(r"(?![cgf])[^,;&zNRPM<]*[NRPM]")  # but not "in 2018 compared with 5 million"
-_OF_MARK = re.compile(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
+_ASIDE, _GOES_ON = regex(r"x,[pq]\Z"), regex(r"Y,[udvA23H]")
+_FOLLOWED = regex(r"(?![cgf])[^,;&zNRPM<]*[NRPM]")  # but not "in 2018 compared with 5 million"
+_OF_MARK = regex(r"Yx{1,2}(?P<link>[ov:])[^,;]?\Z")
 _LONGEST_OF_MARK = 5  # tags of such a match
-_LEANED_ON = re.compile(r"(?:[xAv]f|[gc][nO]?e?)\Z")  # "unchanged from 2017", "busier than in 2017"
-_RELATIVE = re.compile(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
-_SINCE = re.compile(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
+_LEANED_ON = regex(r"(?:[xAv]f|[gc][nO]?e?)\Z")  # "unchanged from 2017", "busier than in 2017"
+_RELATIVE = regex(r"[,&]Z[^,;<NRPM]*\Z")  # ", which had fallen in 2016,"
+_SINCE = regex(r"z[^,;<NRPM]*\Z")  # "the lowest since records began in 1976"
 _LONGEST_USUAL = len("average for") + 40
-_ANOTHER_CLAUSE = re.compile(r"(?:,?&|;|,?z),?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*H?[vudA23]")
-_HELD = re.compile(r"[pqgc][eE]?\Z")
+_ANOTHER_CLAUSE = regex(r"(?:,?&|;|,?z),?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*H?[vudA23]")
+_HELD = regex(r"[pqgc][eE]?\Z")
 _LONGEST_AVERAGE = 30
-_AVERAGE_BEHIND = re.compile(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
-_CONTRACT = re.compile(r"\s(?:deliver(?:y|ies)|futures|contracts?|settlement)\b")
-_AFTER = re.compile(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
+_AVERAGE_BEHIND = regex(r"\s(?:[a-z]+\s)?(?:average|mean|median|norm)\b")
+_CONTRACT = regex(r"\s(?:deliver(?:y|ies)|futures|contracts?|settlement)\b")
+_AFTER = regex(r"z[ud]?e?\Z")  # "after 10.3% in July", "after rising 3.4% in the third quarter"
 # ", and in 2010 it was …": what stands before has another period
-_FRONT = re.compile(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
-_HELD_AGAINST = re.compile(r"\b(?:above|below|than|ahead of|behind|exceeding) the \Z")
-_SUBJECT = re.compile(r"(?P<comma>,?)[xkeEKX]")
+_FRONT = regex(r"(?P<clause>[&;z]),?[O6neE]{0,3}\Z|[,:][O6neE]{0,3}\Z")
+_HELD_AGAINST = regex(r"\b(?:above|below|than|ahead of|behind|exceeding) the \Z")
+_SUBJECT = regex(r"(?P<comma>,?)[xkeEKX]")
 
 
 def right_behind(walk: Walk, k: int) -> int | None:

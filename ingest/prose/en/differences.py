@@ -8,16 +8,17 @@ from functools import lru_cache
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
-_FROM_AVERAGE = re.compile(r"(?P<word>[pqx])g?[neE]*x{0,3}[YDX]?(?P<nouns>x{1,3})(?!x)")
+_FROM_AVERAGE = regex(r"(?P<word>[pqx])g?[neE]*x{0,3}[YDX]?(?P<nouns>x{1,3})(?!x)")
 _AVERAGES = frozenset(["average", "averages", "mean", "median", "norm"])
 _UP = ("above", "over", "ahead of", "beyond")
 REVISED = frozenset(["revised", "preliminary", "final"])
-_GOES_ON = re.compile(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"
+_GOES_ON = regex(r"[,&][^;]*b\Z")  # "… by 11% and the average by 4%"
 
 
-_GAP_OF = re.compile(r"\b(?:gap|difference) of (?:\w+ )?\Z")
+_GAP_OF = regex(r"\b(?:gap|difference) of (?:\w+ )?\Z")
 
 
 class Differences:
@@ -79,7 +80,7 @@ class Differences:
 @lru_cache(maxsize=1)
 def _plan(nouns: frozenset[str]) -> re.Pattern[str]:
     named = "|".join(sorted(nouns))
-    return re.compile(
+    return regex(
         r"\s(?:(?:well|far|just|slightly)\s)?(?P<word>above|below|over|under|short of|ahead of|beyond|behind)"
         rf"\s(?:[\w'’-]+\s){{0,3}}(?:{named})\b"
     )
@@ -88,4 +89,4 @@ def _plan(nouns: frozenset[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _exceeding(verbs: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(verbs)
-    return re.compile(rf"\b(?P<verb>{named})(?:\s[^,;:]*)?\sby(?:\s[a-z]+){{0,2}}\s*\Z")
+    return regex(rf"\b(?P<verb>{named})(?:\s[^,;:]*)?\sby(?:\s[a-z]+){{0,2}}\s*\Z")

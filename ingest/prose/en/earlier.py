@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ingest.prose.en import clauses as cl
@@ -12,13 +11,14 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.lists import scale_like
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_UP_FROM = re.compile(r",[pq]fe?\Z")
+_UP_FROM = regex(r",[pq]fe?\Z")
 # ", and expects to earn less than the | 312 million", "45 percent from 2010 levels, against the | 1.1"
-_OWN_CLAUSE = re.compile(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
+_OWN_CLAUSE = regex(r"[,&z;][^,&;]*[AS][^,;]*\Z|fe?Yx?.*,ce?\Z")
 
-_DATED_BRACKET = re.compile(r"<e?[YB]:?")
-_OF_WHAT = re.compile(r"o(?!e?[YB])")  # "9.9 percent of the rest", not "of a year before"
+_DATED_BRACKET = regex(r"<e?[YB]:?")
+_OF_WHAT = regex(r"o(?!e?[YB])")  # "9.9 percent of the rest", not "of a year before"
 
 _THOUSAND = Decimal(1000)
 _ALIKE = 10  # times as large or as small

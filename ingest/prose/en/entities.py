@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en.items import Items
 from ingest.prose.en.words import Entry, Lexicon
 from ingest.prose.figure import Figure, Memory
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
 _OPENING = (
@@ -14,20 +13,20 @@ _OPENING = (
     r"|(?:in|since|during|by|founded in|established in) [^,.;]{1,60}), )?"
 )
 # All capitals or capitals inside tell a name; a capital at a sentence's start does not.
-_CAPITALS = re.compile(
+_CAPITALS = regex(
     rf"(?i:{_OPENING})(?P<name>[A-Z][A-Z0-9&]{{2,}}|[A-Z][a-z]+[A-Z][A-Za-z]*)(?=[ ,'])"
     r"(?! (?:rate|growth|index|figures|data|inflation)\b)"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?i:{_OPENING})(?P<name>[A-Z][\w&-]{{3,}}(?: [A-Z][\w&-]+){{0,3}})"
     r"(?: (?:Ltd|Inc|Corp|Co|plc|AG|SA|NV)\.?)?(?:, [^,;.]{3,60},)? (?P<verb>[a-z]+)\b"
 )
-_AGAIN = re.compile(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
-_ABBREVIATION = re.compile(
+_AGAIN = regex(r"(?:at present, |currently, |in \d{4}, )?(?:the (?:company|group|firm)|it|its)\b")
+_ABBREVIATION = regex(
     r"(?:GDP|GNP|GNI|CPI|PPI|PMI|FDI|GVA|EBIT|EBITDA|R&D|ICT|SMEs?|USA?|UK|EU|UN|THE|IT|CHINA)\Z"
 )
 _TAIL = 40  # characters behind a figure in which "abroad" is about it
-_ABROAD = re.compile(r"(?:\s[a-z]+){0,3}?\s(?:abroad|overseas)\b(?!\s[a-z]+s\b)")
+_ABROAD = regex(r"(?:\s[a-z]+){0,3}?\s(?:abroad|overseas)\b(?!\s[a-z]+s\b)")
 _REACH = 400  # characters in which "its" may show that a plural-looking name is one company
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.changes import SINCE_THEN
@@ -12,26 +10,27 @@ from ingest.prose.en.led_to import LedTo
 from ingest.prose.en.parts import Parts
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_BY_IN_LIST = re.compile(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
-_NAMED = re.compile(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
-_NAMED_FOR = re.compile(r",?&?[eE]?x{1,3}n")  # "gas accounted for 38 TWh and wind for | 17 TWh"
-_THEN_TO = re.compile(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
-_SHARE_LIST = re.compile(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
-_BY_LIST = re.compile(r"(?:[,;]&?|&)f?[eE]?x+(?:[onf][eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
-_AND_BY = re.compile(r"(?:O?e?[BY]|nY)*,?&?(?:[nOc]?e?[YB],?)?b")
-_AND_ON = re.compile(r"[^;udvHA<>]*,?&e?")
+_BY_IN_LIST = regex(r"[,;&]&?[eE]?x{1,4}(?:[onO][eE]?x{1,3})*b\Z")
+_NAMED = regex(r"x{0,3}(?:,&?|&|;)[eE]?x{1,3}")
+_NAMED_FOR = regex(r",?&?[eE]?x{1,3}n")  # "gas accounted for 38 TWh and wind for | 17 TWh"
+_THEN_TO = regex(r"(?:n[eE]?x{1,3})?,?t")  # "and 1.4% | in bulk, to 41 million"
+_SHARE_LIST = regex(r"[^vudpqij23AHsC]*[,&z;][^vudpqij23AHsC]*(?<![o8])\Z")
+_BY_LIST = regex(r"(?:[,;]&?|&)f?[eE]?x+(?:[onf][eE]?x+)*b\Z")  # "…, and the value of exports by | 4.6%"
+_AND_BY = regex(r"(?:O?e?[BY]|nY)*,?&?(?:[nOc]?e?[YB],?)?b")
+_AND_ON = regex(r"[^;udvHA<>]*,?&e?")
 # "lost 12,000 posts in May, and construction | 5,000"
-_OTHER_LOST = re.compile(r"x{0,2}(?:[nO]?e?[BY])?(?:[,;]&?|&)[eE]?x{1,3}(?:&[eE]?x{1,2})?,?")
-_AND_OF = re.compile(r">?(?:O?e?[BY]|nY|[cf]e?Y)*,?&o")
-_AND_BY_TOO = re.compile(r"(?:O?e?[BY]|nY)*,?&b")
-_BASE_AND = re.compile(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")
-_WORD = re.compile(r"[a-z]+")
-_TIMES = re.compile(r"[cfgO]n?Y|^[pq]g?[BY]")
-_IN_LIST = re.compile(r"(?:,&?|&|;)e?\Z")
-_IN_LIST_TOO = re.compile(r"(?:,&?|&|z|;)e?\Z")
-_MOVES = re.compile(r"[udij]")
-_MAIN_VERB = re.compile(r",[AvH][^;]*;")  # "63, among them 14 of the left, voted for it; | 31 against"
+_OTHER_LOST = regex(r"x{0,2}(?:[nO]?e?[BY])?(?:[,;]&?|&)[eE]?x{1,3}(?:&[eE]?x{1,2})?,?")
+_AND_OF = regex(r">?(?:O?e?[BY]|nY|[cf]e?Y)*,?&o")
+_AND_BY_TOO = regex(r"(?:O?e?[BY]|nY)*,?&b")
+_BASE_AND = regex(r"x{0,2}(?:[pq]?[nOcfgz]?e?[YB])+,?&[bo]?e?|Oex,?&")
+_WORD = regex(r"[a-z]+")
+_TIMES = regex(r"[cfgO]n?Y|^[pq]g?[BY]")
+_IN_LIST = regex(r"(?:,&?|&|;)e?\Z")
+_IN_LIST_TOO = regex(r"(?:,&?|&|z|;)e?\Z")
+_MOVES = regex(r"[udij]")
+_MAIN_VERB = regex(r",[AvH][^;]*;")  # "63, among them 14 of the left, voted for it; | 31 against"
 
 
 class GoingOn(LedTo):

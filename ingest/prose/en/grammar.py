@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en.context import names_basis, read_header, read_scope
 from ingest.prose.en.entities import assign_areas, find_entity, pass_by
 from ingest.prose.en.label_keys import label_key
@@ -18,9 +16,10 @@ from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.layout import on_one_line
 from ingest.prose.model import Context, Refusal
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence, lower, normalise, sentences
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 
 
 _APRIL = 4

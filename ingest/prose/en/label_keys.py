@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_KEY_DROP = re.compile(r"['\u2019\"“”‘().,:;!?%*]")
-_KEY_LEAD = re.compile(
+from ingest.prose.regex import regex
+
+_KEY_DROP = regex(r"['\u2019\"“”‘().,:;!?%*]")
+_KEY_LEAD = regex(
     r"(?:(?:the|a|an|its|their|total|overall|number|numbers|amount|value|of)\s+)*?"
     r"(?:(?:total\s+)?(?:number|numbers)\s+of\s+(?:the\s+)?)|(?:(?:the|a|an|its|their|our|total)\s+)+"
 )

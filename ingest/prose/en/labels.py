@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
@@ -12,18 +11,19 @@ from ingest.prose.en.level_labels import LevelLabels
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.no_names import NoNames
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 Span = tuple[int, int]
-_AND_MORE = re.compile(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to hire another | 150"
-_ELSEWHERE = re.compile(r"[,;&z](?P<place>n)[eE]?[xo]{1,5}\Z")
-_SLOWED = re.compile(r"[eE]?[xon]+H?[vudA](?=[^k]*[:;,&z]k)")
-_PRONOUN = re.compile(r"(?:\A|,)k[HSm]?[vud]")
-_THEY_WERE = re.compile(r"k[HSm]?vt?\Z")
-_IT_WAS = re.compile(r"kv[tn]?e?")
-_SHARE = re.compile(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
+_AND_MORE = regex(r"&(?:[SmH]*Ax?)?\Z")  # "and | 500 left", "and plans to hire another | 150"
+_ELSEWHERE = regex(r"[,;&z](?P<place>n)[eE]?[xo]{1,5}\Z")
+_SLOWED = regex(r"[eE]?[xon]+H?[vudA](?=[^k]*[:;,&z]k)")
+_PRONOUN = regex(r"(?:\A|,)k[HSm]?[vud]")
+_THEY_WERE = regex(r"k[HSm]?vt?\Z")
+_IT_WAS = regex(r"kv[tn]?e?")
+_SHARE = regex(r"\b(?:share|proportion)\b(?! (?:price|capital|index|issue))")
 _FIGURE = "figure"  # it points to what was said
 _THIS = frozenset({"this", "that", "these", "those"})
 _STEM = 5  # letters that "export growth" shares with "exports"

@@ -7,9 +7,10 @@ from functools import cache
 
 from ingest.prose.en.lexer import Lexer
 from ingest.prose.en.words import lexicon
+from ingest.prose.regex import regex
 
 _WHO = r"[^\d,;:.()\n$€£]{2,80}"
-_ACCORDING_TO = re.compile(rf"according to {_WHO}, (?=\S)")
+_ACCORDING_TO = regex(rf"according to {_WHO}, (?=\S)")
 _REACH = 120  # characters: no lead-in is longer
 
 
@@ -18,7 +19,7 @@ def _said() -> re.Pattern[str]:
     """What stands before "that": "he told reporters", "it said in a statement", "they found on Monday"."""
     telling = "|".join(sorted(lexicon().telling))
     when = r"(?: (?:on|in|at) [a-z ]{1,30}| [a-z]+day)?"
-    return re.compile(rf"{_WHO} (?:told(?: [a-z]+){{1,3}}|(?:{telling}){when})\Z")
+    return regex(rf"{_WHO} (?:told(?: [a-z]+){{1,3}}|(?:{telling}){when})\Z")
 
 
 def behind_lead_in(lexer: Lexer, start: int, end: int) -> int:

@@ -9,19 +9,20 @@ from ingest.prose.en.before import Before
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_PLAIN_TO = re.compile(
+_PLAIN_TO = regex(
     r"[ij]?[pq]?g?[<>,]?(?:fY|nex{1,2}tY|bx(?=,))?(?:[BYneOxoz]|c(?=e?(?:x{1,3}o)?Y)){0,9},?(te?[xT]{1,3}[o8]|tex{1,2}|t[ev]?|t?vt?|,?&?H?v[nt]?|,&?v|,Zv[nt]?)e?"
 )
-_CLOSED_AT = re.compile(r"[,>]?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
-_PARTICIPLE = re.compile(r"[^;&<>]*,(?P<verb>v)e?")
-_AS_MANY = re.compile(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
-_TOOK_TO = re.compile(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
-_TAKING_TO = re.compile(r"x{0,3}(?:[nO]?e?[BY])*,?[A23][eE]?(?P<noun>x{1,3})(?:[no][eE]?x{1,3})?t[v]?e?")
-_FRONT_CHANGE = re.compile(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
-_FRONT_CLAUSE = re.compile(r"z[eE]?(?P<subject>x+(?:[no][eE]?x+)*)H?[ud]b?e?")
-_MAIN_CLAUSE = re.compile(r"(?:[nO]?e?[BY])?,[eE]?(?P<subject>x+(?:[no][eE]?x+)*)v[nt]?e?")
-_THEN_LEVEL = re.compile(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
+_CLOSED_AT = regex(r"[,>]?[BYneEOxopqcg]{0,9},?(?:t[xAv]|&[Av])?(?P<at>n)(?:ex{1,2}o?)?")
+_PARTICIPLE = regex(r"[^;&<>]*,(?P<verb>v)e?")
+_AS_MANY = regex(r"[^;ud]*[BY],?(?::|,1)|z?x{1,4},")
+_TOOK_TO = regex(r"[ij]?,?[A23][eE]?[xo]{1,6}t")  # "an increase of 9% took the number of tourists to"
+_TAKING_TO = regex(r"x{0,3}(?:[nO]?e?[BY])*,?[A23][eE]?(?P<noun>x{1,3})(?:[no][eE]?x{1,3})?t[v]?e?")
+_FRONT_CHANGE = regex(r"[pq]b?|[z65]?[ud]b?|[z65]e?x{0,2}[ij]x{0,2}o")
+_FRONT_CLAUSE = regex(r"z[eE]?(?P<subject>x+(?:[no][eE]?x+)*)H?[ud]b?e?")
+_MAIN_CLAUSE = regex(r"(?:[nO]?e?[BY])?,[eE]?(?P<subject>x+(?:[no][eE]?x+)*)v[nt]?e?")
+_THEN_LEVEL = regex(r"(?:O?e?[BY])?,[eE]?x+(?:[on]e?x+)*(?:v[nt]?|H?[ud](?:[BY]|nY)*t)e?")
 
 
 class LedTo(Before):

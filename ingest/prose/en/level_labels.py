@@ -9,27 +9,26 @@ from ingest.prose.en.noun_phrases import Span
 from ingest.prose.en.subjects import Subjects
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 # "left its rate | unchanged at", "sees sales growth | in a range of", "project inflation | to average"
-_KEPT = re.compile(
+_KEPT = regex(
     r"[AxH][eE]?Y?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3}?)"
     r"(?:H?v|[nO][eE]?(?:x{1,3}o)?|tx?)[eE]?\Z"
 )
-_KEPT_BETWEEN = re.compile(r"[AxH][eE]?Y?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3})\Z")
-_APART = re.compile(r"n[eE]?x{1,3}z")  # "212,000 euros in industry but | 96,000 euros in construction"
-_OWN_SUBJECT = re.compile(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
-_TWO = re.compile(r"[eExXonK,]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
-_OPENS = re.compile(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
-_MAKES_UP = re.compile(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
-_SET_APART = re.compile(r"[^vudA23H]*,n")
-_GAVE = re.compile(r"A(?P<to>[eE]?x{1,3})\Z")  # "Brussels fined Halmar | 1.3 billion"
-_NAMED_SO = re.compile(r"[ent5][eE]?x{1,3}o[eE]?\Z")
-_SHARE_NOUN = re.compile(
-    r"shares?|proportions?|percentages?|rates?|ratios?|rise|increase|decrease|decline|fall"
-)
-_ESTIMATED = re.compile(r"[xA],[xA]n\Z")
+_KEPT_BETWEEN = regex(r"[AxH][eE]?Y?(?P<object>[xijs]{1,5}(?:[onf5t6]?[eE]?[xijs]{1,4}){0,3})\Z")
+_APART = regex(r"n[eE]?x{1,3}z")  # "212,000 euros in industry but | 96,000 euros in construction"
+_OWN_SUBJECT = regex(r"(?:5|;&?|&|,z?)[eE]?(?P<subject>x{1,4})a[eE]?\Z")  # "; machinery made up | 28%"
+_TWO = regex(r"[eExXonK,]+&[eE]?x{1,4}a[eE]?")  # "the Golf and the Polo made up | 95%"
+_OPENS = regex(r"[eE]?(?P<subject>x{1,4})[aA23H][eE]?")  # "China bought | 79% of the total"
+_MAKES_UP = regex(r"[eE]?(?P<subject>x{1,4})a[eE]?")  # "Foreigners make up | 12% of the population"
+_SET_APART = regex(r"[^vudA23H]*,n")
+_GAVE = regex(r"A(?P<to>[eE]?x{1,3})\Z")  # "Brussels fined Halmar | 1.3 billion"
+_NAMED_SO = regex(r"[ent5][eE]?x{1,3}o[eE]?\Z")
+_SHARE_NOUN = regex(r"shares?|proportions?|percentages?|rates?|ratios?|rise|increase|decrease|decline|fall")
+_ESTIMATED = regex(r"[xA],[xA]n\Z")
 _PACES = frozenset({"rate", "pace", "clip"})
-_TOOK = re.compile(r"[A23][eE]?[DY]?[xo]{1,6}Y?[tS]\Z")
+_TOOK = regex(r"[A23][eE]?[DY]?[xo]{1,6}Y?[tS]\Z")
 
 
 class LevelLabels(Subjects):

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.across import the_figure
 from ingest.prose.en.context import key_of
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _RULE = "level_said_next"
 _CHANGED = ("change_rate", "change_amount")
-_IT_IS = re.compile(r"kv[tn]?e?")  # "It came to", "They numbered"
-_THE_FIGURE_IS = re.compile(r"exv[tn]?e?")  # "The total stood at"
-_NAMED_IS = re.compile(r"[exon]*v[tn]?e?")  # "The exports of goods amounted to"
+_IT_IS = regex(r"kv[tn]?e?")  # "It came to", "They numbered"
+_THE_FIGURE_IS = regex(r"exv[tn]?e?")  # "The total stood at"
+_NAMED_IS = regex(r"[exon]*v[tn]?e?")  # "The exports of goods amounted to"
 
 
 def remember_changes(walk: Walk) -> None:

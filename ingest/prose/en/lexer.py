@@ -6,7 +6,6 @@ x any other word, X a name part with digits; , ; : < > - marks. Adverbs and auxi
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +17,7 @@ from ingest.prose.en.period_forms import BY_NAME
 from ingest.prose.en.vocabulary import ASK, NEGATIONS, OPENS, PASS, vocabulary
 from ingest.prose.en.words import CURRENCY, NUMBER, WORD, Entry, Lexicon
 from ingest.prose.figure import MULTIPLE, Figure
+from ingest.prose.regex import regex
 
 _LOOK = frozenset([ASK, OPENS, PASS])
 _NAMES_IN_CAPITALS = ("us", "it")  # pronouns in small letters
@@ -27,7 +27,7 @@ _ENDS = frozenset(["ending", "ended", "to", "through"])
 _BEFORE_VERB = frozenset(["will", "would", "to", "could", "may", "might", "should", "must", "can", "not"])
 # A larger fall leaves less: "more than halved" is a ratio below one half, "nearly halved" one above it.
 _OF_A_FALL = {"GT": "LT", "GE": "LE", "LT": "GT", "LE": "GE", "NEARLY": "GT"}
-_MOVED = re.compile(r"[udijpq][^;:z&]*\Z|[RP]\Z")  # "rose 5,000 | to a total of", "(…) 5% | to"
+_MOVED = regex(r"[udijpq][^;:z&]*\Z|[RP]\Z")  # "rose 5,000 | to a total of", "(…) 5% | to"
 _CLAUSE = 16  # items
 _ADVERBIAL = ("in ", "at ", "on ", "by ", "after ", "as ", "excluding ")  # that open a basis of prices
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_LIST_GAP = re.compile(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
-_JOINED = re.compile(r"x*,?&?e?")
-_LED_TO = re.compile(r"r[^&;NRP]*t[ve]?\Z")
+_LIST_GAP = regex(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same again
+_JOINED = regex(r"x*,?&?e?")
+_LED_TO = regex(r"r[^&;NRP]*t[ve]?\Z")
 _MOST_PERCENT = 1000
 
 

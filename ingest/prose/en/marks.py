@@ -12,24 +12,25 @@ from typing import TYPE_CHECKING
 from ingest.prose.en.differences import REVISED
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import PERCENT, POINTS, Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 MARK = "mark"
-_NOUNS = re.compile(r"-?(x{1,3})")
-_BEFORE = re.compile(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
+_NOUNS = regex(r"-?(x{1,3})")
+_BEFORE = regex(r"x(?:o|v|:|Hv|Y?v|Yo)t?e?\Z")
 _LONGEST_BEFORE = 5  # tags of such a match
-_THOUGHT = re.compile(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
-_OF_A_NOUN = re.compile(r"(?P<head>x)(?:n[eE]?x{1,2})?(?P<link>[on])[eE]?\Z")  # "estimates (for profit) of"
-_HELD_TO = re.compile(r"[cg][^,;:&NRP]*\Z")  # "compared with", "than"
-_OF_A_TIME = re.compile(r"Yx{0,2}\Z")
-_BY_THEM = re.compile(r"[xS](?P<by>b)[eE]?x")  # "3.9 billion | expected by analysts, up 8%"
+_THOUGHT = regex(r"x{0,2}(?P<change>[ij]?)Z?[xekEH]{0,4}\Z")
+_OF_A_NOUN = regex(r"(?P<head>x)(?:n[eE]?x{1,2})?(?P<link>[on])[eE]?\Z")  # "estimates (for profit) of"
+_HELD_TO = regex(r"[cg][^,;:&NRP]*\Z")  # "compared with", "than"
+_OF_A_TIME = regex(r"Yx{0,2}\Z")
+_BY_THEM = regex(r"[xS](?P<by>b)[eE]?x")  # "3.9 billion | expected by analysts, up 8%"
 _LONGEST_EXPECTATION = 7  # tags of such a match
 _NOUNS_OF_EXPECTATION = 2  # "consensus estimate", "forecast range"
 _WORDS_OF_YARDSTICK = 5  # "beating", "compared with": so many words before what was expected
 _REACH = 8  # items in which the words of the expectation stand
-_INSTEAD = re.compile(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
+_INSTEAD = regex(r"\b(?:instead of|rather than)\s(?:the\s)?\Z")
 _STATUSES = ("forecast", "target", "estimate")
 _KINDS = {PERCENT: "change_rate", POINTS: "points"}
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en.items import Items
 from ingest.prose.en.noun_phrases import Span
 from ingest.prose.en.shared_subjects import SharedSubjects
 from ingest.prose.en.words import Entry
+from ingest.prose.regex import regex
 
 _PLACES = frozenset({"abroad", "overseas", "elsewhere", "worldwide", "nationwide"})  # they count nothing
-_BEFORE_NOUN = re.compile(r"\s(overnight|nationwide|worldwide)\s")  # adverbs elsewhere: "overnight stays"
+_BEFORE_NOUN = regex(r"\s(overnight|nationwide|worldwide)\s")  # adverbs elsewhere: "overnight stays"
 _FIGURES = frozenset(",NRPMDKY")
-_STOP_SUFFIX = re.compile(r"[^\W\d_]{3,}(?:ing|ed)\Z")
+_STOP_SUFFIX = regex(r"[^\W\d_]{3,}(?:ing|ed)\Z")
 
 
 class Measures(SharedSubjects):

@@ -6,13 +6,12 @@ a few names have one bearer that the world means by them; else the unit is lost,
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.dimension import MINOR, is_money
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure, Memory
+from ingest.prose.regex import regex
 
-_WEIGHT = re.compile(r"\bweigh(?:s|ed|ing|t)?\b[^,;]*\Z")
+_WEIGHT = regex(r"\bweigh(?:s|ed|ing|t)?\b[^,;]*\Z")
 _SIGN = "$"  # a bare sign is the area's, whatever other dollars were spoken of before
 _STATED = frozenset({"pound", "rupee"})  # where no area says otherwise these need no adjective
 _STATED_AT_HOME = ("US", "cent")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,16 +11,17 @@ from ingest.prose.en.context import key_of
 from ingest.prose.en.said_before import has_so_many
 from ingest.prose.en.surveys import NEAR
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _RULE = "share_of_level_said_before"
-_AND_FOR = re.compile(r"(?:oe?x{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
+_AND_FOR = regex(r"(?:oe?x{1,2})?[,;]?&?[eE]?x{1,4}(?:n[eE]?x?|a)?")
 _FEWEST = 20  # cases of which a percentage is told
 _MEANT = ("forecast", "target")
 _DEFINITE = ("the", "these", "those", "its", "their")
-_FRONTED = re.compile(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
+_FRONTED = regex(r"(?:\A|[;,:]&?)oe(?P<noun>x{1,3}),[^,;]*\Z")  # "; of the backlog, | 3.9 billion"
 
 
 def tie_of_the(walk: Walk, k: int) -> None:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en import figures as fg
 from ingest.prose.en.spelled import is_whole
 from ingest.prose.en.tokens import Tokens
 from ingest.prose.en.uncounted import Uncounted, names_number
 from ingest.prose.en.words import NUMBER, WORD, Lexicon
+from ingest.prose.regex import regex
 
 _RATIO_BASES = frozenset(["100", "1,000", "10,000", "100,000", "1000", "10000", "100000"])
-_AGED = re.compile(
+_AGED = regex(
     r"\d{1,3}(?: ?(?:-|to|and) ?\d{1,3})?(?: years)?"
     r"(?: (?:and|or) (?:over|above|older|more|under|younger|below))?"
 )
-_AGE_BAND = re.compile(r"[1-9]\d-\d\d(?=\))")  # "the youth rate (15-24)"
-_OLDER = re.compile(r"\d{1,3} (?:and|or) (?:over|above|older|more|under|younger|below)\b(?! \d)")
-_YEAR_OLDS = re.compile(
+_AGE_BAND = regex(r"[1-9]\d-\d\d(?=\))")  # "the youth rate (15-24)"
+_OLDER = regex(r"\d{1,3} (?:and|or) (?:over|above|older|more|under|younger|below)\b(?! \d)")
+_YEAR_OLDS = regex(
     r"\d{1,3}-? ?(?:-|to|and) ?\d{1,3}"
     r"(?:[- ]year[- ]olds?| (?:year )?age (?:group|bracket|range|band)s?|(?<=\d-\d\d)s)\b"
 )
-_SCHOOL_YEARS = re.compile(r"(?:1[0-3]|[1-9]) ?(?:-|to|and) ?(?:1[0-3]|[1-9])(?![\d%.,]\d| (?:per|%))")
+_SCHOOL_YEARS = regex(r"(?:1[0-3]|[1-9]) ?(?:-|to|and) ?(?:1[0-3]|[1-9])(?![\d%.,]\d| (?:per|%))")
 _OPENS_SPAN = frozenset(["-", "t", "a"])  # "15-24", "15 to 24", "15 and 24"
-_SETS = re.compile(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
-_SCORE = re.compile(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
+_SETS = regex(r"\d{1,3}-\d{1,3}(?:(?:, | and |, and )\d{1,3}-\d{1,3})+")
+_SCORE = regex(r"\d{1,3}-\d{1,3}(?!\.?\w|[%-])")
 BOUNDS = frozenset(["under", "over", "below", "above"])
 _FROM_AN_AGE = frozenset(["of", "between", "from", "about", "around", "only", "just"])
 _OF_AGE = frozenset(["younger", "older"])
@@ -40,7 +39,7 @@ _BEFORE_SCORE = 8  # tokens between the verb and the score: "lost to the champio
 
 
 # "+1 212 555 0100", "(202) 555-0143"; "+12 345 678" has the groups of a number
-_TELEPHONE = re.compile(
+_TELEPHONE = regex(
     r"(?<=\+)\d{1,3}(?!(?:[ -]\d{3})+(?![ -]?\d))(?:[ -]\(?\d{2,4}\)?){2,6}(?![\d%])"
     r"|(?<=\()\d{3}\) \d{3}-\d{4}(?!\d)"
 )

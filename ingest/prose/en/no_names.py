@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.en.noun_phrases import Span
 from ingest.prose.en.subjects import Subjects
+from ingest.prose.regex import regex
 
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")  # "the 07:42 from the coast was among 3.8% of trains"
+_CLOCK = regex(r"\d{1,2}[:.]\d\d\b")  # "the 07:42 from the coast was among 3.8% of trains"
 _POINTING = frozenset({"figure", "level"})  # "a level last seen in"
 _LED_TO = frozenset({"for", "in", "of", "during", "over"})
 

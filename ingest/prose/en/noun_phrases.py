@@ -9,34 +9,33 @@ from ingest.prose.en import asides
 from ingest.prose.en.items import Items
 from ingest.prose.en.verb_forms import VerbForms
 from ingest.prose.en.words import Entry
+from ingest.prose.regex import regex
 
 Span = tuple[int, int]
-_BASIS = re.compile(
+_BASIS = regex(
     r"\s(?:at|in)\s(?:(?:constant|current|comparable|chained|fixed|real|nominal)\s[^,;]{0,20}?)"
     r"(?:prices|terms|dollars|euros|rates|currency|currencies|basis)\Z"
 )
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"(?:\A|[;z])[eExXonsij&tf5]+(?P<comma>,)(?:[eE15S6Al]|x(?=[xeEb])|z(?=[^,;vudAH23a]*,))[^,;NRPMD]*,\Z"
 )
-_LEADING = re.compile(
+_LEADING = regex(
     r"(?:(?:the|a|an|alone|its|their|his|her|our|this|these|such|both|all|and|or|of|that"
     r"|those(?!\s(?:on|in|at|to|for|from|with|without|who|under|over)\b))\s+)+",
     re.IGNORECASE,
 )
 
 # "output at factories, mines and utilities | rose", from the clause's start
-_LISTED = re.compile(
-    r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})*(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z"
-)
-_WHEN = re.compile(r"[nO]ex{0,2}(?P<time>[xD])\Z")  # "for the quarter", "in the first 20 days"
-_NAME_AND_NOUN = re.compile(r"(x+)[eE][xij]+\Z")
+_LISTED = regex(r"(?:\A|[;z])[eE]?(?P<first>x{1,4}(?:[onO5f][eE]?x{1,3})*(?:,[eE]?x{1,3})+,?&[eE]?x{1,3})\Z")
+_WHEN = regex(r"[nO]ex{0,2}(?P<time>[xD])\Z")  # "for the quarter", "in the first 20 days"
+_NAME_AND_NOUN = regex(r"(x+)[eE][xij]+\Z")
 _NOMINAL = frozenset("xonseEij&O65TpqYXtgf8")  # what a noun phrase is made of
 _VERBS = frozenset("vudAH23aCpqMij8")
 FINITE = frozenset("vudA23aCHM")
 _SAID = FINITE | frozenset("NRP")
 _PREPOSITIONS = frozenset("tonO65bf")
 _BREAKS = frozenset(",;:<>z")  # no relative clause reaches across them
-_PASSED = re.compile(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
+_PASSED = regex(r"\s([a-z]{3,})\s?\Z")  # an adverb between items: "visitors from abroad"
 
 
 class NounPhrases(VerbForms):

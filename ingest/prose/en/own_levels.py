@@ -11,16 +11,17 @@ from ingest.prose.en.clauses import Group
 from ingest.prose.en.earlier import Earlier
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 # "249 million cases | in 85 countries", "71 billion invested in 1,256 startups", "$38m from 393,000 bags"
-_IN_SO_MANY = re.compile(r"[^vudHpq23,;:&<>]*[nf]\Z")
-_FALLEN_FOR = re.compile(r"[ud]n\Z")
-_WHICH_ARE = re.compile(r"x[A5]\Z")
-_THEN_MOVED = re.compile(r"x{0,3}(?:[nO]?e?[YB])?(?:S?[ij]|H?[ud])b?e?")
-_OF_A_CHANGE = re.compile(r"x{0,2}[ij]")
-_LEAP_TO = re.compile(r"[ij](?:[on56][eE]?x{1,4})+,?t")
-_AGAINST_A_TIME = re.compile(r"[^,;:&A<]*[YB]")  # "1.8 times the figure for 2017", "twice as many as in 1990"
-_AGAINST_A_LEVEL = re.compile(r"[^,;:&A<>]{0,4}\Z")  # "triple the | 10.6 million of 2013"
+_IN_SO_MANY = regex(r"[^vudHpq23,;:&<>]*[nf]\Z")
+_FALLEN_FOR = regex(r"[ud]n\Z")
+_WHICH_ARE = regex(r"x[A5]\Z")
+_THEN_MOVED = regex(r"x{0,3}(?:[nO]?e?[YB])?(?:S?[ij]|H?[ud])b?e?")
+_OF_A_CHANGE = regex(r"x{0,2}[ij]")
+_LEAP_TO = regex(r"[ij](?:[on56][eE]?x{1,4})+,?t")
+_AGAINST_A_TIME = regex(r"[^,;:&A<]*[YB]")  # "1.8 times the figure for 2017", "twice as many as in 1990"
+_AGAINST_A_LEVEL = regex(r"[^,;:&A<>]{0,4}\Z")  # "triple the | 10.6 million of 2013"
 
 
 class OwnLevels(Earlier):

@@ -10,25 +10,26 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.en.share_subjects import ShareSubjects
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OFFSET = re.compile(r"\b(?:offset|less|net of|minus)\b")  # then what is listed does not add up
+_OFFSET = regex(r"\b(?:offset|less|net of|minus)\b")  # then what is listed does not add up
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
-_LISTED = re.compile(r"(?:,&?|&|:|z|;)e?x?\Z")
-_NOUN_OF = re.compile(r"x+o")  # 3 of the members of 12 clubs
-_JOINED = re.compile(r"(?:&|,)e?(?:x{1,3}n?)?\Z")  # "61 TWh and wind power | 27 TWh, together 88 TWh"
-_AND_NAMED = re.compile(r"(?:,?&|,)(?:[eE]?x{1,3}n?)?")
-_PAIRED = re.compile(r"[>,]o[eE]?")
-_CONTRIBUTED = re.compile(r"C\Z|[,;:][z&5]?[eE]?x{1,4}(?:[nto][eE]?x{1,3})?a\Z|,a\Z|\A[eE]?x{1,5}a\Z")
-_BARE = re.compile(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its own
-_OF_GROWTH = re.compile(r"[Ca]n?\Z")
-_THESE = re.compile(r"(?:these|those|they|(?:the|this|that) (?:total|figure|number|amount|sum))\b")
-_INCLUDED = re.compile(r"[ekE]x?[lL]|[kx][lL]|[eE]?T[lL]")  # "These included | 2,100 trainees"
+_LISTED = regex(r"(?:,&?|&|:|z|;)e?x?\Z")
+_NOUN_OF = regex(r"x+o")  # 3 of the members of 12 clubs
+_JOINED = regex(r"(?:&|,)e?(?:x{1,3}n?)?\Z")  # "61 TWh and wind power | 27 TWh, together 88 TWh"
+_AND_NAMED = regex(r"(?:,?&|,)(?:[eE]?x{1,3}n?)?")
+_PAIRED = regex(r"[>,]o[eE]?")
+_CONTRIBUTED = regex(r"C\Z|[,;:][z&5]?[eE]?x{1,4}(?:[nto][eE]?x{1,3})?a\Z|,a\Z|\A[eE]?x{1,5}a\Z")
+_BARE = regex(r"[,;:&><nf5]|\Z")  # behind a number without a noun of its own
+_OF_GROWTH = regex(r"[Ca]n?\Z")
+_THESE = regex(r"(?:these|those|they|(?:the|this|that) (?:total|figure|number|amount|sum))\b")
+_INCLUDED = regex(r"[ekE]x?[lL]|[kx][lL]|[eE]?T[lL]")  # "These included | 2,100 trainees"
 _MANY = 10  # what a percentage may be of: "30% of twelve"
 _NEAR_WHOLE = 60  # characters around a whole in which its name stands
-_NAMED_WHOLE = re.compile(r"x{1,4}(?:[no]e?x{1,3})?,")
+_NAMED_WHOLE = regex(r"x{1,4}(?:[no]e?x{1,3})?,")
 
 
 class Parts(ShareSubjects):

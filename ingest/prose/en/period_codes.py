@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ingest.prose.en.period_forms import NUMBERS, ORDINALS
 from ingest.prose.en.words import lexicon
 from ingest.prose.periods import months_span, year_span
+from ingest.prose.regex import regex
 
 
 class Clock(NamedTuple):
@@ -30,7 +31,7 @@ class Period(NamedTuple):
     of_scene: bool = False  # of the year that the text tells of: "the full year", "at year-end"
 
 
-_NO_FINANCIAL_YEAR = re.compile(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
+_NO_FINANCIAL_YEAR = regex(r"\s(?:academic|school|university|marketing|crop|season|campaign|winter)\b")
 _MOST_MONTHS = 120  # of a period from one month to another
 CUMULATIVE = ("cumulative",)
 AT_END = ("end_of_period",)

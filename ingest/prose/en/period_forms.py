@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.regex import regex
+
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -100,7 +102,7 @@ class _Forms(dict[str, re.Pattern[str]]):
     """Patterns by the name of their form, compiled when first asked for: a text needs few of them."""
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        pattern = self[name] = re.compile(_PATTERNS[name])
+        pattern = self[name] = regex(_PATTERNS[name])
         return pattern
 
 

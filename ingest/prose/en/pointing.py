@@ -11,6 +11,7 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.totals import Totals
 from ingest.prose.en.words import lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     pass
@@ -25,24 +26,24 @@ _SUMS = (
 )
 _POINTING = ("of them", "of these", "of those", "of it", "of this", "of that", *_SUMS)
 _RELATIVE = ("of which", "of whom")
-_ASKED = re.compile(
+_ASKED = regex(
     r"\s(?:[a-z]+ed|given|taken|shown|told|with|aged|asked|questioned|who)\b"
 )  # "of those polled" points to nothing said
-_ITSELF = re.compile(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
-_WITH, _THEN_DID = re.compile(r"x,5\Z"), re.compile(r"x{0,3},[A23H]e?")  # "Ford, with 0.5, made | 56% of it"
-OR = re.compile(r"x{0,2},?1")  # ", or | 11%"
+_ITSELF = regex(r"x{0,3},?a[eE]?|[xA]{0,4},Zv")
+_WITH, _THEN_DID = regex(r"x,5\Z"), regex(r"x{0,3},[A23H]e?")  # "Ford, with 0.5, made | 56% of it"
+OR = regex(r"x{0,2},?1")  # ", or | 11%"
 _BEFORE = (cl.EARLIER, cl.FROM)
-_GOES_ON = re.compile(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
-_TOLD_ALIKE = re.compile(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_GOES_ON = regex(r">?w?[ij]?[,;]?&?[xij][xijE&o]{0,6}n?e?|w[,;]&?ef[eE]?x{1,3}|w,&?[eE]x{1,4}n")
+_TOLD_ALIKE = regex(r"w(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
 _TIED = ("n_of_them", "share_of_them", "of_this", "share_of_total")  # rules of what others go on from
-_GOES_ON_BARE = re.compile(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
+_GOES_ON_BARE = regex(r"w[vA]{1,2}x{1,2},?&")  # "11 of which were empty and | three damaged"
 
 
 @lru_cache(maxsize=2)
 def rest_pattern(*roles: str) -> re.Pattern[str]:
     """What tells that the parts are complete: "the remaining", "the rest"; with "others" less surely."""
     told = sorted(word for role in roles for word in lexicon().share_words[role])
-    return re.compile(rf"\b(?:the )?(?P<word>{'|'.join(told)})\b")
+    return regex(rf"\b(?:the )?(?P<word>{'|'.join(told)})\b")
 
 
 class Pointing(Totals):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ingest.prose.dimension import is_money
@@ -11,10 +10,11 @@ from ingest.prose.en.suffixes import Suffixes
 from ingest.prose.en.tokens import Numeral
 from ingest.prose.en.words import NUMBER, WORD, Entry
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 _JOINS = frozenset(["and", "or", "-", "~", "to", "through"])
 # "rose for the third month by around | 5"
-_MOVED_BY = re.compile(r"[udijpq23][^,;:&zNRPMD]{0,8}b[^,;NRPMDK]{0,3}\Z")
+_MOVED_BY = regex(r"[udijpq23][^,;:&zNRPMD]{0,8}b[^,;NRPMDK]{0,3}\Z")
 _CLAUSE = 16  # items: no verb of change governs from farther off
 _WIDE = 4  # times: the ends of a range of rates, or of amounts of money, lie no farther apart
 

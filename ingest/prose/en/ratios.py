@@ -6,7 +6,6 @@ unnamed. It is tied where one pair of figures gives just this percentage within 
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,15 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
 from ingest.prose.ratio import percent_of
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_BESIDE = re.compile(
-    r"[^;RNPM]{0,9}[,:<1]&?(?:Zv|[ek]v)?e?|<"
-)  # what may stand between a share and its level
-_BRACKETED = re.compile(r"x{0,4}<")
+_BESIDE = regex(r"[^;RNPM]{0,9}[,:<1]&?(?:Zv|[ek]v)?e?|<")  # what may stand between a share and its level
+_BRACKETED = regex(r"x{0,4}<")
 _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
-_NAMED = re.compile(r",?(?:o|wx)")
+_NAMED = regex(r",?(?:o|wx)")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
 _COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
 _COARSE_MONEY = Decimal("0.005")  # of a whole that another sentence tells

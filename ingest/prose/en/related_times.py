@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.bases import follows
@@ -11,23 +10,24 @@ from ingest.prose.en.marks import MARK
 from ingest.prose.en.period_forms import ORDINALS
 from ingest.prose.en.periods import Period
 from ingest.prose.periods import earlier, first_day, last_month
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_IN_THE_FIRST = re.compile(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
+_IN_THE_FIRST = regex(r"\sin the (first|second|third)\b(?!\s(?:quarter|half|\w+ months))")
 # "from 4 in May | a year earlier", "the 46,165 | it delivered a year earlier"
-_THEN = re.compile(r"[ij]?(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
-_A_YEAR = re.compile(r"\d{4}")
+_THEN = regex(r"[ij]?(?:x{0,2}Z?[ek]x{0,2}H?[Av])?[xno]{0,3}(B)")
+_A_YEAR = regex(r"\d{4}")
 _MOST_YEARS_ON = 3
-_WHEN = re.compile(r"(?P<then>[YB]),?(?P<when>z)[^,;:YBz]*\Z")
-_A_RULE = re.compile(r",?(B)")
+_WHEN = regex(r"(?P<then>[YB]),?(?P<when>z)[^,;:YBz]*\Z")
+_A_RULE = regex(r",?(B)")
 _BEFORE = ("from", "earlier")
-_SAME_OF = re.compile(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
-_SAME = re.compile(r"(?:in |at |for |of )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
-_THAN_IN_THE = re.compile(r"\s\w+ than in the (first|second|third)(?=[,.;:)]|\s(?:and|but)\b|\Z)")
-_PREVIOUS = re.compile(r"(?:the )?(?P<which>previous|prior|last) (?P<unit>year|quarter|month)\b")
-_NEXT = re.compile(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
+_SAME_OF = regex(r"[nOo]?(?:e?x{1,2}[on]e?)?(?P<year>Y)")  # "from 1,639 | in the same quarter of 2022"
+_SAME = regex(r"(?:in |at |for |of )?the (?:same|corresponding|equivalent|comparable) \w+ (?:of|in) ")
+_THAN_IN_THE = regex(r"\s\w+ than in the (first|second|third)(?=[,.;:)]|\s(?:and|but)\b|\Z)")
+_PREVIOUS = regex(r"(?:the )?(?P<which>previous|prior|last) (?P<unit>year|quarter|month)\b")
+_NEXT = regex(r"\snext(?=[,.;)]|\s(?:and|but|after|from|against)\b|\Z)")
 
 
 def earlier_by_rule(walk: Walk) -> None:

@@ -12,59 +12,58 @@ from ingest.prose.en.continued import Continued
 from ingest.prose.en.marks import MARK
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_RANGES = re.compile(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
-_AN_INCREASE = re.compile(r"e[ij]")
-_OPENS_CLAUSE = re.compile(r"(?:\A|[,;:z&])[&z]?\Z")
+_RANGES = regex(r"\b(?:rang(?:es?|ed|ing)|var(?:y|ies|ied|ying))\s(?:from\s)?\Z")
+_AN_INCREASE = regex(r"e[ij]")
+_OPENS_CLAUSE = regex(r"(?:\A|[,;:z&])[&z]?\Z")
 
-_MORE_OF = re.compile(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
-_DATED = re.compile(r"[ij]?[nO]?e?Y")
-_PRONOUN_OF_PLACE = re.compile(r"zkH?[ud]b?e?\Z")
-_THERE_WERE = re.compile(r"[;,&z]kv\Z")  # "; there were | 19,000 fewer young people out of work"
-_FRONTED = re.compile(r",[eE]?Y?x+H?[vud]")
-_SUBJECT_IS = re.compile(r"x{1,4}v")
+_MORE_OF = regex(r"[pq]x{1,3}[gB]")  # "as it dug up | 12% less copper than"
+_DATED = regex(r"[ij]?[nO]?e?Y")
+_PRONOUN_OF_PLACE = regex(r"zkH?[ud]b?e?\Z")
+_THERE_WERE = regex(r"[;,&z]kv\Z")  # "; there were | 19,000 fewer young people out of work"
+_FRONTED = regex(r",[eE]?Y?x+H?[vud]")
+_SUBJECT_IS = regex(r"x{1,4}v")
 
-_IS = re.compile(r"v[nt]?e?\Z")
-_HAD_STOOD = re.compile(r"ZHv[nOt]?e?\Z")  # "which had stood at", "which had amounted to"
-_HAD_BEEN = re.compile(r"B,[kex]{0,4}Hv")
-_SINCE_MOVED = re.compile(r"(?:[nO]?e?Y|nex{1,3}oe?[YBx]),H[xyz]?(?:[ud]b?[NRP]|M)(?:[nO]?e?[YB])?,?t")
-_HANDLED_MORE = re.compile("[pq](?:g|B)")
-_HAVING_BEEN = re.compile(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
-_OF_A_NOUN = re.compile(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
-_THE_GREATEST = re.compile(r",ex{0,2}[ij]<")  # ", the biggest annual drop (|15%) in two decades"
-_OF_ALL = re.compile(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
-_LISTED = re.compile(r"[,&]\Z")
-_THEN_BY = re.compile(r">?(?:[nO]?e?Y|B)*,?&b")
-_AND_BY = re.compile(r"[,&]b\Z")
-_SAID_AGAIN = re.compile(r",?1R(?!o)")  # "lost $2.40, | or 3.3 percent"
+_IS = regex(r"v[nt]?e?\Z")
+_HAD_STOOD = regex(r"ZHv[nOt]?e?\Z")  # "which had stood at", "which had amounted to"
+_HAD_BEEN = regex(r"B,[kex]{0,4}Hv")
+_SINCE_MOVED = regex(r"(?:[nO]?e?Y|nex{1,3}oe?[YBx]),H[xyz]?(?:[ud]b?[NRP]|M)(?:[nO]?e?[YB])?,?t")
+_HANDLED_MORE = regex("[pq](?:g|B)")
+_HAVING_BEEN = regex(r", having (?:been|stood|amounted|totalled|averaged)\b[^,;]*\Z")
+_OF_A_NOUN = regex(r"[,;&z][^,;&z<>]*x[^,;&z<>vA]*<\Z")  # ", on lower sales of vehicles (|-4.9%)"
+_THE_GREATEST = regex(r",ex{0,2}[ij]<")  # ", the biggest annual drop (|15%) in two decades"
+_OF_ALL = regex(r"oe?x{1,4},e?")  # "Of all fires, | 41% broke out in homes"
+_LISTED = regex(r"[,&]\Z")
+_THEN_BY = regex(r">?(?:[nO]?e?Y|B)*,?&b")
+_AND_BY = regex(r"[,&]b\Z")
+_SAID_AGAIN = regex(r",?1R(?!o)")  # "lost $2.40, | or 3.3 percent"
 
-_FIRST_OF_A_LIST = re.compile(r":[eE]?x+(?:[no][eE]?x+)*<\Z")
-_ON_BASE = re.compile(r"<B:\Z")
-_OF_ITS_OWN = re.compile(r"[ij][no]e?x")
-_AFTER_THE_LIST = re.compile(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
-_LIFTED = re.compile(  # "(a 12% jump) in bookings lifted revenue to"
+_FIRST_OF_A_LIST = regex(r":[eE]?x+(?:[no][eE]?x+)*<\Z")
+_ON_BASE = regex(r"<B:\Z")
+_OF_ITS_OWN = regex(r"[ij][no]e?x")
+_AFTER_THE_LIST = regex(r";|-e?[ijpq]")  # "9,724 people, 3,725 of them children - an increase of | 26"
+_LIFTED = regex(  # "(a 12% jump) in bookings lifted revenue to"
     r"i?j?[no][eE]?(?P<own>x+(?:[no][eE]?x+)*)[A23][eE]?(?P<object>x+(?:o[eE]?x+)*)t[ve]?"
 )
-_A_NOUN_OF = re.compile(r"ex?[x23udA]o\Z")  # "a boost of | 5%"
-_SIGNED_TO = re.compile(r"(?:x|:|[<,;][xBY]{0,2})\Z")
-_OBJECT = re.compile(r"(?:[23][eE]?x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
-_AFTER_RATE = re.compile(r"\Z|[,;&tcfBY]|nY|[OB]")
-_THEN_BY_RATE = re.compile(r"(?:O?e?[BY]|nY)*,b")
-_AMONG_OTHERS = re.compile(r"[;,:&z](?:[6n5][eE]?x{1,3}),e[ij]")
-_THE_RISE = re.compile(r"e[ij](?:H?v)?e?\Z")
+_A_NOUN_OF = regex(r"ex?[x23udA]o\Z")  # "a boost of | 5%"
+_SIGNED_TO = regex(r"(?:x|:|[<,;][xBY]{0,2})\Z")
+_OBJECT = regex(r"(?:[23][eE]?x{1,3}|[ud]x|[ud],)\Z")  # "cut costs | 5%", "rose further | 5%"
+_AFTER_RATE = regex(r"\Z|[,;&tcfBY]|nY|[OB]")
+_THEN_BY_RATE = regex(r"(?:O?e?[BY]|nY)*,b")
+_AMONG_OTHERS = regex(r"[;,:&z](?:[6n5][eE]?x{1,3}),e[ij]")
+_THE_RISE = regex(r"e[ij](?:H?v)?e?\Z")
 # "to 8.1 billion, compared with an increase of | 2% in March", "with expectations for a fall of"
-_AGAINST_A_CHANGE = re.compile(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
-_THE_TOTAL = re.compile(r"[,;:][&z]?(?:ce?n?[YB],)?[eE]x(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
-_HELD_AGAINST = re.compile(
-    r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z"
-)
-_A_FIGURE = re.compile(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
-_A_FIGURE_THAT = re.compile(r", an? (?:figure|number|level|total|sum) (?:that|which) ha[sd] [^,;]*\Z")
+_AGAINST_A_CHANGE = regex(r"c(?:e?x{1,2}[onf])?(?:e?x{0,2}[BY]?x?)[ij](?:[on]|v?b)?e?\Z")
+_THE_TOTAL = regex(r"[,;:][&z]?(?:ce?n?[YB],)?[eE]x(?:H?v|H?[ud]b?|H?vb?[pq])e?\Z")
+_HELD_AGAINST = regex(r"\b(?:above|below|than|exceeding|behind|ahead of|outpacing) (?:the|its|their)\s\Z")
+_A_FIGURE = regex(r", a (?:figure|number|level|total|sum|value|amount)\s\Z")
+_A_FIGURE_THAT = regex(r", an? (?:figure|number|level|total|sum) (?:that|which) ha[sd] [^,;]*\Z")
 _WORDS_BEFORE = 24  # characters, enough for the two patterns above
 
-_A_SHARE_OF = re.compile(r",ex?so?\Z|,e8o\Z")
+_A_SHARE_OF = regex(r",ex?so?\Z|,e8o\Z")
 
-_FOR_ANOTHER = re.compile(r"w[,;]?&?[eE]?x+n[eE]?")
+_FOR_ANOTHER = regex(r"w[,;]?&?[eE]?x+n[eE]?")
 
 
 class Roles(Around, Continued):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import rest_pattern, unit_of
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_MAKES_UP = re.compile(r"(?:[eE]?x{1,4}|e)a[eE]?")  # "Bonds account for | 65% and …"
-_THIS = re.compile(r"(?:this|that)\b")
-_THIS_IS = re.compile(r"[ke](?:v|va|a)[eE]?|Zva?|1")  # "This is | 1.7%", "That was equivalent to | 3%"
-_THESE = re.compile(r"(?:they|these|those)\b")
-AND_OTHERS = re.compile(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
+_MAKES_UP = regex(r"(?:[eE]?x{1,4}|e)a[eE]?")  # "Bonds account for | 65% and …"
+_THIS = regex(r"(?:this|that)\b")
+_THIS_IS = regex(r"[ke](?:v|va|a)[eE]?|Zva?|1")  # "This is | 1.7%", "That was equivalent to | 3%"
+_THESE = regex(r"(?:they|these|those)\b")
+AND_OTHERS = regex(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MEANT = ("forecast", "target")
-_ENDS_CLAUSE = re.compile(r"x{1,3}(?:[nO]?Y)?[,;]")
+_ENDS_CLAUSE = regex(r"x{1,3}(?:[nO]?Y)?[,;]")
 _EARLIER = (cl.EARLIER, cl.FROM)
 _FEW_WORDS = 5  # "7,100 homes last year. | 2,300 were …"
 _WORD = 12  # characters in which the verb before a number stands

@@ -12,16 +12,15 @@ from ingest.prose.en.uncounted import names_number
 from ingest.prose.en.vocabulary import Known
 from ingest.prose.en.words import LANGUAGE, lexicon
 from ingest.prose.lexicon import rows
+from ingest.prose.regex import regex
 
-_DIGITS = re.compile(r"\d[\d.,]*")
-_PLAIN_DIGITS = re.compile(_DIGITS.pattern, re.ASCII)  # of a text without other digits: quicker
-_YEAR = re.compile(r"(?:1[89]|20)\d\d[.,]?\Z")
-_DAY = re.compile(r"(?:[12]?\d|3[01])[.,]?\Z")
+_DIGITS = regex(r"\d[\d.,]*")
+_PLAIN_DIGITS = regex(_DIGITS.pattern, re.ASCII)  # of a text without other digits: quicker
+_YEAR = regex(r"(?:1[89]|20)\d\d[.,]?\Z")
+_DAY = regex(r"(?:[12]?\d|3[01])[.,]?\Z")
 # Four digits that count something after all.
-_COUNTED = re.compile(
-    r"\s?(?:%|percent|per cent|-?[a-z]+s\b)|\s(?:million|billion|trillion|people|yuan|euro)"
-)
-_NUMBERED = re.compile(r"\d{1,3}[.)]\s")  # "3. Results": a heading, or an item of a list
+_COUNTED = regex(r"\s?(?:%|percent|per cent|-?[a-z]+s\b)|\s(?:million|billion|trillion|people|yuan|euro)")
+_NUMBERED = regex(r"\d{1,3}[.)]\s")  # "3. Results": a heading, or an item of a list
 _BACK = 12  # characters before a number in which the word before it is looked for
 _LONGEST_UNIT = 20
 _FAR_BACK = 40  # in which the words are looked for that make that word a verb
@@ -92,8 +91,8 @@ def _number_words() -> _NumberWords:
     opening = numbers | multiples | (vague - sizes) | {"half", "within a"}
     plain = _any_of(opening) + f"|an? (?:{_any_of(lex.fractions)})"
     # "in thousands" is the heading of a table
-    pattern = re.compile(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
-    runs = re.compile(rf"[a-z]+|[{glyphs}]")
+    pattern = regex(rf"\W(?:(?:{plain}|(?<!\Win\s)(?:{_any_of(sizes)}))\b|[{glyphs}])")
+    runs = regex(rf"[a-z]+|[{glyphs}]")
     first = {runs.findall(phrase)[0] for phrase in opening | sizes | set(lex.fractions)}
     return _NumberWords(pattern, Known(lambda chunk: not first.isdisjoint(runs.findall(chunk))))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en.context import CHANGES
@@ -12,18 +11,17 @@ from ingest.prose.en.label_keys import names_again
 from ingest.prose.en.periods import Period
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.periods import first_day, last_month
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_LASTING = re.compile(
-    r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z"
-)  # a period that later sentences share, not a day
-_OPENS = re.compile(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole of"
-_HAD_BEEN = re.compile(r"Y,?[xekEX]{0,3}H[vud]")
-_ALONE = re.compile(r"(?:'s)?\salone\b")
-_IT_BEHIND = re.compile(r",?\s(?:it|they|these|those|this)\b")
-_OF_A_NOUN = re.compile(r"Y(?:,?&?Y)*x")
+_LASTING = regex(r"\d{4}(?:-[QS]?\d+|-\d\d-01/P\d+[MY])?\Z")  # a period that later sentences share, not a day
+_OPENS = regex(r"[nObefo6c,]{0,4}")  # "In", "During the", "For the whole of"
+_HAD_BEEN = regex(r"Y,?[xekEX]{0,3}H[vud]")
+_ALONE = regex(r"(?:'s)?\salone\b")
+_IT_BEHIND = regex(r",?\s(?:it|they|these|those|this)\b")
+_OF_A_NOUN = regex(r"Y(?:,?&?Y)*x")
 _TO_COME = ("forecast", "target")
 
 

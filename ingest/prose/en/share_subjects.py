@@ -8,12 +8,13 @@ from decimal import Decimal
 from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import Pointing, unit_of
+from ingest.prose.regex import regex
 
-_NAMED_FIRST = re.compile(r":[eE]?x{1,4}\Z")
-_NAMED_NEXT = re.compile(r"[,;]?&?[eE]?x{1,4}")
-_TOLD_OF = re.compile(r"(?:ox{1,2}|x{1,2})?[,:]")
-_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
-_SHARE_IN, _IS = re.compile(r"s(?:[on][^,;vud]*)?[no]e?\Z"), re.compile(r"[xA]*[vud][tn]?e?")
+_NAMED_FIRST = regex(r":[eE]?x{1,4}\Z")
+_NAMED_NEXT = regex(r"[,;]?&?[eE]?x{1,4}")
+_TOLD_OF = regex(r"(?:ox{1,2}|x{1,2})?[,:]")
+_TOLD_ALIKE = regex(r"(?P<prep>[Otnfb5])[eE]?x{1,4},?&?")
+_SHARE_IN, _IS = regex(r"s(?:[on][^,;vud]*)?[no]e?\Z"), regex(r"[xA]*[vud][tn]?e?")
 _ALL = 100
 
 

@@ -5,7 +5,6 @@ Called when the rules of grammar have run; a figure that has a whole is never to
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _ROLE = {"N": "part_of", "R": "share_of"}
 _RULE = "goes_on_from_part"
 # what the part before has behind it, then a name for the next: ", voice | 1.5", "and motorcycles for | 18%"
-_NAMED = re.compile(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3})?[aCnf]?[eE]?")
-_PARALLEL = re.compile(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
-_DID = re.compile(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
-_BARE = re.compile(r"[,;:&><nft56OvAH]|\Z")  # what may stand behind a number that has no noun of its own
+_NAMED = regex(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3})?[aCnf]?[eE]?")
+_PARALLEL = regex(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
+_DID = regex(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
+_BARE = regex(r"[,;:&><nft56OvAH]|\Z")  # what may stand behind a number that has no noun of its own
 _ALL = Decimal(100)
 
 

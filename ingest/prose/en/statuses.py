@@ -9,40 +9,39 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en.ahead import is_past_word
 from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OF_WHAT = re.compile(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
-_THAN = re.compile(
+_OF_WHAT = regex(r"o(?:[eE]?x{1,3}o)?[eE]?(?=[NRPM])")
+_THAN = regex(
     r"\bthan(?:\s[a-z']+){0,4}\s\Z|\bas(?:\s(?:first|originally|previously|widely|was|were|had been))?\s\Z"
 )
-_CLAUSE_END = re.compile("[,;:]")
+_CLAUSE_END = regex("[,;:]")
 _LONGEST_YARDSTICK = 4  # words between "matching" and "estimates", itself counted
-_ASKED = re.compile(r"wA(?=[ASx])|o[eE]?x{1,3}(?:A(?=[AS]))?")  # "46% | of those polled expect"
+_ASKED = regex(r"wA(?=[ASx])|o[eE]?x{1,3}(?:A(?=[AS]))?")  # "46% | of those polled expect"
 _LONGEST_ANSWER = 3  # words: "did not know"
-_FOR_WHAT = re.compile(
-    r"n[eE]?(?=[NRP])"
-)  # "compared with expectations for a | 1.8% rise", not "forecast at"
-_HIGHER = re.compile(r"[,&]*[pq][^,;&]?\Z")
-_THEY_SAY = re.compile(r",[eE]?x{1,4}\Z")
-_HEAD = re.compile(r"[^NRPMDvud23H,;:]*[,:]")
-_IN_THE = re.compile(r"n[eE]x{0,3}")
+_FOR_WHAT = regex(r"n[eE]?(?=[NRP])")  # "compared with expectations for a | 1.8% rise", not "forecast at"
+_HIGHER = regex(r"[,&]*[pq][^,;&]?\Z")
+_THEY_SAY = regex(r",[eE]?x{1,4}\Z")
+_HEAD = regex(r"[^NRPMDvud23H,;:]*[,:]")
+_IN_THE = regex(r"n[eE]x{0,3}")
 _BASED = (" is based on", " are based on", " was based on", " were based on")
 _COMPARED = ("most ", "more ", "less ", "least ", "equally ")
-_EXPECTED = re.compile(r"[udij]|v(?=[NRntO])")
-_AND_TO = re.compile(r"&t[A23ud][^;,&z]*\Z")
-_SAID = re.compile(r"[&z][kx]?A")
+_EXPECTED = regex(r"[udij]|v(?=[NRntO])")
+_AND_TO = regex(r"&t[A23ud][^;,&z]*\Z")
+_SAID = regex(r"[&z][kx]?A")
 _NEAR = 14  # items between a status word and the figure that it colours
 _SAYING = 40  # characters behind a word of status in which it is said to show something
-_TURN = re.compile(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
-_OWN_CLAUSE = re.compile(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
-_NEXT_VERB = re.compile(r"(?:,&?|&)(?P<verb>[udvA23H])[^,;&]*\Z")  # ", made | 0.9 million", "and paid | 4%"
-_FROM = re.compile(r",[xpqv]{0,2}f\Z")  # "5.3 million in 2019, little changed from | 5.34 million"
-_HAS_BEEN = re.compile(r"x{0,3}H")  # "of which | 300 million has been spent"
-_SHOWS = re.compile(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
-_ACCORDING = re.compile(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
-_SUBJECT = re.compile(r"[xX]{0,5}[vHuAd]")
+_TURN = regex(r"\b(?:after|but|while|whereas|though|although|having|against|following|on top of)\b")
+_OWN_CLAUSE = regex(r"&[eE]?x+(?:[onO][eE]?x+)*[udvAH]")
+_NEXT_VERB = regex(r"(?:,&?|&)(?P<verb>[udvA23H])[^,;&]*\Z")  # ", made | 0.9 million", "and paid | 4%"
+_FROM = regex(r",[xpqv]{0,2}f\Z")  # "5.3 million in 2019, little changed from | 5.34 million"
+_HAS_BEEN = regex(r"x{0,3}H")  # "of which | 300 million has been spent"
+_SHOWS = regex(r"(?:\s[a-z]+){0,2}\s(?:show(?:s|ed)?|suggest(?:s|ed)?|indicate[sd]?|say|said)\b")
+_ACCORDING = regex(r"\baccording to (?:a |the )?(?:[a-z]+ )?\Z")
+_SUBJECT = regex(r"[xX]{0,5}[vHuAd]")
 _TOLD_BEHIND = ("forecast", "estimate", "preliminary")
 
 

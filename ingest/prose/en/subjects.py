@@ -10,6 +10,7 @@ from ingest.prose.en.items import Items
 from ingest.prose.en.measures import Measures
 from ingest.prose.en.noun_phrases import Span
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -19,11 +20,9 @@ _COMPARING = frozenset({"compared_with", "growth_of", "growth_from"})
 _SHARING = _COMPARING | {"part_of", "conversion_of", "expresses"}
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 
-_BECAME = re.compile(r"xt[eE]?\Z")
-_AS_TOLD = re.compile(r",[eE]?x{1,4}(?P<verb>A),\Z")
-_NO_NOUN = re.compile(
-    r"[a-z]+(?:ed|ing|able)|prior|due|subject|still|yet|used"
-)  # "$13.9 million is | related to"
+_BECAME = regex(r"xt[eE]?\Z")
+_AS_TOLD = regex(r",[eE]?x{1,4}(?P<verb>A),\Z")
+_NO_NOUN = regex(r"[a-z]+(?:ed|ing|able)|prior|due|subject|still|yet|used")  # "$13.9 million is | related to"
 
 
 class Subjects:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ingest.prose.dimension import MINOR
@@ -11,13 +10,14 @@ from ingest.prose.en.items import Items
 from ingest.prose.en.tokens import Tokens
 from ingest.prose.en.words import WORD, Lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
-_SCORED = re.compile(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
+_SCORED = regex(r"\bscor(?:ed|es|ing)\s(?:[a-z]+\s)?\Z")  # points of a game are counted
 
 _MORE_OR_STRONG = frozenset(["-odd", "-plus", "-strong", "odd", "plus"])
 _IN_A_ROW = frozenset(["straight", "consecutive", "successive"])
 _NEAR = 60  # characters in which heat was spoken of
-_HEAT = re.compile(r"temperature|\dc\b|degrees")
+_HEAT = regex(r"temperature|\dc\b|degrees")
 
 
 class Suffixes:

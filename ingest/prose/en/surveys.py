@@ -6,17 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OF_SO_MANY = re.compile(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
-_WHICH_ASKED = re.compile(
-    r"[^,;NRPM]*(?P<survey>x),ZA(?=N)"
-)  # "The survey, which covers | 8,000 firms, found"
-_ANSWERS = re.compile(
-    r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&z])e?"
-)  # "… found that | 44%", "…, | 59%"
+_OF_SO_MANY = regex(r"[^,;NRPM]*(?P<survey>x)oe?(?=N)")  # "In a survey of | 2,000 drivers"
+_WHICH_ASKED = regex(r"[^,;NRPM]*(?P<survey>x),ZA(?=N)")  # "The survey, which covers | 8,000 firms, found"
+_ANSWERS = regex(r"(?:[^,;]*(?:A|Z|AZ|A,)|x{1,3}[vA]?,|[^;]*[,&z])e?")  # "… found that | 44%", "…, | 59%"
 NEAR = 3  # sentences in which a survey is still spoken of
 _DID = ("v", "A", "H", "n", "u", "d", "c", "5", "6")  # what the asked do: "admitted", "in favour"
 

@@ -14,26 +14,27 @@ from ingest.prose.en import surveys
 from ingest.prose.en.ratios import is_account
 from ingest.prose.en.said_before import AND_OTHERS
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_WITH_ONE = re.compile(r"[xno]{0,4},5[eE]?x{1,3}<")
-_AND_ONE = re.compile(r">,?&?[eE]?x{1,3}<")
-_TAKING = re.compile(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
-_NOUN_COMMA = re.compile(r"x{0,3},")
-_ONE_WORD = re.compile(r"x(?:[,;&]|\Z)")
-_X_OF = re.compile(r"x{0,3}(?:[nO]?[eE]?Y)?,?(?P<of>o(?:[eE]?(?P<total>[xT]{1,3})o)?[eE]?)")
-_OF_THEM_COMMA = re.compile(r"o[eE]?x{1,3},")
-_EQUALS = re.compile(r"(?:o[eE]?x{1,3})?,a")
-_MOSTLY_FROM = re.compile(r"[^;]*,[fnt]?x{1,3}<")
-_FOLLOWED = re.compile(r",xbx{1,4}<?")
-_AHEAD = re.compile(r",[pO]?o?x{1,4}<?")  # ", ahead of Albanians (| 420,000)"
-_LIST = re.compile(r"[xA]{0,3},?&[eE]?")
-_LIVE_IN = re.compile(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
-_COLON = re.compile(r"[^;]*[:;]x{1,3}<")
-_TOLD_ALIKE = re.compile(r"(?P<prep>[Otnf])[eE]?x{1,4},?&?")
-OR = re.compile(r",?1")  # ", or | 11%"
+_WITH_ONE = regex(r"[xno]{0,4},5[eE]?x{1,3}<")
+_AND_ONE = regex(r">,?&?[eE]?x{1,3}<")
+_TAKING = regex(r",5[eE]?(?:x{2,4}|x{1,3}A)\Z")
+_NOUN_COMMA = regex(r"x{0,3},")
+_ONE_WORD = regex(r"x(?:[,;&]|\Z)")
+_X_OF = regex(r"x{0,3}(?:[nO]?[eE]?Y)?,?(?P<of>o(?:[eE]?(?P<total>[xT]{1,3})o)?[eE]?)")
+_OF_THEM_COMMA = regex(r"o[eE]?x{1,3},")
+_EQUALS = regex(r"(?:o[eE]?x{1,3})?,a")
+_MOSTLY_FROM = regex(r"[^;]*,[fnt]?x{1,3}<")
+_FOLLOWED = regex(r",xbx{1,4}<?")
+_AHEAD = regex(r",[pO]?o?x{1,4}<?")  # ", ahead of Albanians (| 420,000)"
+_LIST = regex(r"[xA]{0,3},?&[eE]?")
+_LIVE_IN = regex(r"x[nOf5]")  # "Of the 8.2 billion people, | 6.3 billion live in towns"
+_COLON = regex(r"[^;]*[:;]x{1,3}<")
+_TOLD_ALIKE = regex(r"(?P<prep>[Otnf])[eE]?x{1,4},?&?")
+OR = regex(r",?1")  # ", or | 11%"
 
 
 def of_taker(walk: Walk, k: int, f: Figure) -> bool:

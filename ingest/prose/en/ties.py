@@ -13,27 +13,28 @@ from ingest.prose.en import clauses as cl
 from ingest.prose.en import said_before, surveys, takers, who_took
 from ingest.prose.en.pointing import rest_pattern
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_ASKED = re.compile(r"x{1,4}A")  # "Of the 3,400 firms polled | 22% had no website"
-_TO_TOTAL = re.compile(r">(?:t[eE]?|v)[xT]{0,3}oe?")
-_A_SHARE = re.compile(r",[eE]?(?:x?s|8)o\Z")  # "43.8 million hectares, a share of | 22% of …"
-_MOVES = re.compile("[udpqij23]")
-_COUNTED = re.compile(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
-_IN_BRACKET = re.compile(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
-_NOUN_OR = re.compile(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
-_LISTED = re.compile(r",?&?")
-_SUBJECT = re.compile(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
-_OF_THEM_OR = re.compile(r"o[eE]x{1,3},?1")  # "nine of the ferries, or | 26%"
+_ASKED = regex(r"x{1,4}A")  # "Of the 3,400 firms polled | 22% had no website"
+_TO_TOTAL = regex(r">(?:t[eE]?|v)[xT]{0,3}oe?")
+_A_SHARE = regex(r",[eE]?(?:x?s|8)o\Z")  # "43.8 million hectares, a share of | 22% of …"
+_MOVES = regex("[udpqij23]")
+_COUNTED = regex(r"x{1,3}<")  # "1.9 million cases (| 22.6%)"
+_IN_BRACKET = regex(r"x{0,2}[;,]")  # "(31.2 million tonnes; | 18% of the total)"
+_NOUN_OR = regex(r"x{0,3},?1")  # "affects 150 million children, or | 22%"
+_LISTED = regex(r",?&?")
+_SUBJECT = regex(r"x{1,3}(?:Z[^,;]*|[no5][eE]?x{1,3})?a[eE]?n?")
+_OF_THEM_OR = regex(r"o[eE]x{1,3},?1")  # "nine of the ferries, or | 26%"
 _ALL = 100
 _TOLD = ("share_of", "expresses", "growth_of", "same_as")  # links of a percentage that say what it is
 # "12,000 farms, which is | 61% of all", "…, and this equals | 61% of all"
-_WHICH_IS = re.compile(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
-_WHICH_MAKES_UP = re.compile(r",w[eE]?x{1,4}a[eE]?\Z")
-_OPENS_LIST = re.compile(r"[^;:<>]*,?[,&][eE]?")
-_IN = re.compile(r"[nOft56][eE]?x|[Av]")
+_WHICH_IS = regex(r"[xA]{0,4}(?:[nO]?Y)?[,;]&?(?:Z|[ek])(?:v|va|a)[eE]?")
+_WHICH_MAKES_UP = regex(r",w[eE]?x{1,4}a[eE]?\Z")
+_OPENS_LIST = regex(r"[^;:<>]*,?[,&][eE]?")
+_IN = regex(r"[nOft56][eE]?x|[Av]")
 
 
 def tie(walk: Walk) -> None:

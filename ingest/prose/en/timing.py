@@ -34,16 +34,17 @@ from ingest.prose.en.related_times import (
 from ingest.prose.en.scenes import inherited, keep, settle_years_of_scene
 from ingest.prose.figure import Figure
 from ingest.prose.periods import earlier, last_month
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 
-_WAS = re.compile(r"\b(?:had|was|were)\b")
-_YS = re.compile("Y")
-_SAME = re.compile(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \d{4}\Z")
+_WAS = regex(r"\b(?:had|was|were)\b")
+_YS = regex("Y")
+_SAME = regex(r"\b(?:same|corresponding|equivalent|comparable) \w+ (?:of|in) \d{4}\Z")
 _LONGEST_SAME = 25
-_YEAR_BEFORE = re.compile(  # "In the year before, 138,540 cars were sold": what follows is of that year
+_YEAR_BEFORE = regex(  # "In the year before, 138,540 cars were sold": what follows is of that year
     r"(?:in )?(?:(?:a|one|the) (?:year|quarter|month) (?:earlier|before|ago|previously)"
     r"|the previous (?:year|quarter|month)"
     r"|the (?:same|corresponding) \w+ (?:(?:of|in) )?(?:last year|the (?:previous|prior) year)"

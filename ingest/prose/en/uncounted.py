@@ -6,12 +6,12 @@ for the number at token i, behind which token j stands, and gives the token behi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ingest.prose.en import figures as fg
 from ingest.prose.en.tokens import Numeral, Tokens
 from ingest.prose.en.words import NUMBER, WORD, Lexicon
+from ingest.prose.regex import regex
 
 _MOST_SELECTED = 20  # "the last ten games"; "the first 100 customers" are counted
 _MOST_NAMED_AGAIN = 10  # "the four provinces"
@@ -21,8 +21,8 @@ _OLD = frozenset(["old", "olds"])
 _AGES = frozenset(["year-old", "year-olds"])
 _WHOSE = frozenset(["the", "its", "their", "his", "her", "our", "these", "those"])
 _SPANS = frozenset(["year", "month", "week", "day"])
-_BOUND = re.compile(r"(?:(?: ?- ?| to | and )\d[\d,]*)?(?:\+| or (?:more|fewer|less|over)\b)?")
-_IN_A_CLASS = re.compile(r" in a (?:class|classroom|group|room) of \d+")
+_BOUND = regex(r"(?:(?: ?- ?| to | and )\d[\d,]*)?(?:\+| or (?:more|fewer|less|over)\b)?")
+_IN_A_CLASS = regex(r" in a (?:class|classroom|group|room) of \d+")
 _MORE_OR_LESS = frozenset(["odd", "plus", "strong", "fold"])  # "twenty-odd people", "a seven-strong panel"
 _HEDGES = frozenset(["GT", "GE", "LT", "LE"])
 

@@ -16,19 +16,20 @@ from ingest.prose.en.points import RATES, settle_points
 from ingest.prose.en.units_around import unit_of_fate
 from ingest.prose.en.words import Lexicon
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
-_OF_EVERY = re.compile(r"\b(?:of|in|out of) every\s\Z")
+_OF_EVERY = regex(r"\b(?:of|in|out of) every\s\Z")
 _EVERY = len("every ")
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?:from|to|in|of|by|at|for|with|without|on|per|among|between|under|over|who|that|as"
     r"|excluding|including|before|after)\Z"
 )  # what leads to a noun's complement
-_TO_BE = re.compile(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
-_EACH = re.compile(r"\s(?:each|apiece|(?:per|for every) [a-z]+)\b")
-_LISTED = re.compile(r"x{0,4},?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
+_TO_BE = regex(r"t?v[A-Za-z]")  # "counted 140,000 homes and expects 120,000 | to be finished"
+_EACH = regex(r"\s(?:each|apiece|(?:per|for every) [a-z]+)\b")
+_LISTED = regex(r"x{0,4},?&?(?:xb|p)?e?x{1,3}5")  # ", followed by Jiangsu with", "and Zhejiang with"
 _PARTNERS = ("growth_of", "growth_from", "compared_with", "part_of", "conversion_of")
 
 

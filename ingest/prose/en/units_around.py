@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _WHO = (" who ", " whose ")
 _NEAR = 5  # words
 _HELPING = ("v", "H", "p", "y")
-_IN_BRACKETS = re.compile(r"(>?[,&]{1,2})(p|xb)?e?x{1,3}<")
+_IN_BRACKETS = regex(r"(>?[,&]{1,2})(p|xb)?e?x{1,3}<")
 
 
 def count_per_many(walk: Walk) -> None:

@@ -31,16 +31,17 @@ from ingest.prose.en.units import settle_unit, take_per
 from ingest.prose.en.units_around import count_per_many, durations_to, percents_in_lists, persons_who
 from ingest.prose.en.was_then import was_then
 from ingest.prose.figure import Figure, Memory
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
 if TYPE_CHECKING:
     from ingest.prose.en.grammar import EnglishGrammar
 
 # "put the cost at", "a charge of": nouns that are verbs elsewhere; "through its own shops"
-_NOUN = re.compile(r"(?<=[eE])A(?=[nov5tf,;:])|(?<=E)A(?=[xA])")
-_OF = re.compile(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
-_INCLUDING = re.compile(r",l")
-_FRONTED = re.compile(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?")
+_NOUN = regex(r"(?<=[eE])A(?=[nov5tf,;:])|(?<=E)A(?=[xA])")
+_OF = regex(r"wo|o[eE]?Y?(?:x{1,3}o[eE]?|[xA]{0,4})")
+_INCLUDING = regex(r",l")
+_FRONTED = regex(r"(?:wo?|[o6]e?(?:x{1,4}o|x{1,2})?)e?")
 
 
 class Walk(Acts, Roles):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.turn import Turn
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 # "; in 2011 the figure had been | 12.1%", "In 2012 it was | 2,310", "A year earlier, | 20,100 were started"
-_THEN = re.compile(
+_THEN = regex(
     r"(?:\A|(?P<goes_on>;)&?)[nO]?e?(?P<time>[YB]),?(?:(?P<said>(?:e?(?P<noun>[xs8])|k)(?P<had>H)?v[nt]?)|)e?\Z"
 )
 _MEANT = ("rule", "target", "forecast")

@@ -9,19 +9,20 @@ from ingest.prose.dimension import is_money, same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _RULE = "who_took"
-_TOOK = re.compile(r"(?:[^,;]*[;,&z])?[eE]?x{1,3}(?:[nf]e?x{1,3})?m?[A23HxC]")  # "Insurers will bear | £600m"
-_NAMED = re.compile(r"[^;]*[,;&z][eE]?x{1,3}(?:[nf]e?x{1,3})?m?[A23HxC]?[eE]?x?")
-_ENDS = re.compile(r"[,;&z]|\Z")
-_BRACKETED = re.compile(r"[^<>]*<|>[^<>]*<")
-_MOVES = re.compile("[udpqij23]")
-_ANOTHER = re.compile(r"(?:another|a further|an additional)\s")
-_ALONE = re.compile(r"(?<!ing) alone\b")
-_ALONE_DID = re.compile(r"(?:\A|[,;&z])[eE]?x{2,5}m?H?[AaxC]\Z")  # no pronoun, time or "came to" between
+_TOOK = regex(r"(?:[^,;]*[;,&z])?[eE]?x{1,3}(?:[nf]e?x{1,3})?m?[A23HxC]")  # "Insurers will bear | £600m"
+_NAMED = regex(r"[^;]*[,;&z][eE]?x{1,3}(?:[nf]e?x{1,3})?m?[A23HxC]?[eE]?x?")
+_ENDS = regex(r"[,;&z]|\Z")
+_BRACKETED = regex(r"[^<>]*<|>[^<>]*<")
+_MOVES = regex("[udpqij23]")
+_ANOTHER = regex(r"(?:another|a further|an additional)\s")
+_ALONE = regex(r"(?<!ing) alone\b")
+_ALONE_DID = regex(r"(?:\A|[,;&z])[eE]?x{2,5}m?H?[AaxC]\Z")  # no pronoun, time or "came to" between
 _ALL = 100
 
 

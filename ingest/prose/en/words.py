@@ -1,6 +1,5 @@
 """The English lexicon in the shape that the lexer wants."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from decimal import Decimal
@@ -10,13 +9,14 @@ from typing import Any
 
 from ingest.prose.en.tags import CHANGE_TAGS, FUNCTION_TAGS, ROLE_TAGS, VERB_TAGS
 from ingest.prose.lexicon import rows, words
+from ingest.prose.regex import regex
 
 LANGUAGE = "en"
 
 # Numbers, currency signs, words (a hyphen or an apostrophe may stand inside) and anything else, each with the
 # blanks before it: the tokens tile the sentence, so that their lengths give their offsets.
 _SIGNS = "$€£¥₹₽₩₺₫฿₪₦₱₴₭₮₲₵₡₸₼₾৳"
-TOKEN = re.compile(
+TOKEN = regex(
     r"\s*(?:[a-z]++(?=[\s,])|[a-z]{3,}+(?=[.;:)])"  # most words, by the shortest way
     r"|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:,\d{3})*(?:\.\d+)?|(?<![\w.])\.\d+"
     rf"|(?:us|u\.s\.|hk|nt|au|ca|nz|sg|[acrs]|(?<!\d)[a-z]{{1,4}})?[$£]|[{_SIGNS}]"
@@ -30,7 +30,7 @@ TOKEN = re.compile(
 )
 NUMBER, CURRENCY, WORD, SYMBOL = 1, 2, 3, 4
 
-_NUMBER_IN_NAME = re.compile(r"\b(twenty)-")  # a word that falls apart in the text too
+_NUMBER_IN_NAME = regex(r"\b(twenty)-")  # a word that falls apart in the text too
 _FORETELLING = frozenset({"will", "would", "could", "may", "might"})
 
 

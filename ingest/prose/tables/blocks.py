@@ -6,20 +6,20 @@ Cells are set apart by a tab, a bar or two blanks; where a heading of periods st
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.lines import LONG_ROW, Line, LineReader
 from ingest.prose.tables.periods import Reader
 from ingest.prose.tables.words import TableWords
 
-_NUMERIC_END = re.compile(r"[\d%)*\-–—−|]\Z|(?:\s|\|)\.{2,3}\Z")
-_RULE = re.compile(r"[\s|│+=_:\-–—─]*\Z")
+_NUMERIC_END = regex(r"[\d%)*\-–—−|]\Z|(?:\s|\|)\.{2,3}\Z")
+_RULE = regex(r"[\s|│+=_:\-–—─]*\Z")
 _REACH = 7  # lines above the first row that may head it
 _REACH_BELOW = 3  # lines below the last row that may belong to it
 _APART = 5  # lines from one row to the next
 _MOST_BLANK = 1  # blank lines inside a table
-_PRINTED = re.compile(r"\S[^\n]*")
+_PRINTED = regex(r"\S[^\n]*")
 
 
 @dataclass(slots=True)

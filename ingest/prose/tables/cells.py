@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.prose.numerals import Number, parse_digits
+from ingest.prose.regex import regex
 from ingest.prose.tables.units import parse_unit
 from ingest.prose.tables.words import TableWords, Unit, table_words
 
 _DASH = "-–—―−"
-_EMPTY_MARK = re.compile(rf"[{_DASH}.…·:*/\s]{{1,6}}\Z")
-_DIGIT = re.compile(r"\d")
-_STARRED = re.compile(r"[*#^_]\d")  # behind "34": a lost decimal point
+_EMPTY_MARK = regex(rf"[{_DASH}.…·:*/\s]{{1,6}}\Z")
+_DIGIT = regex(r"\d")
+_STARRED = regex(r"[*#^_]\d")  # behind "34": a lost decimal point
 _NOTE = r"(?:[¹²³⁰⁴-⁹†‡§]+|\*{1,3}|\s?[(\[][a-z\d][)\]])"
-YEAR = re.compile(r"(?:19|20)\d\d\Z")
+YEAR = regex(r"(?:19|20)\d\d\Z")
 _HEDGES = {"<": "LT", ">": "GT", "≤": "LE", "≥": "GE", "~": "ABOUT"}
 
 
@@ -43,7 +44,7 @@ class Cell:
 def _number(language: str) -> re.Pattern[str]:
     w = table_words(language)
     assert w is not None
-    return re.compile(
+    return regex(
         rf"(?P<hedge>[<>≤≥~])?\s?(?P<from>(?P<minus>[{_DASH}+]\s?)?(?P<open>\()?\s{{0,2}}(?P<minus2>[{_DASH}])?)"
         rf"(?:(?P<sign>{w.sign})\s{{0,3}}(?P<minus3>[{_DASH}])?(?P<open2>\()?\s{{0,2}}(?P<minus4>[{_DASH}])?)?"
         r"(?P<digits>(?:\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.\d+)?|\.\d+)"

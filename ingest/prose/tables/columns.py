@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.blocks import Block
 from ingest.prose.tables.heads import LEVEL, SHARE, UNCLEAR, YEARS, Column, Heads
 from ingest.prose.tables.lines import Line
@@ -12,7 +13,7 @@ from ingest.prose.tables.spans import Header, Spans
 from ingest.prose.tables.units import find_edge_unit, find_unit
 from ingest.prose.tables.words import TableWords, Unit, counted_in
 
-_NUMBERED = re.compile(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
+_NUMBERED = regex(r"\s*(?:\d{1,3}|[a-z](?![a-z]))(?:[.-]\d+)*[.:]?\s*")
 
 
 def read_header(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.line_heads import Span
 from ingest.prose.tables.periods import Reader, clean
 from ingest.prose.tables.units import find_edge_unit, is_share
@@ -12,8 +13,8 @@ from ingest.prose.tables.words import TableWords, Unit
 
 LEVEL, CHANGE, SHARE, UNITS, NOTE, UNCLEAR = "level", "change", "share", "unit", "note", "unclear"
 
-YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_VERSUS = re.compile(r"(?:19|20)?\d\d\s*(?:/|-|vs\.?|v\.?|over|to|compared with)\s*(?:19|20)?\d\d\Z")
+YEARS = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VERSUS = regex(r"(?:19|20)?\d\d\s*(?:/|-|vs\.?|v\.?|over|to|compared with)\s*(?:19|20)?\d\d\Z")
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Whether a text may hold a table at all: most do not, and then nothing else of tables is needed."""
 
-import re
+from ingest.prose.regex import regex
 
 # The last character of a row: a digit, a closing mark or a dash before the line's end.
 # A day in brackets ends a link.
-_ROW_END = re.compile(r"\n(?<=[\d%)|*\-–—− \t\r]\n)(?<!-\d\d-\d\d\)\n)|\n(?<=\.\.\n)")
+_ROW_END = regex(r"\n(?<=[\d%)|*\-–—− \t\r]\n)(?<!-\d\d-\d\d\)\n)|\n(?<=\.\.\n)")
 _NEAR = 2000  # characters between the ends of two rows of one table
 
 

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.line_heads import Span
 from ingest.prose.tables.lines import Line
 from ingest.prose.tables.spans import Header
 from ingest.prose.tables.units import find_unit
 from ingest.prose.tables.words import TableWords, Unit
 
-_NOTE = re.compile(r"(?:\s?[(\[](?:\d{1,2}|[a-z])(?:,\s?(?:\d{1,2}|[a-z]))*[)\]]|[¹²³⁰⁴-⁹†‡§*]+|[:;,.\s])+\Z")
-_GLUED = re.compile(r"(?<=[a-z]{4})\d\Z")
-_TRAILING = re.compile(r"([^\W\d_]+)\s+\d{1,2}\Z")
-_OF_WHICH = re.compile(r"(?:of which|thereof|including|其中)\s*:?\s*", re.IGNORECASE)
+_NOTE = regex(r"(?:\s?[(\[](?:\d{1,2}|[a-z])(?:,\s?(?:\d{1,2}|[a-z]))*[)\]]|[¹²³⁰⁴-⁹†‡§*]+|[:;,.\s])+\Z")
+_GLUED = regex(r"(?<=[a-z]{4})\d\Z")
+_TRAILING = regex(r"([^\W\d_]+)\s+\d{1,2}\Z")
+_OF_WHICH = regex(r"(?:of which|thereof|including|其中)\s*:?\s*", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest.prose.regex import regex
 from ingest.prose.tables.cells import YEAR, Cell
 from ingest.prose.tables.periods import Reader, clean
 from ingest.prose.tables.units import find_edge_unit, parse_unit
@@ -11,13 +10,13 @@ from ingest.prose.tables.words import TableWords, Unit
 
 Span = tuple[int, int]
 
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\S+")
-_YEARS = re.compile(r"(?:(?:19|20)\d\d\s*)+")
-_YEAR_WORD = re.compile(r"(?:19|20)\d\d")
-_YEARS_BEHIND = re.compile(r"[^\s\d][,:)]?\s+(?:\d{1,2},\s+)?((?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,9})\Z")
-_FIGURE = re.compile(r"\d,\d{3}|\d\.\d")  # a number that no heading holds
-_ENDED = re.compile(
+_LETTER = regex(r"[^\W\d_]")
+_WORD = regex(r"\S+")
+_YEARS = regex(r"(?:(?:19|20)\d\d\s*)+")
+_YEAR_WORD = regex(r"(?:19|20)\d\d")
+_YEARS_BEHIND = regex(r"[^\s\d][,:)]?\s+(?:\d{1,2},\s+)?((?:19|20)\d\d(?:\s+(?:19|20)\d\d){1,9})\Z")
+_FIGURE = regex(r"\d,\d{3}|\d\.\d")  # a number that no heading holds
+_ENDED = regex(
     r"\b(?:ended|ending|as of|as at|at)\b|\A(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b"
 )

@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, field
 from unicodedata import east_asian_width
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.cells import YEAR, Cell, read_cell
 from ingest.prose.tables.line_heads import LineHeads, Span
 from ingest.prose.tables.periods import Reader
 from ingest.prose.tables.words import TableWords
 
-_GAP = re.compile(r"[ \u00a0\u3000]*[\t|│][ \t|│\u00a0\u3000\r]*|[ \u00a0\u3000]{2,}")
-_WORD = re.compile(r"\S+")
-_LEADERS = re.compile(r"(?:[.·…_]\s?){3,}\Z")
-_LETTER = re.compile(r"[^\W\d_]")
-_STOP = re.compile(r"[.!?;。！？；]\Z")
+_GAP = regex(r"[ \u00a0\u3000]*[\t|│][ \t|│\u00a0\u3000\r]*|[ \u00a0\u3000]{2,}")
+_WORD = regex(r"\S+")
+_LEADERS = regex(r"(?:[.·…_]\s?){3,}\Z")
+_LETTER = regex(r"[^\W\d_]")
+_STOP = regex(r"[.!?;。！？；]\Z")
 LONG_ROW, _LONG_TEXT = 400, 160
 _MAX_CELLS = 60
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 
 from ingest.prose.figure import Figure
 from ingest.prose.periods import earlier
+from ingest.prose.regex import regex
 from ingest.prose.tables import heads as co
 from ingest.prose.tables.amounts import Unclear
 from ingest.prose.tables.figures import Placed
@@ -16,7 +16,7 @@ from ingest.prose.tables.labels import Row
 
 _YEAR = 4  # characters of a period that is a year
 _MOST_PARTS = 60
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def tie_row(placed: list[Placed], columns: list[Column]) -> tuple[list[Placed], Unclear | None]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ingest.prose.model import Context
+from ingest.prose.regex import regex
 from ingest.prose.tables.words import TableWords
 
 
@@ -21,25 +22,25 @@ class HeadPeriod(NamedTuple):
 
 Reader = Callable[[str], HeadPeriod]
 
-_NOTES = re.compile(r"[¹²³⁰⁴-⁹†‡§*]+|\s?[(\[][a-z\d][)\]]|[:;,]\s*\Z")
-_MARKED_YEAR = re.compile(r"((?:19|20)\d\d)[a-z](?![^\W_])")
-_TIME = re.compile(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
+_NOTES = regex(r"[¹²³⁰⁴-⁹†‡§*]+|\s?[(\[][a-z\d][)\]]|[:;,]\s*\Z")
+_MARKED_YEAR = regex(r"((?:19|20)\d\d)[a-z](?![^\W_])")
+_TIME = regex(r"\d|\b(?:weeks?|months?|quarters?|half|ended|ending|years?|period|ytd)\b")
 _FORMS = [
     "month_day_year", "day_month_year", "iso_day", "end_of", "months_ended", "quarter_ended", "year_ended",
     "month_span", "month_quarter", "month_year", "year_quarter", "q_year", "quarter", "first_quarters",
     "first_months",    "fiscal_span", "fiscal", "split_year", "year_alone",
 ]  # fmt: skip
-_NUMBER_ALONE = re.compile(r"\d{1,2} ?(?![\d月季个到至、和-])")
+_NUMBER_ALONE = regex(r"\d{1,2} ?(?![\d月季个到至、和-])")
 _MOST_KNOWN, _LONGEST = 20000, 200
 # A year, a short year behind FY or a quarter, a month, a quarter: what every English period has.
-_MAYBE = re.compile(
+_MAYBE = regex(
     r"(?:19|20)\d\d|\bfy|\b[qh][1-4]|[1-4][qh]|quarter|half|months?\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-_BLANK = re.compile(r"(?<!\d) | (?!\d)")
-_TIMELY = re.compile(r"[年月季期末底初半]|\A(?:19|20)\d\d\Z")
-_WORD = re.compile(r"(?<![^\W_])[^\W_]")
-_ENDED_YEAR = re.compile(r"(?:(?:fiscal|financial|full)\s+)?years?\s+(?:ended|ending)\s+((?:19|20)\d\d)\Z")
+_BLANK = regex(r"(?<!\d) | (?!\d)")
+_TIMELY = regex(r"[年月季期末底初半]|\A(?:19|20)\d\d\Z")
+_WORD = regex(r"(?<![^\W_])[^\W_]")
+_ENDED_YEAR = regex(r"(?:(?:fiscal|financial|full)\s+)?years?\s+(?:ended|ending)\s+((?:19|20)\d\d)\Z")
 
 
 def clean(text: str) -> str:
@@ -63,9 +64,9 @@ def period_reader(w: TableWords, context: Context) -> Reader:
     return remembered
 
 
-_GLUED_DAY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\d)|,(?=\d{4})")
-_ENDED_WITH = re.compile(r"\byear-end(?=ed|ing)")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
+_GLUED_DAY = regex(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?=\d)|,(?=\d{4})")
+_ENDED_WITH = regex(r"\byear-end(?=ed|ing)")
+_SLASHED = regex(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 
 
 def _spelt(text: str) -> str:

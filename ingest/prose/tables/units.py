@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ingest.prose.regex import regex
 from ingest.prose.tables.words import TableWords, Unit
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,90})[)\]]")
-_LAST_PART = re.compile(r"(?:[,:;]|\.\s)\s*([^,:;.]{1,40})\Z")  # "production, by source. GWh"
-_INDEX = re.compile(
+_BRACKETS = regex(r"[(\[]([^()\[\]]{1,90})[)\]]")
+_LAST_PART = regex(r"(?:[,:;]|\.\s)\s*([^,:;.]{1,40})\Z")  # "production, by source. GWh"
+_INDEX = regex(
     r"\s*(?:ind(?:ex|ices)(?: numbers?)?[:,]?\s*)?[(]?"
     r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
     r"(?:(?:19|20)\d\d|上年(?:同[期月])?|上月)(?:/\d\d)?年?\s*=\s*100[)]?\s*"
 )
-_SHARE_OF = re.compile(r"\s*of\s+[a-z]")
+_SHARE_OF = regex(r"\s*of\s+[a-z]")
 
 
 def _exceptions(low: str, s: int, e: int, w: TableWords) -> tuple[int, str]:

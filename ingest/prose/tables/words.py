@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.prose import lexicon
+from ingest.prose.regex import regex
 
 _MOST_KNOWN = 20000
 
@@ -133,7 +134,7 @@ def table_words(language: str) -> TableWords | None:
     fillers = roles.get("filler", {})
     # A scale of letters beside money (€m) needs no blank; other words end at a letter.
     letters = r"(?![a-z])"
-    token = re.compile(
+    token = regex(
         rf"\s*(?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|10+)(?=\s*[^\W\d_])|(?P<filler>{_any(fillers)}){letters}"
         rf"|(?P<sign>{_any(signs)})(?=[^a-z]|[bkmt]|\Z)"
         rf"|(?P<unit>{_any(units)}){letters}|(?P<scale>{_any(scales)}){letters}"

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import RANK, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import hedges, kinds, nouns, subjects
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.finish import Finish
@@ -14,8 +13,8 @@ from ingest.prose.zh.periods import Period
 from ingest.prose.zh.scene import COUNTED, Spot
 from ingest.prose.zh.times import UNDATED
 
-_PLAN = re.compile('"?(?:期间|时期)')
-_AMONG = re.compile("[ ,，、]*在([^,，、]{2,16}?)中")
+_PLAN = regex('"?(?:期间|时期)')
+_AMONG = regex("[ ,，、]*在([^,，、]{2,16}?)中")
 _FREQUENCIES = frozenset({"per_100", "per_1000", "per_10000", "per_100000", "per_1000000"})
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from ingest.prose.periods import earlier, months_span, year_span
+from ingest.prose.regex import regex
 from ingest.prose.zh.periods import Period
 
-_SPAN = re.compile(r"/(?:P\d+Y|\.\.)\Z")
-_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_CODE_MONTHS = re.compile(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
+_SPAN = regex(r"/(?:P\d+Y|\.\.)\Z")
+_ONE_DAY = regex(r"\d{4}-\d\d-\d\d\Z")
+_CODE_MONTHS = regex(r"(\d{4})(?:-(?:Q(\d)|S(\d)|(\d\d)(?:-\d\d(?:/P(\d+)M)?)?))?\Z")
 
 
 def months_of(code: str) -> tuple[int, int, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 from ingest.prose.zh.words import Words, alternation, words
 
@@ -17,14 +18,12 @@ _OPENING = (
     r"[,， ]?)?"
 )
 _DAYS = "(?:今日|昨日|日前|近日|今天|昨天|今晚|昨晚)?"
-_AGAIN = re.compile(
-    rf"{_OPENING}(?:(?:该|本)(?:公司|集团|行|企业)|(?:公司|集团)(?![债军化犯])|其(?![中他它余]))"
-)
+_AGAIN = regex(rf"{_OPENING}(?:(?:该|本)(?:公司|集团|行|企业)|(?:公司|集团)(?![债军化犯])|其(?![中他它余]))")
 # 银行业, 股份制, 证券市场: no end of a name.
 _NO_END = r"(?![业间卡制化犯军系]|市场|交易|投资|体系|机构|存款|贷款|理财|转让|回购|比例|资产|保险资金|同业)"
-_CLAUSES = re.compile("[,，;]")
-_FIRST = re.compile("[向对在由从被把将给为至按据经随因受以于占含]")
-_SEVERAL = re.compile(r"[\d一二三四五六七八九十百千万数几多余]家")
+_CLAUSES = regex("[,，;]")
+_FIRST = regex("[向对在由从被把将给为至按据经随因受以于占含]")
+_SEVERAL = regex(r"[\d一二三四五六七八九十百千万数几多余]家")
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +32,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     forms, verbs = alternation(words().company_forms), alternation(words().company_verbs)
     formal = rf"{_OPENING}({_NAME}{{2,20}}?(?:{forms}){{1,4}}){_NO_END}(?=[\"')]?(?:{_NAME}|[,，]))"
     telling = rf"{_OPENING}({_NAME}{{2,8}}?){_DAYS}(?={verbs})"
-    return re.compile(f"{forms}|{verbs}"), re.compile(formal), re.compile(telling)
+    return regex(f"{forms}|{verbs}"), regex(formal), regex(telling)
 
 
 class Entities:

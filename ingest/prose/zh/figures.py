@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
@@ -16,21 +17,21 @@ from ingest.prose.zh.words import Words
 
 Refused = tuple[int, int, str, str]  # start, end, rule, sentence
 
-_NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
-_IN_EVERY = re.compile(
+_NOUN = regex("的?[\u4e00-\u9fff]{1,10}")
+_IN_EVERY = regex(
     "[名个位户家人辆件所](?!月|年|季)(?:[^,，、;。:()]{0,14}[中里][,，]?[就便只仅平均]{0,2}|[^,，、;。:()]{0,4}[就便])有([近约超逾]|大约|超过|不到|不足|至少)?"
 )
-_REST = re.compile(r"\d{1,2}")  # 3元5角, 1米75, 9秒97
+_REST = regex(r"\d{1,2}")  # 3元5角, 1米75, 9秒97
 _HAS_REST = frozenset({"m", "second", "CNY", "HKD", "TWD"})
-_EXCHANGED = re.compile("(?:兑换?|折?合|对|约合) ?([\u4e00-\u9fff]{0,5}?)[为报约 ]?")
+_EXCHANGED = regex("(?:兑换?|折?合|对|约合) ?([\u4e00-\u9fff]{0,5}?)[为报约 ]?")
 _NEAR = 6  # tokens between 每 and its figure
 _DOUBLINGS = 10  # a thousand times as much
 _STARS = frozenset("*★")
-_CUT = re.compile(r"[\d.]\n\Z")
-_CLASS = re.compile("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
+_CUT = regex(r"[\d.]\n\Z")
+_CLASS = regex("的?(?:大?城市|项目|企业|工程|家庭|农户|县城|园区|单位|人群|客户)")
 
 
-_HEADER = re.compile(r"(?:计量)?单位 ?: ?(百亿|千亿|万亿|亿|百万|千万|十万|万|千|百)?")
+_HEADER = regex(r"(?:计量)?单位 ?: ?(百亿|千亿|万亿|亿|百万|千万|十万|万|千|百)?")
 
 
 def header_of(norm: str, start: int, end: int, words: Words, unit: re.Pattern[str]) -> Header | None:

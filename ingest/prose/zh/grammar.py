@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.prose.figure import Figure, Memory
 from ingest.prose.model import Context, Refusal
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clauses import Clauses
@@ -23,8 +24,8 @@ from ingest.prose.zh.unitless import Header
 from ingest.prose.zh.words import alternation, normalise, words
 from ingest.prose.zh.wrapped import Wrapped
 
-_DAYS = re.compile(r"-\d\d-\d\d\Z|D\Z")  # the codes of days: they are no time of a whole text
-_GOES_ON = re.compile("其中|(?:分|按|从)[\u4e00-\u9fff和、]{1,12}[看分][,，]")
+_DAYS = regex(r"-\d\d-\d\d\Z|D\Z")  # the codes of days: they are no time of a whole text
+_GOES_ON = regex("其中|(?:分|按|从)[\u4e00-\u9fff和、]{1,12}[看分][,，]")
 
 
 class ChineseGrammar:
@@ -40,7 +41,7 @@ class ChineseGrammar:
         self.words = words()
         self.taiwan = (context.ref_area or "").startswith("TW")
         self.builder = Builder(norm, self.words, context.ref_area)
-        self.unit = re.compile(self.words.unit_pattern)
+        self.unit = regex(self.words.unit_pattern)
         self.candidate = _candidate()
         self.scene = Scene(Clock(context.published_on, context.reference_period, area=context.ref_area))
         self.board = Board()
@@ -136,7 +137,7 @@ def _candidate() -> re.Pattern[str]:
     w = words()
     after = "".join(sorted({u[0] for u in w.units} | set("成分万亿十百千点余多几来零折又 ")))
     leans = sorted({p for p in (*w.periods, *w.basis, *w.vague) if len(p) > 1})
-    return re.compile(
+    return regex(
         rf"\d|[一二两俩三四五六七八九十百千万亿兆半壹贰叁肆伍陆柒捌玖拾][{after}]|[数几][十百千万亿]"
         rf"|一半|半数|过半|近半|超半|翻|减半|季度|半年|[十百千万亿月]份?[末底初]|单位 ?:|{alternation(leans)}"
     )

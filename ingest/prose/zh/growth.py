@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import DURATION, PERCENT, QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh.clock import year_before
 from ingest.prose.zh.lists import Lists
 from ingest.prose.zh.scene import Spot
 
-_HOLDS = re.compile("(?:稳定|保持|维持|控制)在")
+_HOLDS = regex("(?:稳定|保持|维持|控制)在")
 
 
 class Growth(Lists):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import MULTIPLE, PERCENT, QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import kinds
 from ingest.prose.zh.kinds import AIM
 from ingest.prose.zh.marks import Marks
 from ingest.prose.zh.scene import Spot
 
 # 涨幅略高于6月的2.42%
-_ITS_RATE = re.compile(r"""[ ,，、:"'()的]*(?:增速|增幅|涨幅|升幅|降幅|跌幅)?(?:[略稍]|明显|大幅|小幅)?""")
+_ITS_RATE = regex(r"""[ ,，、:"'()的]*(?:增速|增幅|涨幅|升幅|降幅|跌幅)?(?:[略稍]|明显|大幅|小幅)?""")
 
 
 _COMPARED = frozenset({"change_rate", "level"})

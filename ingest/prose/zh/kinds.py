@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import hedges
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
@@ -19,13 +20,13 @@ _DOWNWARD = frozenset({"低于", "逊于", "慢于", "下拉", "向下拉动", "
 # Verbs that say by how much a thing misses what it is held against.
 _GAPS = {"相差": None, "超收": "up", "超征": "up", "超支": "up", "短收": "down", "短征": "down"}
 # A percentage with a name of its own is a level, not a part of something.
-_RATE_NOUN = re.compile(
+_RATE_NOUN = regex(
     r"(?:率|度|指数|系数|比值|之比|PMI|CPI|PPI|利差|收益|中间价|中位数|浓度|利率水平|LPR)\Z", re.IGNORECASE
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     "[ ,，]*(?:为|是|完成|达到?)((?:全年|年初|年度|调整)[^,，]{2,14}|(?:年度)?预算|计划|目标)的\\Z"
 )
-AIM = re.compile("的[\u4e00-\u9fff]{0,6}目标(?!群|人|客|市|公司)")  # 5.5%左右的控制目标
+AIM = regex("的[\u4e00-\u9fff]{0,6}目标(?!群|人|客|市|公司)")  # 5.5%左右的控制目标
 _MARKS = " ,，、:\"'()的"
 
 

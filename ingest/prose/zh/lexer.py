@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 from ingest.prose.zh import numeral_patterns as n
 from ingest.prose.zh.words import alternation, words
@@ -146,7 +147,7 @@ def _pattern(taiwan: bool = False) -> re.Pattern[str]:
     firsts = "".join(sorted({re.escape(x[0]) for x in w.every | w.vague | w.openers}))
     starts = rf"[\d.+\-第中民上下前数几好{_OTHER_STARTS}{_NUMERAL_STARTS}{_MARKS}{firsts}]"
     sizes = "".join(sorted({x[0] for x in w.vague}))
-    return re.compile(
+    return regex(
         rf"(?={starts})(?:({period})|(?=\d)(?!{_PLAIN})({'|'.join(_DIGIT_MASKS)})"
         rf"|(?=[十数几好{sizes}])({n.VAGUE}|{alternation(w.vague)})"
         rf"|(?=[{_OTHER_STARTS}])({'|'.join(_OTHER_MASKS)})"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import arithmetic
 from ingest.prose.zh.growth import Growth
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.ties import MEMORY
 
-_PROFIT = re.compile("(?:净?利润|净利|盈利|溢利)\\Z")
-_GENERIC = re.compile(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
+_PROFIT = regex("(?:净?利润|净利|盈利|溢利)\\Z")
+_GENERIC = regex(r"(?:总量|总额|总数|总规模|规模|数量|总值|金额|绝对量|总计|人数|余额|达|其中)*\Z")
 
 
 class Links(Growth):

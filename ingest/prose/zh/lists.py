@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import PERCENT
+from ingest.prose.regex import regex
 from ingest.prose.zh.scene import CHANGES, Spot
 from ingest.prose.zh.shares import Shares
 from ingest.prose.zh.words import words
 
 # A piece between commas, and what makes it no name: 分行业看, 1—4月, 全市.
-_PIECE = re.compile("(?:其中)?([^,，]{4,30})[,，]")
+_PIECE = regex("(?:其中)?([^,，]{4,30})[,，]")
 _FARTHEST = 200  # characters in which the names of a list stand
-_NO_NAME = re.compile("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
-_SIDE = re.compile("[东中西南北]部")
-_GROUP = re.compile("(?:居民|企业|地区|家庭|职工)\\Z")
+_NO_NAME = regex("(?:看|计|中|下|后|来|月|年|期)\\Z|\\d")
+_SIDE = regex("[东中西南北]部")
+_GROUP = regex("(?:居民|企业|地区|家庭|职工)\\Z")
 _SHORT = 2  # characters of 东部
-_FLAT = re.compile("持平|不变")
+_FLAT = regex("持平|不变")
 
 
 class Lists(Shares):

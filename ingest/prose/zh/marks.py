@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.periods import months_span
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import subjects
 from ingest.prose.zh.clock import months_of
@@ -14,8 +13,8 @@ from ingest.prose.zh.times import UNDATED
 
 _MARKS = " ,，、:\"'()的"
 RATES = frozenset({"change_rate", "average_rate"})
-_AMONG = re.compile("[ ,，]*在?([\u4e00-\u9fff]{2,16})中\\Z")  # 嫌疑人中，
-_LETTER = re.compile("[A-Za-z]")
+_AMONG = regex("[ ,，]*在?([\u4e00-\u9fff]{2,16})中\\Z")  # 嫌疑人中，
+_LETTER = regex("[A-Za-z]")
 _LEADS = _MARKS + "和与及"
 _LONGEST_BRACKET = 120
 _TURNS = frozenset({"由负转正", "由正转负"})

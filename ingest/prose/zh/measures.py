@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from ingest.prose.regex import regex
 from ingest.prose.zh.words import words
 
-_NO_LETTERS = re.compile(r"[^\w]+|_+")
+_NO_LETTERS = regex(r"[^\w]+|_+")
 
 
 @lru_cache(maxsize=16384)

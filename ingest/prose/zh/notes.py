@@ -6,20 +6,21 @@ import re
 from typing import NamedTuple
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.words import Words
 
 # The word for rates and the words of the basis; names stand before them, or none: then it is of all rates.
-_NOTE = re.compile(
+_NOTE = regex(
     r"(?:增速|增长速度|增长率|增幅|增减幅度|发展速度)(?:数据|指标)?(?:均|都|皆|全部)?"
     r"(?:为|是|系|指|按|以)(?P<basis>[^。\n;,，、\d)]{2,24})(?=[。\n;,，、)]|\Z)"
 )
 _LONGEST = 120
-_NUMBERED = re.compile(r"(?:注|说明|备注)?[ :]*(?:[\[(]?\d{1,2}[\])、.]|[①-⑳])?[ :]*")
-_BREAKS = re.compile("、|及|和|与|以及|,|，")
-_ALL = re.compile("本公报|公报|本文|文中|以下|上述|表中|所有|各项|各类|同比|除特殊说明|如无")
-_SORTS = re.compile("\\A(?:三次产业|各产业|各行业|相关行业|分行业|分产业|全国|全省|全市|全县|各地区|其)+")
-_ABSOLUTE = re.compile("绝对数|绝对值|绝对额|总量")
+_NUMBERED = regex(r"(?:注|说明|备注)?[ :]*(?:[\[(]?\d{1,2}[\])、.]|[①-⑳])?[ :]*")
+_BREAKS = regex("、|及|和|与|以及|,|，")
+_ALL = regex("本公报|公报|本文|文中|以下|上述|表中|所有|各项|各类|同比|除特殊说明|如无")
+_SORTS = regex("\\A(?:三次产业|各产业|各行业|相关行业|分行业|分产业|全国|全省|全市|全县|各地区|其)+")
+_ABSOLUTE = regex("绝对数|绝对值|绝对额|总量")
 
 
 class Note(NamedTuple):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment, Spot
 
-_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
-_TELLS = re.compile("(?:显示|表明|发现|统计|结果)\\Z")  # 对3000名受访者的调查显示
-_AMONG_ALL = re.compile("([\u4e00-\u9fff]{2,20})中(?=[,，])")
+_NOUN = regex(r"[\u4e00-\u9fffA-Za-z\"&·-]+")
+_TELLS = regex("(?:显示|表明|发现|统计|结果)\\Z")  # 对3000名受访者的调查显示
+_AMONG_ALL = regex("([\u4e00-\u9fff]{2,20})中(?=[,，])")
 _JOINERS = frozenset("和与及、来以内间里前后")
 _LONGEST_NOUN = 30
 _NEAR = 40  # words that may lie in a noun

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
+from ingest.prose.regex import regex
 from ingest.prose.zh.numeral_patterns import PAIR_PARTS, WORDS
 from ingest.prose.zh.terms import BIG, DIGITS, PLAIN, SMALL, Numeral, Terms, plain, shifted
 
@@ -16,9 +17,9 @@ __all__ = ["BIG", "DIGITS", "SMALL", "Numeral", "parse"]
 
 _LETTERS = frozenset("kKM")
 _LONGEST = 40  # no printed figure is longer; raw holds 26 digits before the point
-_PAIR_AT = re.compile(PAIR_PARTS)
-_MIXED_PART = re.compile(rf"\d[\d,]*(?:\.\d+)?|\.\d+|[{''.join(DIGITS)}{''.join(SMALL)}{''.join(BIG)}]")
-_OF_AT = re.compile(rf"({WORDS}|[百千万]+|\d+)分之")
+_PAIR_AT = regex(PAIR_PARTS)
+_MIXED_PART = regex(rf"\d[\d,]*(?:\.\d+)?|\.\d+|[{''.join(DIGITS)}{''.join(SMALL)}{''.join(BIG)}]")
+_OF_AT = regex(rf"({WORDS}|[百千万]+|\d+)分之")
 
 
 @lru_cache(maxsize=65536)

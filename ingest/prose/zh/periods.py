@@ -7,6 +7,7 @@ from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
+from ingest.prose.regex import regex
 from ingest.prose.zh.numerals import parse as numeral
 from ingest.prose.zh.words import words
 
@@ -32,30 +33,30 @@ class Period(NamedTuple):
 
 
 _YEAR_WORD = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_ABSOLUTE = re.compile(
+_ABSOLUTE = regex(
     r"(?P<year>(?:19|20)\d\d|[一二][〇零九][〇零一二三四五六七八九]{2})(?: ?年)?"
     r"(?: ?[-至到/] ?(?P<last>(?:19|20)\d\d|\d\d))? ?(?:年度?|财年)(?:间|期间)?(?:的|, ?)?"
 )
-_RELATIVE = re.compile(r"(今年|去年|上年|前年|本年|明年|当年|上一年)的?")
+_RELATIVE = regex(r"(今年|去年|上年|前年|本年|明年|当年|上一年)的?")
 _OFFSETS = {
     "今年": (0, "now"), "去年": (-1, "now"), "前年": (-2, "now"), "明年": (1, "now"),
     "上年": (-1, "anchor"), "上一年": (-1, "anchor"), "本年": (0, "anchor"), "当年": (0, "anchor"),
 }  # fmt: skip
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
-_BARE_DAY = re.compile(r"(\d{1,2})[日号]")
-_YEARS_AGO = re.compile("(.{1,3})年前")
-_DAYS = re.compile(
+_DAY = regex(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?\Z")
+_BARE_DAY = regex(r"(\d{1,2})[日号]")
+_YEARS_AGO = regex("(.{1,3})年前")
+_DAYS = regex(
     r"(?:(\d{4}) ?年|(今年|去年))? ?(\d{1,2})月(\d{1,2})[日号]? ?[-至到] ?(?:(\d{4}) ?年|次年|翌年)?"
     r"(?:(\d{1,2})月)?(\d{1,2})[日号]"
 )
-_MINGUO = re.compile(r"(?:(?:中华)?民国 ?)?(\d{2,3}) ?年")
-_QUARTER = re.compile(r"第?([一二三四1-4])(?:、第?[二三四2-4])*?(?:[-至、和到]第?([一二三四2-4]))?季度?")
-_FIRST = re.compile(r"[前首](\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
-_MONTHS = re.compile(
+_MINGUO = regex(r"(?:(?:中华)?民国 ?)?(\d{2,3}) ?年")
+_QUARTER = regex(r"第?([一二三四1-4])(?:、第?[二三四2-4])*?(?:[-至、和到]第?([一二三四2-4]))?季度?")
+_FIRST = regex(r"[前首](\d{1,2}|[一二三两四五六七八九十]{1,2})(个?季度?|个?月)")
+_MONTHS = regex(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2})月?份?(?:[-至到](\d{1,2}|[一二三四五六七八九十]{1,2})月份?|"
     r"([上中下])旬|(\d{1,2})[日号])?"
 )
-_END = re.compile(r"年?[末底]")
+_END = regex(r"年?[末底]")
 
 
 def _number(word: str) -> int:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.times import Times
 
 _MARKS = " ,，、:\"'()的"
 # A town or county that no list holds: all that is known is that it is not the area before.
-_TOWN = re.compile(r"[ ,，]*(?![全该本我各省辖])[\u4e00-\u9fff]{2,3}[市县](?![场区级])")
+_TOWN = regex(r"[ ,，]*(?![全该本我各省辖])[\u4e00-\u9fff]{2,3}[市县](?![场区级])")
 
 
 class Places(Times):

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from ingest.prose.figure import PERCENT, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.units import Units
 
 _BETWEEN = {"-", "至", "到", " - ", " 至 ", "-" * 2}
-_JOINT = re.compile(" ?(?:、|和|与|及|以及) ?")
+_JOINT = regex(" ?(?:、|和|与|及|以及) ?")
 
 
 class Ranges(Units):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import Clock
 from ingest.prose.zh.lexer import Token
@@ -82,7 +82,7 @@ class Scene:
     percent: str | None = None  # what the last percentage that is no change was: level or share
 
 
-_GAP = re.compile(r"""[ "'了的:个]{0,3}(?:\([^()\d]{0,40}\))?\Z""")
+_GAP = regex(r"""[ "'了的:个]{0,3}(?:\([^()\d]{0,40}\))?\Z""")
 _OUTSIDE = frozenset({"part", "fresh", "rank", "run", "per", "limit"})
 _HELD = frozenset({"比", "较", "较之"})
 _MORE = {

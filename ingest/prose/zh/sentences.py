@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 
-_STOP = re.compile(r"[。!?][\"')]*|\n+")
+_STOP = regex(r"[。!?][\"')]*|\n+")
 _WRAPPED = 24  # a line that was broken to fit a page is not shorter
 _CN = "[一二三四五六七八九十]{1,3}"
-_OPENS = re.compile(
+_OPENS = regex(
     rf"\s|[-•●■◆*](?!\d)|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.、)](?!\d)|{_CN}、|[(](?:\d{{1,2}}|{_CN})[)]"
 )
 _WIDEST = 200  # and not longer

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh.arithmetic import agree
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import Spot
@@ -12,10 +11,10 @@ from ingest.prose.zh.wholes import ALL_OF, Wholes
 from ingest.prose.zh.words import words
 
 _ANYBODY = frozenset({"人", "受访者", "被访者"})  # those who were asked
-_ADDED = re.compile("增量|增加额|增长额|新增额")
-_YEARLY = re.compile("全年|年度|当年|本年|同期|当期")
-_WHOLLY = re.compile("全行业|全部|全省|全市|全县|全区|整个|总")
-_SHARED = re.compile("占|比重|份额|相当于|即|或")
+_ADDED = regex("增量|增加额|增长额|新增额")
+_YEARLY = regex("全年|年度|当年|本年|同期|当期")
+_WHOLLY = regex("全行业|全部|全省|全市|全县|全区|整个|总")
+_SHARED = regex("占|比重|份额|相当于|即|或")
 
 
 class Shares(Wholes):

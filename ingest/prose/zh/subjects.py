@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ingest.prose.figure import MULTIPLE
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.scene import Segment, Span, Spot
@@ -12,25 +11,25 @@ from ingest.prose.zh.scene import Segment, Span, Spot
 _MARKS = " ,，、:\"'()的"
 _LEADING = _MARKS + "和与及-•●■◆*·▪○◇►"  # marks of lists too
 _LEADING_ROLES = frozenset({"part", "total", "fresh", "asof", "respectively", "average", "than", "from"})
-_GROWTH_NOUN = re.compile(
+_GROWTH_NOUN = regex(
     r"(?:其|但|且|同比|环比|名义|实际|累计|平均)*(?:增速|增幅|涨幅|降幅|跌幅|升幅|增长率|增长速度|涨速|减幅)(?:同比|环比)?\Z"
 )
-_THIS = re.compile(
+_THIS = regex(
     r"(?:该|本(?!外|级|地|科))(?:省|市|区|县|州|镇|园区|企业|公司|项目|集团|行|院|校|局|基地|地区)|该"
 )
-_DIVIDES = re.compile(
+_DIVIDES = regex(
     r"(?:分[\u4e00-\u9fff和、]{1,8}(?:看|计|分)|按[\u4e00-\u9fff和、]{1,8}分|从[\u4e00-\u9fff]{1,8}看)\Z"
 )
-_BREAKS = re.compile("、|以及|和|与|及")
-DEDUCTED = re.compile("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的?影响)?后?")
+_BREAKS = regex("、|以及|和|与|及")
+DEDUCTED = regex("[ ,，]*经?(?:扣除|剔除|不考虑)[^,，]{1,36}?(?:因素|影响)(?:的?影响)?后?")
 RESTORED = frozenset({"恢复至", "恢复到", "恢复为", "回复至", "回复到"})
 _SPANS = frozenset({"一年", "一年来", "一年间", "三年", "五年", "两年"})  # 一年净增1,557万户
-_WITHIN = re.compile("在[^,，]{1,20}(?:中|基础上?)\\Z")
-_PLANNED = re.compile('"?(?:规划)?(?:期间|时期|以来)?')
-_PER_HEAD = re.compile("[人户亩村校]均\\Z")
-_OCCASION = re.compile(r"[ ,，、]?[\u4e00-\u9fff\"0-9·]{2,10}?(?:期间|假期|黄金周)")
+_WITHIN = regex("在[^,，]{1,20}(?:中|基础上?)\\Z")
+_PLANNED = regex('"?(?:规划)?(?:期间|时期|以来)?')
+_PER_HEAD = regex("[人户亩村校]均\\Z")
+_OCCASION = regex(r"[ ,，、]?[\u4e00-\u9fff\"0-9·]{2,10}?(?:期间|假期|黄金周)")
 _BY_HOW_MUCH = frozenset({"远", "略", "稍"})  # 远多于去年的243个
-_NO_OBJECT = re.compile("价格|[均售]价|利率")
+_NO_OBJECT = regex("价格|[均售]价|利率")
 _LONGEST_TAIL = 6
 
 

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from ingest.prose.regex import regex
+
 DIGITS = {
     c: i
     for i, cs in enumerate(
@@ -16,7 +18,7 @@ DIGITS = {
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-PLAIN = re.compile(r"([\d,]*)(?:\.(\d+))?(万亿|亿|万|千|百|[kKM])?")
+PLAIN = regex(r"([\d,]*)(?:\.(\d+))?(万亿|亿|万|千|百|[kKM])?")
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "k": 10**3, "K": 10**3}
 _SCALES["M"] = 10**6
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ingest.prose.figure import PERCENT
+from ingest.prose.regex import regex
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import CHANGES, Spot
 
 MEMORY = 256  # figures that a sentence or paragraph looks back on
 
 # 顺差, 净增: what is left over from a whole is no part of it.
-BALANCE = re.compile("顺差|逆差|差额|结余|净(?!融资)")
+BALANCE = regex("顺差|逆差|差额|结余|净(?!融资)")
 
 
 @dataclass(slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from ingest.prose.figure import PERCENT, QUANTITY, Figure
 from ingest.prose.periods import days_before, months_span
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh.clock import base_of, months_of
 from ingest.prose.zh.lexer import Token
@@ -14,12 +14,12 @@ from ingest.prose.zh.periods import Period, parse
 from ingest.prose.zh.state import State
 from ingest.prose.zh.subjects import DEDUCTED, RESTORED
 
-_OF = re.compile("(?:水平)?的(?:[近约超逾]|超过|大约)?")
-_RECORD = re.compile("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
-_ON_TOP = re.compile("[^,，;。]{0,12}基础上")
-_OTHERS = re.compile("[\u4e00-\u9fff]{2}")
-_OF_PLAN = re.compile("(?:预算|计划|目标|任务)[^,，;]{0,6}的[近约超]?\\d")  # 为年初预算的102.3%
-_AT_PRICES = re.compile("的?(?:不变|可比|固定)?价格?(?:计算|核算|[,，)])")
+_OF = regex("(?:水平)?的(?:[近约超逾]|超过|大约)?")
+_RECORD = regex("的?(?:首次|最|新[高低]|单月|次[高低]|较[高低快慢])")
+_ON_TOP = regex("[^,，;。]{0,12}基础上")
+_OTHERS = regex("[\u4e00-\u9fff]{2}")
+_OF_PLAN = regex("(?:预算|计划|目标|任务)[^,，;]{0,6}的[近约超]?\\d")  # 为年初预算的102.3%
+_AT_PRICES = regex("的?(?:不变|可比|固定)?价格?(?:计算|核算|[,，)])")
 _IS = frozenset({"为", "是", "仅为", "达", "达到", "仅达", "仅达到", "只有", "录得"})
 _BUT = frozenset({"而", "但", "但是", "不过", "然而"})
 _FORESEEN = ("预测", "预估", "预期", "预计", "的预测", "的预期")
@@ -29,7 +29,7 @@ _JOINED = frozenset({"和", "、", "与", "及"})
 _FARTHEST = 40  # characters
 _YEAR = 12
 _REPORTS_OUT = 4  # the month by which the reports on the last year are out
-_QUARTERS = re.compile("第?[一二三四](?:[、和]第?[二三四])+季度")
+_QUARTERS = regex("第?[一二三四](?:[、和]第?[二三四])+季度")
 
 
 class Times(State):

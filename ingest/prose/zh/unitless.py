@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import lexer as lx
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.ranges import Ranges
 
-_FROM = re.compile("[由从][^由从]{0,14}的\\Z")
-_BRACKET = re.compile(r" ?\([^()]*\)\Z")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_BARE = re.compile(r"[十百千万亿]+|半")
-_NOUN = re.compile("的?[\u4e00-\u9fff]{1,10}")
+_FROM = regex("[由从][^由从]{0,14}的\\Z")
+_BRACKET = regex(r" ?\([^()]*\)\Z")
+_HAN = regex("[\u4e00-\u9fff]")
+_BARE = regex(r"[十百千万亿]+|半")
+_NOUN = regex("的?[\u4e00-\u9fff]{1,10}")
 
 
 @dataclass(slots=True)

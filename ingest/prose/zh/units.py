@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from ingest.prose.figure import DURATION, MULTIPLE, PERCENT, POINTS, QUANTITY, Figure
+from ingest.prose.regex import regex
 from ingest.prose.zh import numerals as n
 from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.words import Words
@@ -13,11 +14,11 @@ from ingest.prose.zh.words import Words
 _SHAPES = {"points": POINTS, "duration": DURATION, "multiple": MULTIPLE}
 # Words that count hardly anything else than the article does: 一个, 一家, 一年.
 _ARTICLE = {"一", "壹"}
-_PRICE = re.compile("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
+_PRICE = regex("[价钱费花卖付买赚]")  # 价格5块 is money, 产量362亿块 is not
 _MOVES = frozenset("涨跌升挫")  # 收盘涨138.3点
 _NOUNS = frozenset({"noun", "classifier"})
-_AGE = re.compile("距今|树龄|历史")
-_AND_MORE = re.compile("([半多])(月|小时|星期|季度|百分点)")
+_AGE = regex("距今|树龄|历史")
+_AND_MORE = regex("([半多])(月|小时|星期|季度|百分点)")
 _DAY = ("day", "duration")  # 桶/日: 日 alone is a date
 _SMALL = frozenset("两二三四五六七八九俩")
 

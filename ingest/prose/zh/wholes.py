@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import islice
 
 from ingest.prose.figure import PERCENT
+from ingest.prose.regex import regex
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import COUNTED, Spot
 from ingest.prose.zh.ties import BALANCE, Ties
 
-ALL_OF = re.compile("(?:总数|总量|总额|总值|总人数|整体|总体|规模|数量)\\Z")
-_LIMIT = re.compile("(?:限额|上限|额度|红线)\\Z")
+ALL_OF = regex("(?:总数|总量|总额|总值|总人数|整体|总体|规模|数量)\\Z")
+_LIMIT = regex("(?:限额|上限|额度|红线)\\Z")
 _BACK = 6  # levels that 其中 at the head of a sentence may speak of
 _SLIP = 100  # a scale word taken for another is wrong by so much at least
 _NEARLY = Decimal("0.05")
-_RATIO = re.compile("每|人均|户均|平均|日均|月均")
+_RATIO = regex("每|人均|户均|平均|日均|月均")
 
 
 class Wholes(Ties):

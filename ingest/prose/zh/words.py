@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import Any
 
 from ingest.prose import lexicon
+from ingest.prose.regex import regex
 
 _LANGUAGE = "zh"
 _MANY = 6  # branches that are tried one by one
 # In １，２３４ the comma groups digits; elsewhere a full-width comma ends a clause.
-_WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = regex("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 3 834 600人: Hong Kong's offices group digits by spaces; in a style that a text keeps, or of two groups.
-_SPACED = re.compile(r"(?<![\d.,%A-Za-z-])(?<!\d )\d{1,3}(?: \d{3})+(?= ?[\u4e00-\u9fff])(?! ?[年月日])")
+_SPACED = regex(r"(?<![\d.,%A-Za-z-])(?<!\d )\d{1,3}(?: \d{3})+(?= ?[\u4e00-\u9fff])(?! ?[年月日])")
 _SPACES = "\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\x0b\x0c"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\uff5e\u301c~"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from ingest.prose.figure import Figure
+from ingest.prose.regex import regex
 from ingest.prose.text import Sentence
 from ingest.prose.zh.sentences import sentences
 
@@ -13,8 +13,8 @@ Span = tuple[int, int]
 
 # Blanks that some houses set between characters and digits or letters: 增长 5.2%, 5G 基站.
 _BLANK = r"(?<=[\u4e00-\u9fff]) {1,2}(?=[A-Za-z0-9+-])|(?<=[A-Za-z0-9%]) {1,2}(?=[\u4e00-\u9fff])"
-_BREAK = re.compile(rf"[ \t\r]*\n[ \t\r]*|{_BLANK}")
-_WORDS = re.compile("[A-Za-z0-9]")
+_BREAK = regex(rf"[ \t\r]*\n[ \t\r]*|{_BLANK}")
+_WORDS = regex("[A-Za-z0-9]")
 
 
 class Wrapped:
