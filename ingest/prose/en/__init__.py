@@ -10,7 +10,8 @@ asides, clauses, turn, roles, around: from left to right, what each figure is.
 before, led_to, going_on, continued: what only the figure before it can tell.
 acts, own_levels, earlier: what a role asks for; of which level a change is; the level of before.
 changes, differences, marks: what sort of change; what is only held against.
-parts, pointing, totals, ties, takers, said_before, who_took, siblings, share_subjects: parts, wholes, shares.
+parts, pointing, totals, ties, takers, said_before, who_took, siblings, share_subjects,
+holdings: parts, wholes, shares.
 lists: lists of figures.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, verb_forms, shared_subjects,

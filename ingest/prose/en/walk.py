@@ -12,6 +12,7 @@ from ingest.prose.en.asides import find_asides, hide
 from ingest.prose.en.averages import mark_averages
 from ingest.prose.en.clauses import Group
 from ingest.prose.en.context import apply_header, settle_prices
+from ingest.prose.en.holdings import settle_holdings
 from ingest.prose.en.items import Items
 from ingest.prose.en.labels import Labels
 from ingest.prose.en.level_next import name_level, remember_changes, tie_on
@@ -124,6 +125,8 @@ class Walk(Acts, Roles):
             if f.kind == "share" or self._is_some_of_its(f, k):
                 tie_of_the(self, k)
             tie_fronted(self, k)
+        if has_shares:
+            settle_holdings(self)
         share_kinds(self.figures)
         colour(self)
         settle_prices(self)
