@@ -15,7 +15,7 @@ holdings: parts, wholes, shares.
 lists: lists of figures.
 ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, verb_forms, shared_subjects,
-subjects: what is measured.
+subjects, measured_times: what is measured.
 entities: whose it is, and where.
 averages, units_around, units, moneys, points: the unit of a figure that prints none, or a bare money.
 dating, ahead, timing, scenes, related_times, bases: which period holds for which figure, and what a change

@@ -18,6 +18,7 @@ from ingest.prose.en.labels import Labels
 from ingest.prose.en.level_next import name_level, remember_changes, tie_on
 from ingest.prose.en.lists import Respectively, share_scales
 from ingest.prose.en.marks import MARK, Marks
+from ingest.prose.en.measured_times import measure_times
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.named_wholes import settle_times, tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
@@ -111,6 +112,8 @@ class Walk(Acts, Roles):
             Respectively(self).pair()
         point_back(self)
         Labels(self).assign()
+        if "D" in self.tags:
+            measure_times(self)
         name_level(self)
         if "r" in self.tags:
             Respectively(self).subjects()

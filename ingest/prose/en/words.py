@@ -114,6 +114,7 @@ class Lexicon:
     pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
+    measured_times: frozenset[str]  # nouns that a length of time measures: "stay", "waiting time"
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
     streets: frozenset[str]
     one_compounds: frozenset[str]  # behind "one-" they count nothing: "one-stop", "one-sided"
