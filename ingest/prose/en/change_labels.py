@@ -64,6 +64,9 @@ class ChangeLabels(Subjects):
         if it.tags[at + 1 : at + 2] == ["x"] and j < len(it.tags) and it.tags[j] in "ij":
             return it.starts[at + 1], it.ends[j - 1]
         verb = self._last(gap, begin, "vHA")
+        wanted = self.tags[at - 1 : at] in ("e", "E") and m.word(it, at - 2) in self.walk.lex.demands
+        if wanted and j < len(it.tags) and it.tags[j] in "ij":
+            return it.starts[j], it.ends[j]  # "the union demanded a 9% | rise"
         return m.subject(it, verb) if verb >= 0 else m.listed(it, at)
 
     def _of_noun(self, trigger: int, begin: int) -> tuple[int, int] | None:
@@ -88,8 +91,9 @@ class ChangeLabels(Subjects):
             return m.trim(it.starts[trigger], it.ends[trigger])  # "and growth of 1.7 percent"
         told = trigger - 2 if self.tags[trigger - 1] == "Y" else trigger - 1
         before = m.word(it, told)
+        wanted = told > 0 and it.tags[told] in "eE" and m.word(it, told - 1) in lex.demands
         if (
-            m.foretells(it, told) or before in lex.telling or before in lex.keepers
+            wanted or m.foretells(it, told) or before in lex.telling or before in lex.keepers
         ):  # "sees growth of 1.7 percent"
             return m.trim(it.starts[trigger], it.ends[trigger])
         verb = self._last(self.tags[:trigger], 0, "vH")

@@ -114,6 +114,7 @@ class Lexicon:
     pasts: frozenset[str]  # past forms that do not end in "ed"
     marks: dict[str, str]  # noun -> the status that it tells, or ""
     dimensions: frozenset[str]
+    demands: frozenset[str]  # verbs whose subject does not change itself: "the union wants a rise of 9%"
     measured_times: frozenset[str]  # nouns that a length of time measures: "stay", "waiting time"
     lengths: frozenset[str]  # "48m" beside one of them is a length, not a count of millions
     streets: frozenset[str]

@@ -17,6 +17,10 @@ from tests.unit.prose.reading import links, read
         ("The index lost 5.8% on Monday, to finish at 3,620 points.", ["index", "index"]),
         # a noun that is a verb elsewhere
         ("A spokesman put the cost at 30 million euros.", ["cost"]),
+        # who wants a change does not change
+        ("The union wants a rise of 9%.", ["rise"]),
+        ("Rail workers had demanded a 7% increase.", ["increase"]),
+        ("The union demanded a 7% wage increase.", ["wage"]),
         # a pronoun goes on
         (
             "Net debt was 39%. It stood at 41% in May and is projected to peak at 44%.",
