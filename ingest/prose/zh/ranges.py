@@ -13,6 +13,7 @@ from ingest.prose.zh.lexer import Token
 from ingest.prose.zh.units import Units
 
 _BETWEEN = {"-", "至", "到", " - ", " 至 ", "-" * 2}
+_TO = frozenset({"至", "到"})
 _JOINT = regex(" ?(?:、|和|与|及|以及) ?")
 
 
@@ -44,7 +45,9 @@ class Ranges(Units):
                 apart = tok.unit or tok.percent or tok.word[-1] in n.BIG
                 return None if apart else j  # 面积由320至680平方呎 shares its unit
             if tokens[k].kind == lx.WORD and tokens[k].word in self.words.changes:
-                return None if between in {"至", "到"} and tok.unit else j
+                to = tokens[i - 1].word in _TO  # 回升至16元至17元
+                reached = to or self.words.changes[tokens[k].word][0] == "reach"
+                return None if between in _TO and tok.unit and not reached else j
         return j
 
     def _join(self, tok: Token, low: n.Numeral, other: Token, high: n.Numeral) -> Figure | None:

@@ -182,7 +182,7 @@ class Segment:
     def more(self, figure: Figure) -> tuple[str, bool] | None:
         """比全国高0.8个百分点: the direction, and whether the comparison is with another time."""
         at = figure.outer_start
-        at -= self.norm.startswith("了", at - 1)  # 多了近两成
+        at -= self.norm.startswith(("了", "出"), at - 1)  # 多了近两成, 多出三成
         direction = _MORE.get(self.norm[at - 1 : at])
         than = self.role("than")
         if direction is None or (than is None and self.compared is None):

@@ -105,7 +105,11 @@ def _of_growth(spot: Spot, segment: Segment, left: int, right: int) -> None:
     f = spot.figure
     growth = next((t for t in segment.tokens if segment.words.changes.get(t.word, ("",))[0] == "noun"), None)
     if growth is not None and f.kind == "change_rate" and growth.end >= right:
-        spot.subject = (left, growth.start)  # 私营企业利润增速由4.1%加快至7.2%
+        held = (t.start for t in segment.tokens if t.end == growth.start)
+        compared = (at for at in held if segment.norm[at : growth.start] in segment.words.comparisons)
+        end = next(compared, growth.start)  # 业务量同比增幅为7.8%
+        if end > left:
+            spot.subject = (left, end)  # 私营企业利润增速由4.1%加快至7.2%
     elif growth is not None and f.kind in {"points", "difference"}:
         spot.of_rate = True
         if growth.start <= left + 1:

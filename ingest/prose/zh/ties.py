@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.prose.figure import PERCENT
+from ingest.prose.figure import PERCENT, Figure
 from ingest.prose.regex import regex
 from ingest.prose.zh.measures import label_key
 from ingest.prose.zh.scene import CHANGES, Spot
+from ingest.prose.zh.words import words
 
 MEMORY = 256  # figures that a sentence or paragraph looks back on
 
@@ -82,7 +83,16 @@ class Ties:
                 continue
             if name == key or name.removesuffix("总量").removesuffix("总额") == key or key == name + "数量":
                 return level
-        return None
+        return self._called_short(key, f)
+
+    def _called_short(self, key: str, f: Figure) -> Spot | None:
+        """快递业务量1.36亿件。业务量增长19.6%: the last level, by a head that names no whole."""
+        name, level = self.board.levels[-1] if self.board.levels else ("", None)
+        if level is None or key not in words().short_names or not name.endswith(key) or level.part:
+            return None
+        if level.figure.kind != "level" or level.figure.period != f.period or f.kind == "points":
+            return None
+        return level if f.kind != "change_amount" or level.figure.unit == f.unit else None
 
     def _inherit(self, spot: Spot) -> None:
         f = spot.figure

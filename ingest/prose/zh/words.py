@@ -50,6 +50,7 @@ class Words:
     ]  # what may stand behind a short name of an area, else it is part of a name
     scopes: frozenset[str]
     implied: dict[str, str]  # ending of a noun that says its unit -> code
+    short_names: frozenset[str]  # 业务量: what a thing just named is called again
     indices: tuple[str, ...]  # nouns of figures that have no unit
     vague: frozenset[str]  # words that name a size and no number
     not_before: dict[str, frozenset[str]]  # 集 counts, but not in 集装箱
@@ -190,6 +191,7 @@ def words() -> Words:
         area_followers=tuple(sorted(lexicon.words(_LANGUAGE, "area_followers"))),
         scopes=scopes,
         implied={r["ending"]: r["unit"] for r in _table("implied_units")},
+        short_names=lexicon.words(_LANGUAGE, "short_names"),
         indices=indices,
         pattern=alternation(every),
         vague=lexicon.words(_LANGUAGE, "vague"),

@@ -103,6 +103,8 @@ def test_comparisons(phrase: str, rule: str) -> None:
         "previous": ("2018年9月份", "2018-08"),
         "month": ("2018年9月份", "2018-08"),
         "quarter": ("2018年三季度", "2018-Q2"),
+        "week": ("2018年9月份", None),  # no period is a week long
+        "day": ("2018年9月份", None),
     }[rule]
     (claim,) = reading(f"{period}，该项数据{phrase}增长5.3%。").claims
     assert claim.base_period == base
@@ -184,6 +186,15 @@ def test_what_is_measured_stands_behind_these_verbs(word: str) -> None:
 def test_these_verbs_are_no_part_of_the_subject(word: str) -> None:
     (claim,) = reading(f"钢材产量{word}5000吨。").claims
     assert claim.measure == "钢材产量"
+
+
+@each(_lines("short_names"))
+def test_what_was_just_named_is_called_short(name: str) -> None:
+    found = reading(f"2018年手机{name}达5.4万。{name}增长3%。")
+    level, change = found.claims
+    assert [(x.claim_id, x.role, x.target_claim_id) for x in found.links] == [
+        (change.claim_id, "growth_of", level.claim_id)
+    ]
 
 
 @each(_lines("indices"))
