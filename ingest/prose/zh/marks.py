@@ -17,9 +17,11 @@ _AMONG = regex("[ ,，]*在?([\u4e00-\u9fff]{2,16})中\\Z")  # 嫌疑人中，
 _LETTER = regex("[A-Za-z]")
 _LEADS = _MARKS + "和与及"
 _LONGEST_BRACKET = 120
+_AGAINST = ("相比", "比较")  # that close a clause of what is compared
 _TURNS = frozenset({"由负转正", "由正转负"})
 # 受台风影响，下降5%: a cause, not what fell.
 _CAUSES = ("受", "由于", "因", "随", "在", "为", "按", "据", "与")
+_POINTS = ("这", "该", "此", "其")  # 这一数字与上年相比: to what was said before
 
 
 class Marks(Places):
@@ -66,14 +68,12 @@ class Marks(Places):
             self._announced(tok.start)
         if self._deducted(tok.start):
             self.pending.add("same_scope")  # 剔除留抵退税因素后，
-        self._carry()
+        self._carry(tok.start)
         if named is not None:
             self.carried = named
         compared = self.segment.compared
         # 从环比看，: said ahead of its figures; 较1—10月持平，: of nothing that follows
-        if compared is not None and (
-            compared[0] != "=" or self.norm.endswith(("相比", "比较"), 0, tok.start)
-        ):
+        if compared is not None and (compared[0] != "=" or self.norm.endswith(_AGAINST, 0, tok.start)):
             self.scene.rule, self.said_rule = self.segment.compared, True
         elif compared is None and self._said_against(tok.start):
             self.scene.rule = UNDATED
@@ -83,7 +83,7 @@ class Marks(Places):
     def _said_against(self, end: int) -> bool:
         """与疫情前相比，: ahead of its figures, and no time."""
         segment = self.segment
-        return self.norm.endswith(("相比", "比较"), segment.start, end) and (
+        return self.norm.endswith(_AGAINST, segment.start, end) and (
             segment.role("than") is not None and not segment.names_period(segment.start, end)
         )
 
@@ -174,7 +174,7 @@ class Marks(Places):
         end = spot.noun[1] if spot.noun else spot.figure.outer_end
         return not self.norm[end : tok.start].strip(_MARKS)
 
-    def _carry(self) -> None:
+    def _carry(self, end: int) -> None:
         """水产品价格由升转降，下降1.1%: a clause without a figure leaves its subject to the next."""
         self.carried = None
         segment = self.segment
@@ -190,11 +190,14 @@ class Marks(Places):
             None,
         )
         moves = any(changes.get(t.word, "")[:1] == ("verb",) or t.word in _TURNS for t in segment.tokens)
+        against = self.norm.endswith(_AGAINST, segment.start, end)  # 客运量与上年同期相比，
+        if moved is None and against:
+            moved, moves = segment.role("than"), True
         if moved is None or not moves:
             return  # 记者从统计局获悉，: nothing moved
         left = subjects.begin(segment, moved.start)
         text = self.norm[left : moved.start].strip(_MARKS)
         text = text.removesuffix("同比").removesuffix("环比")
-        if len(text) > 1 and not text.startswith(_CAUSES):
+        if len(text) > 1 and not text.startswith(_CAUSES) and not (against and text.startswith(_POINTS)):
             at = self.norm.index(text, left)
             self.carried = (at, at + len(text))

@@ -248,3 +248,12 @@ def test_a_change_between_the_level_of_before_and_that_of_now(
     read = rows(text)
     assert read[change].links == {"growth_from": [before], "growth_of": [now]}
     assert read[now].links == {"compared_with": [before]}
+
+
+def test_who_is_compared_ahead_of_the_comma_is_what_grew() -> None:
+    r = rows("2022年，全市快递业务量1.4亿件；铁路客运量与上年同期相比，增长了7.8%。")
+    assert r["7.8%"].claim.measure == "铁路客运量" and not r["7.8%"].links  # it was the growth of 快递业务量
+    r = rows("2022年，全市快递业务量1.4亿件，其中省内3600万件；快递业务量与2021年相比，增长7.8%。")
+    assert r["7.8%"].links == {"growth_of": ["1.4亿"]}
+    r = rows("2022年，全市快递业务量1.4亿件，这一数字与2021年相比，增长7.8%。")
+    assert r["7.8%"].claim.measure == "快递业务量" and r["7.8%"].links == {"growth_of": ["1.4亿"]}
