@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.prose.en.words import Entry
 from ingest.prose.figure import Figure
 from ingest.prose.regex import regex
 
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
 _NOUN_NEAR = 3  # "a 30% indirect minority stake": the noun is the third word at most
+_VERB = 2  # items in which a verb goes on
 _OPENS = regex(r"(?:[nO][eE]?Y,)?|.*(?:[;:]|[,&]z?|z)")  # "In 2022, | 4% had never", "; | 29% are"
 _STILL = regex(r"[^,;]*,[z&]?(?:[nO][eE]?Y)?")  # "one in five in 2012, but | 4% in 2022"
 _ALONE = regex(r"[,;>]")
@@ -55,8 +55,7 @@ def _has_verb(walk: Walk, k: int) -> bool:
         return False
     if walk.tags[at] == "v" and walk.tags[at + 1 : at + 2] in ("e", "E"):
         return False
-    behind = walk.it.data[at + 1]
-    return not (isinstance(behind, Entry) and behind.status is not None)  # "5% are | expected"
+    return not any(at < j <= at + _VERB for j, _ in walk.it.statuses)  # "5% are expected"
 
 
 def _with_some_doing(walk: Walk, k: int) -> bool:

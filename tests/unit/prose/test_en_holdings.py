@@ -45,6 +45,7 @@ def test_a_share_goes_on() -> None:
         ("Rates of 5% are expected next year.", ["level"]),
         ("The margin was 3.4%, and 3.2% were recorded in 2020.", ["level", "level"]),
         ("Inflation in Spain was 3%; 4% are forecast.", ["level", "level"]),
+        ("Inflation was 3.9% in May. In April, 4% had been expected.", ["level", "level"]),
         ("Inflation was 3.1%, with 2.8% financing costs.", ["level", "level"]),
         ("The deposit rate is 4%, but 3.5% in March.", ["level", "level"]),
         ("The value of the stake fell 12%.", ["change_rate"]),
