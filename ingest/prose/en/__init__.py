@@ -13,7 +13,7 @@ changes, differences, marks: what sort of change; what is only held against.
 parts, pointing, totals, ties, takers, said_before, who_took, siblings, share_subjects,
 holdings: parts, wholes, shares.
 lists: lists of figures.
-ratios, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
+ratios, sums, named_wholes, surveys: parts and shares that arithmetic tells, and those of a whole named again.
 labels, level_labels, change_labels, label_keys, measures, noun_phrases, verb_forms, shared_subjects,
 subjects, measured_times: what is measured.
 entities: whose it is, and where.

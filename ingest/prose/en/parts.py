@@ -15,6 +15,7 @@ from ingest.prose.regex import regex
 if TYPE_CHECKING:
     from ingest.prose.en.walk import Walk
 
+_IN_A_YEAR = regex(r"x?[nO]Y")
 _OFFSET = regex(r"\b(?:offset|less|net of|minus)\b")  # then what is listed does not add up
 _COVERAGE = {"l": "partial", "L": "exhaustive"}
 _LISTED = regex(r"(?:,&?|&|:|z|;)e?x?\Z")
@@ -54,6 +55,8 @@ class Parts(ShareSubjects):
             return False
         if re.search(r"[udij23pqcU]", gap) or f.value >= whole.value:
             return False
+        if self.fronted is None and _IN_A_YEAR.match(self.walk.tags, at + 1):
+            return False  # "1,240 fires in 2022, | 520 in 2021"
         if whole is self.figures[max(0, self.figures.index(f) - 1)] and "&" in gap and "," not in gap:
             return False  # "202 dead in one country and 98 in the other"
         after = self.walk.tags[at + 1 : at + 2]

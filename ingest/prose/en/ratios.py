@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ingest.prose.dimension import is_money, same_dimension
+from ingest.prose.dimension import same_dimension
 from ingest.prose.en import clauses as cl
 from ingest.prose.en.pointing import unit_of
 from ingest.prose.figure import Figure
@@ -24,11 +24,9 @@ _BRACKETED = regex(r"x{0,4}<")
 _NEAR_FRACTION = Decimal("2.5")  # points: what a fraction in words may be off
 _NAMED = regex(r",?(?:o|wx)")
 _NARROW, _WIDE = Decimal("0.06"), Decimal("0.13")
-_COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
-_COARSE_MONEY = Decimal("0.005")  # of a whole that another sentence tells
 _NONE = Decimal(0)
 _ALL = 100
-_LEVELS = (cl.LEVEL, cl.TO, cl.PART, cl.TOTAL, cl.CHANGE)
+LEVELS = (cl.LEVEL, cl.TO, cl.PART, cl.TOTAL, cl.CHANGE)
 
 
 def tie_ratios(walk: Walk) -> None:
@@ -37,72 +35,6 @@ def tie_ratios(walk: Walk) -> None:
         if f.shape == "R" and f.kind in ("level", "share") and walk.roles[k] not in (cl.EARLIER, cl.FROM):
             _tie(walk, k, f)
     _in_brackets(walk)
-
-
-def tie_sums(walk: Walk) -> None:
-    """ "120 seats; the party holds | 71, others | 38, independents | 11": what adds up to a level."""
-    before = walk.parts.antecedent
-    free = [
-        x.shape == "N" and x.kind == "level" and walk.roles[k] in (cl.LEVEL, cl.PART)
-        and all(role == "part_of" and target is before for role, target, *_ in x.links)
-        for k, x in enumerate(walk.figures)
-    ]  # fmt: skip
-    if before is not None and all(free) and _make_up(walk, before):
-        for x in walk.figures:
-            x.link("part_of", before, "adds_up", "unknown")
-        return
-    for w, whole in enumerate(walk.figures[:-2]):
-        if whole.shape != "N" or whole.kind != "level" or whole.value <= 0 or walk.roles[w] not in _LEVELS:
-            continue
-        total, place = _NONE, whole.last_place or _NONE
-        for k in range(w + 1, len(walk.figures)):
-            f = walk.figures[k]
-            if f.unit is None and whole.unit is not None and not f.scaled and walk.afters[k][:1] == "x":
-                continue  # "12,400 square metres in | two phases: 7,300 and 5,100"
-            if (
-                not free[k]
-                or f.links
-                or f.value <= 0
-                or f.value >= whole.value
-                or not _is_like(walk, k, f, whole)
-            ):
-                break
-            total, place = total + f.value, max(place, f.last_place or _NONE)
-            if k > w + 1 and total == whole.value and place <= _COARSEST * whole.value:
-                for x in walk.figures[w + 1 : k + 1]:
-                    x.link("part_of", whole, "adds_up", "unknown")
-                return
-
-
-def _make_up(walk: Walk, whole: Figure) -> bool:
-    """ "The park hosts 320 firms. | 140 make software, | 90 drugs, the others number | 90".
-
-    Not an account: "Arrivals numbered 212,000. Departures were 128,000 and the balance 84,000".
-    """
-    parts = walk.figures
-    if is_account(walk, walk.s.start):
-        return False
-    place = max(x.last_place or _NONE for x in (whole, *parts))
-    alike = all(same_dimension(unit_of(x), unit_of(whole)) and x.value > 0 for x in parts)
-    coarsest = _COARSE_MONEY if is_money(whole.unit) else _COARSEST
-    return alike and sum(x.value for x in parts) == whole.value and place <= coarsest * whole.value
-
-
-def is_account(walk: Walk, start: int) -> bool:
-    """True where words from there on tell what is left of one thing when another is taken from it."""
-    words = walk.low[start : walk.s.end].replace(",", " ").replace(".", " ").split()
-    return not walk.lex.share_words["balance"].isdisjoint(words)
-
-
-def _is_like(walk: Walk, k: int, f: Figure, whole: Figure) -> bool:
-    """True for a bare number, which counts what its whole counts, and for an amount of the same unit.
-
-    "Revenue of 12.4 billion, spending of 11.2 billion and a surplus of 1.2 billion" is an account.
-    """
-    if f.unit is None:
-        return f.noun is None and not is_money(whole.unit)
-    listed = walk.gaps[k].endswith("<") or ":" in walk.gaps[k]
-    return f.unit == whole.unit and (listed or not is_account(walk, whole.outer_end))
 
 
 def _tie(walk: Walk, k: int, f: Figure) -> None:
@@ -142,7 +74,7 @@ def tie_told_later(walk: Walk) -> None:
             wholes = [
                 x
                 for k, x in enumerate(walk.figures)
-                if x.shape == "N" and x.kind == "level" and walk.roles[k] in _LEVELS
+                if x.shape == "N" and x.kind == "level" and walk.roles[k] in LEVELS
                 if same_dimension(x.unit or "count", part.unit or "count") and x.value > part.value
                 if _is_share(f, part, x, _NARROW)
             ]
@@ -165,7 +97,7 @@ def _levels(walk: Walk, whole: Figure) -> list[Figure]:
     return [
         x
         for k, x in enumerate(walk.figures)
-        if x.shape == "N" and x.kind == "level" and x is not whole and walk.roles[k] in _LEVELS
+        if x.shape == "N" and x.kind == "level" and x is not whole and walk.roles[k] in LEVELS
         if same_dimension(unit_of(x), unit_of(whole)) and x not in said
     ]
 
@@ -177,7 +109,7 @@ def _beside(walk: Walk, k: int) -> list[int]:
         if not 0 <= j < len(walk.figures) or not _BESIDE.fullmatch(walk.gaps[gap]):
             continue
         x = walk.figures[j]
-        if x.shape == "N" and x.kind == "level" and walk.roles[j] in _LEVELS:
+        if x.shape == "N" and x.kind == "level" and walk.roles[j] in LEVELS:
             found.append(j)
     return found
 

@@ -21,6 +21,7 @@ AND_OTHERS = regex(r"[,;]?&?[eE]?x{1,4}(?:a|[nf])?[eE]?x?")
 _MEANT = ("forecast", "target")
 _ENDS_CLAUSE = regex(r"x{1,3}(?:[nO]?Y)?[,;]")
 _EARLIER = (cl.EARLIER, cl.FROM)
+_ARE = regex(r"v(?:[xnO56]|f[eE]?x)")
 _FEW_WORDS = 5  # "7,100 homes last year. | 2,300 were …"
 _WORD = 12  # characters in which the verb before a number stands
 _DID = ("v", "A", "H")
@@ -42,16 +43,26 @@ def tie(walk: Walk, rates: bool) -> None:
 def _object_before(walk: Walk, k: int) -> Figure | None:
     """The one count said before figure k, where it ends its clause: what it counts may be the subject now.
 
-    Not in "as 136,000 protesters took to the streets; | 1,723 were arrested", who may be others.
+    Not in "as 136,000 protesters took to the streets; | 1,723 were arrested", who may be others; but wherever
+    it stands if the next clause says what some are: "The number of victims rose to 381; | 64 were cyclists".
     """
     said = [j for j in range(k) if walk.figures[j].shape == "N" and walk.roles[j] not in _EARLIER]
+    are = _are(walk, k)
     if said:
-        ends = len(said) == 1 and _ENDS_CLAUSE.match(walk.afters[said[0]]) is not None
+        ends = len(said) == 1 and (are or _ENDS_CLAUSE.match(walk.afters[said[0]]) is not None)
         return walk.figures[said[0]] if ends else None
     whole = walk.parts.antecedent
-    if whole is None or len(walk.low[whole.outer_end : walk.s.start].split()) > _FEW_WORDS:
+    if whole is None or (not are and len(walk.low[whole.outer_end : walk.s.start].split()) > _FEW_WORDS):
         return None
     return whole
+
+
+def _are(walk: Walk, k: int) -> bool:
+    """True for "| 64 were cyclists" and "| 310 were in homes", which tell of what kind some are."""
+    if _ARE.match(walk.afters[k]) is None:
+        return False
+    word = walk.g.measures.word(walk.it, walk.it.figures[k] + 2)
+    return not word.endswith(("ed", "ing")) and word not in walk.lex.participles
 
 
 def _so_many_did(walk: Walk) -> None:

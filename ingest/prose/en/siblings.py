@@ -22,7 +22,8 @@ _RULE = "goes_on_from_part"
 # what the part before has behind it, then a name for the next: ", voice | 1.5", "and motorcycles for | 18%"
 _NAMED = regex(r"[^udpq;,]*(?:,?[&z]|[,;]&?)[eE]?[xE]{1,5}(?:[no][eE]?x{1,3})?[aCnf]?[eE]?")
 _PARALLEL = regex(r"[^udpq;,]*?(?P<prep>[nft5O])[^udpq;,]*,?&?")  # "11 voted for a cut, | six for none"
-_DID = regex(r"[vHA][^udpq;,]*,?&|x(?:[^udpq;,]{0,3}),?&")  # "62 were over the limit and | 19 had"
+# "62 were over the limit and | 19 had", "64 of the victims were cyclists, | 41 were pedestrians"
+_DID = regex(r"(?:oe?x{1,3})?(?:[vHA][^udpq;,]*(?:,?&|,)|x(?:[^udpq;,]{0,3}),?&)")
 _BARE = regex(r"[,;:&><nft56OvAH]|\Z")  # what may stand behind a number that has no noun of its own
 _ALL = Decimal(100)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from ingest.prose.dimension import is_money
 from ingest.prose.en import clauses as cl
 from ingest.prose.en import surveys
-from ingest.prose.en.ratios import is_account
 from ingest.prose.en.said_before import AND_OTHERS
+from ingest.prose.en.sums import is_account
 from ingest.prose.figure import Figure
 from ingest.prose.regex import regex
 

@@ -22,10 +22,11 @@ from ingest.prose.en.measured_times import measure_times
 from ingest.prose.en.moneys import settle_money
 from ingest.prose.en.named_wholes import settle_times, tie_fronted, tie_of_the
 from ingest.prose.en.parts import Parts
-from ingest.prose.en.ratios import tie_ratios, tie_sums, tie_told_later
+from ingest.prose.en.ratios import tie_ratios, tie_told_later
 from ingest.prose.en.roles import Roles
 from ingest.prose.en.siblings import go_on, shares_of_all
 from ingest.prose.en.statuses import colour
+from ingest.prose.en.sums import tie_sums
 from ingest.prose.en.ties import share_kinds, tie
 from ingest.prose.en.timing import assign_periods
 from ingest.prose.en.turn import Turn
@@ -130,6 +131,8 @@ class Walk(Acts, Roles):
             tie_fronted(self, k)
         if has_shares:
             settle_holdings(self)
+        if has_several:
+            go_on(self)  # "64 of the victims were cyclists and | 41 were pedestrians"
         share_kinds(self.figures)
         colour(self)
         settle_prices(self)
