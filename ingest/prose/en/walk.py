@@ -131,7 +131,7 @@ class Walk(Acts, Roles):
             tie_fronted(self, k)
         if has_shares:
             settle_holdings(self)
-        if has_several:
+        if has_several and any(rule == "n_of_the" for f in self.figures for _, _, rule, *_ in f.links):
             go_on(self)  # "64 of the victims were cyclists and | 41 were pedestrians"
         share_kinds(self.figures)
         colour(self)
