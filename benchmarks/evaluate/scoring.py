@@ -101,8 +101,14 @@ def field_right(name: str, expected: Any, found: Any) -> bool:
     return False
 
 
+_PARTS = {f"-Q{n + 1}": f"-{3 * n + 1:02}-01/P3M" for n in range(4)}
+_PARTS |= {"-S1": "-01-01/P6M", "-S2": "-07-01/P6M"}
+
+
 def _interval(code: str) -> str:
-    """Twelve months are a year, from whichever day: the design writes both."""
+    """One code for an interval, where the design has two: twelve months and a year, three and a quarter."""
+    for part, months in _PARTS.items():
+        code = code.replace(months, part)
     return code.replace("/P12M", "/P1Y")
 
 

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.evaluate import recognizers, tatqa
 from benchmarks.evaluate.consistency import broken_rule
 from benchmarks.evaluate.records import Found, Tally
-from benchmarks.evaluate.scoring import relaxed_for_peers, same_number, similar, without_dates
+from benchmarks.evaluate.scoring import field_right, relaxed_for_peers, same_number, similar, without_dates
 from ingest.prose import Claim, Link
 
 ROOT = Path(__file__).parents[3]
@@ -216,3 +216,18 @@ def test_a_link_that_contradicts_itself_breaks_a_rule(
 ) -> None:
     broken = broken_rule(Link(one.claim_id, role, target.claim_id, "rule"), one, target)
     assert broken is None if rule is None else rule in (broken or "")
+
+
+@pytest.mark.parametrize(
+    ("expected", "found", "same"),
+    [
+        ("2018-07-01/P12M", "2018-07-01/P1Y", True),
+        ("2023-04-01/P3M", "2023-Q2", True),
+        ("2023-S2", "2023-07-01/P6M", True),
+        ("2023-05-01/P3M", "2023-Q2", False),
+        ("2023-04-01/P6M", "2023-S1", False),
+        ("2023", "2023-01-01/P9M", False),
+    ],
+)
+def test_two_codes_of_one_interval_are_one(expected: str, found: str, same: bool) -> None:
+    assert field_right("time_period", expected, found) is same
