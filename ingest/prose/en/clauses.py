@@ -24,6 +24,7 @@ STATED = (LEVEL, SHARE, PART)  # roles of what is told for itself
 NOW = (LEVEL, TO, TOTAL, PART)  # roles of what is a level of its time
 
 _COMPARED = regex(r"c(?:[eEoBnk]|x{1,3}(?=o))*\Z")  # "compared with operating income of"
+_OWN_CHANGE = regex("<[pq]")
 _LESS_THAN = regex(r"[pq]g[enY]*\Z")
 _FROM = regex(r"f[eE]?\Z|[udpqijYB][^,;]*f[eE]?x{1,3}o\Z")
 _VERB_CHANGE = regex(
@@ -88,7 +89,10 @@ def role_of(gap: str, after: str, shape: str) -> tuple[str, str | None, int, boo
     rate = shape in "RPM"
     if shape in "RP" and gap and gap[-1] in "23":
         return CHANGE, "up" if gap[-1] == "2" else "down", len(gap) - 1, False
-    if _COMPARED.search(gap) or (shape == "N" and _LESS_THAN.search(gap)):
+    held = _COMPARED.search(gap)
+    if held is not None and "x" in held[0] and _OWN_CHANGE.match(after):
+        held = None  # "spending of 4.1 billion (up 9%) against revenue of | 3.8 billion (up 13%)"
+    if held or (shape == "N" and _LESS_THAN.search(gap)):
         return EARLIER, None, -1, False
     if m := _VERB_TO.search(gap):
         return (

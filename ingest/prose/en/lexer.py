@@ -207,7 +207,12 @@ class Lexer(Numbers):
             out.figures.append(len(out.tags))
             out.push(MULTIPLE, start, end, j)
             return
-        if e.hedge is not None and e.side == "after" and out.figures and out.figures[-1] == len(out.tags) - 1:
+        behind = e.hedge is not None and e.side == "after" and self._on_figure()
+        adds = behind and (self.number_follows(i + 1) or self.t.words[i + 1 : i + 3] == ["up", "to"])
+        if adds and e.phrase == "plus":
+            out.push("&", start, end)  # "38 million | plus up to 7 million"
+            return
+        if behind:
             figure = out.data[-1]
             if figure.qualifier in ("NONE", "ABOUT"):  # about five hundred or more
                 figure.qualifier, figure.hedge = e.hedge, (start, end)

@@ -16,12 +16,15 @@ _LIST_GAP = regex(r"(?:,?&|,|1)?e?\Z|t\Z")  # not ", or": that says the same aga
 _JOINED = regex(r"x*,?&?e?")
 _LED_TO = regex(r"r[^&;NRP]*t[ve]?\Z")
 _MOST_PERCENT = 1000
+_SIZE = 10
 
 
 def share_scales(walk: Walk) -> None:
     """The last of a list tells scale and unit of all: "from 25 to 20 million tonnes"."""
     for k in range(len(walk.figures) - 2, -1, -1):
         f, following = walk.figures[k], walk.figures[k + 1]
+        if f.shape == following.shape == "N" and walk.gaps[k + 1] == "c" and _is_of_one_scale(f, following):
+            scale_like(f, following)
         listed = _LIST_GAP.match(walk.gaps[k + 1])
         if f.shape == following.shape == "R" and listed and walk.behind[k + 1] and walk.roles[k] == cl.LEVEL:
             f.kind, f.direction = (
@@ -63,6 +66,14 @@ def share_scales(walk: Walk) -> None:
         if f.kind in ("level", "points") and (walk.gaps[k].endswith("C") or held):
             f.kind, f.direction, walk.roles[k] = "contribution", "down" if f.value < 0 else "up", cl.LEVEL
             f.value = abs(f.value)
+
+
+def _is_of_one_scale(f: Figure, following: Figure) -> bool:
+    """True for "2.31 | against 2.18 million": no scale of its own, and a number of the same size."""
+    if f.scaled or following.factor == 1 or f.unit is not None:
+        return False
+    scaled = f.value * following.factor
+    return following.value < scaled * _SIZE and scaled < following.value * _SIZE
 
 
 def scale_like(f: Figure, like: Figure) -> None:

@@ -82,3 +82,18 @@ def test_ranges_share_scale_and_unit(text: str, low: int, high: int, unit: str) 
     values = (float(claim.value), float(claim.value_upper or 0))
     assert (claim.qualifier, claim.unit) == ("RANGE", unit)
     assert values == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers"),
+    [
+        ("Growth is set to slow to 1.6%, before picking up to 3.8%.", ["NONE", "NONE"]),
+        ("The rate is ticking up to 3%.", ["NONE"]),
+        ("Savers may earn up to 5%.", ["LE"]),
+        ("He joined for 38 million euros plus up to 7 million euros in add-ons.", ["NONE", "LE"]),
+        ("It paid $40 million plus $5 million in costs.", ["NONE", "NONE"]),
+        ("The club has 400 plus members.", ["GE"]),
+    ],
+)
+def test_a_word_that_moves_or_adds_is_no_hedge(text: str, qualifiers: list[str]) -> None:
+    assert [c.qualifier for c in read(text).claims] == qualifiers
