@@ -171,7 +171,8 @@ def _follow_links(walk: Walk) -> None:
                 for x in f.links
                 if x[0] != "growth_of" or x[2] != "level_then_change" or x[1].period in (None, f.period)
             ]
-        f.links = [x for x in f.links if x[0] != "growth_of" or not _ends_apart(walk, k, x[1])]
+        for level in _levels_left(walk, k):
+            _start_anew(f, level)
         for role, target, *_ in f.links:
             if role == "growth_of" and target.period is not None and f.period_basis != "stated":
                 f.period, f.period_basis = target.period, target.period_basis
@@ -180,6 +181,27 @@ def _follow_links(walk: Walk) -> None:
                 f.period = target.period
             elif role == "part_of" and _has_time_of_whole(walk, k, target):
                 f.period, f.period_basis = target.period, target.period_basis
+
+
+def _levels_left(walk: Walk, k: int) -> list[Figure]:
+    """The levels that change k is tied to by its words, and that stood at an earlier time than it."""
+    f = walk.figures[k]
+    of = [target for role, target, *_ in f.links if role == "growth_of"]
+    if of:
+        return [level for level in of if _ends_apart(walk, k, level)]
+    begun = [target for role, target, *_ in f.links if role == "growth_from"]
+    if not begun or f.period is None or f.period_basis != "stated":
+        return []
+    reached = [x for x in walk.figures[:k] if ("compared_with", begun[0]) in [link[:2] for link in x.links]]
+    return [x for x in reached if x.period is not None and last_month(x.period) < last_month(f.period)]
+
+
+def _start_anew(f: Figure, level: Figure) -> None:
+    """ "from 41 in 2000 to 22 in 2019, before rising by | 2 in 2020": from the 22 of the year before."""
+    began = any(role == "growth_from" for role, *_ in f.links)
+    f.links = [x for x in f.links if x[0] != "growth_from" and x[:2] != ("growth_of", level)]
+    if began and earlier(f.period, "year") == level.period:
+        f.link("growth_from", level, "level_then_change")
 
 
 def _ends_apart(walk: Walk, k: int, level: Figure) -> bool:

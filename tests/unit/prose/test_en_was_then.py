@@ -108,3 +108,28 @@ def test_an_age_band_in_brackets_is_no_figure() -> None:
 def test_what_a_share_is_held_against_is_a_share() -> None:
     text = "The deficit narrowed from 4.4% of GDP in 2016 to 3.6% in 2017."
     assert [c.kind for c in read(text).claims] == ["share", "share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sales fell from 400 tonnes in 2010 to 226 tonnes in 2019, before rising by 18 tonnes in 2020.",
+            {("226", "compared_with", "400"), ("18", "growth_from", "226")},
+        ),
+        (
+            "Sales fell from 400 tonnes in 2010 to 226 tonnes in 2019, then rose by 5% in 2020.",
+            {("226", "compared_with", "400"), ("5%", "growth_from", "226")},
+        ),
+        (  # 2022 may be held against 2021, which nobody told
+            "Sales fell from 400 tonnes in 2010 to 226 tonnes in 2019, before rising by 18 tonnes in 2022.",
+            {("226", "compared_with", "400")},
+        ),
+        (
+            "Sales fell from 400 tonnes in 2010 to 226 tonnes in 2019, down 43.5%.",
+            {("226", "compared_with", "400"), ("43.5%", "growth_of", "226"), ("43.5%", "growth_from", "400")},
+        ),
+    ],
+)
+def test_a_later_change_starts_from_the_level_reached(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert links(text) == expected
