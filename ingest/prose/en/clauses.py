@@ -197,6 +197,8 @@ def _changes(change: Figure, level: Figure) -> bool:
     if change.shape == level.shape == "N" and is_money(change.unit) != is_money(level.unit):
         bare = change if change.unit is None else level
         return bare.unit is not None or bare.scaled  # "rose by 3 million to 5 million euros", "by 7 cents"
+    if change.shape == "N" and level.shape == "R":
+        return change.unit is None and not change.scaled  # "by 2 to 14 percent", no billions of a percentage
     if change.shape == "P":
         return level.shape == "R" if change.unit != "index_point" else not _is_measured(level)
     return True

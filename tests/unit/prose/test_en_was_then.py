@@ -133,3 +133,8 @@ def test_what_a_share_is_held_against_is_a_share() -> None:
 )
 def test_a_later_change_starts_from_the_level_reached(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert links(text) == expected
+
+
+def test_an_amount_is_no_growth_of_a_percentage() -> None:
+    text = "It said that the deficit would be 3.9% of output and that borrowing would rise by 14 billion."
+    assert links(text) == set()
