@@ -71,7 +71,7 @@ THEMES = {
         ("rail", "road", "shipping"),
     ),
 }  # fmt: skip
-COUNTS, PEOPLE, AMOUNTS = ("fires", "students"), ("students",), ("spending", "exports", "freight")
+GROUPS = {"COUNTS": ("fires", "students"), "AMOUNTS": ("spending", "exports", "freight")}
 
 TIMES = ("", " in 2022", " last year")
 TAILS = {
@@ -209,7 +209,7 @@ FILLER = " The figures were published on Monday. "
 
 
 class Frame(NamedTuple):
-    """One text and its links as (numeral, role, numeral); `whole` are the numerals called exhaustive."""
+    """One text and its links as (numeral, role, numeral); `exhaustive` are the parts that are called all."""
 
     labels: tuple[str, str, str, str]
     text: str
@@ -248,7 +248,6 @@ def _links(notes: str, theme: Theme) -> tuple[frozenset[tuple[str, str, str]], f
 
 def frames() -> Iterator[Frame]:
     """Every combination of a theme, a whole, a time, a tail and a way of telling parts."""
-    groups = {"COUNTS": COUNTS, "PEOPLE": PEOPLE, "AMOUNTS": AMOUNTS}
     for kind, table in (
         ("attached", ATTACHED),
         ("sentence", SENTENCES),
@@ -257,7 +256,7 @@ def frames() -> Iterator[Frame]:
     ):
         for label, row in table.items():
             names, told, notes = row.split("|")
-            for name in groups[names]:
+            for name in GROUPS[names]:
                 theme = THEMES[name]
                 words = _words(theme)
                 wholes = theme.wholes if kind != "first" else ("",)

@@ -1,12 +1,9 @@
 """Composed texts of a whole and its parts: no link too many, and none too few but where PENDING says so."""
 
-from datetime import date
-
 import pytest
 
-from ingest.prose import Context, read_claims
 from tests.golden.frames_parts import ROLES, Frame, frames
-from tests.unit.prose.reading import links
+from tests.unit.prose.reading import links, read
 
 EACH = 37  # one frame in so many: some 450, spread over all labels
 # ways of telling parts that stand next to the whole and are not read yet, in all or some of their frames
@@ -21,19 +18,19 @@ PENDING = {
 SAMPLE = list(frames())[::EACH]
 
 
-def _read(frame: Frame) -> set[tuple[str, str, str]]:
-    reading = read_claims(frame.text, Context("0" * 64, date(2023, 6, 1), "en", None))
-    printed = {c.claim_id: c.value_text for c in reading.claims}
-    told = [x for x in reading.links if x.role in ROLES.values()]
-    return {(printed[x.claim_id], x.role, printed[x.target_claim_id]) for x in told}
+@pytest.mark.parametrize("frame", SAMPLE, ids=lambda frame: " ".join(frame.labels))
+def test_every_link_of_a_frame_and_no_other(frame: Frame) -> None:
+    told = {x for x in links(frame.text) if x[1] in ROLES.values()}
+    assert told <= frame.links, "a link is too many"
+    if frame.labels[0] not in PENDING and not frame.labels[0].startswith("off: "):
+        assert told == frame.links
 
 
 @pytest.mark.parametrize("frame", SAMPLE, ids=lambda frame: " ".join(frame.labels))
-def test_every_link_of_a_frame_and_no_other(frame: Frame) -> None:
-    read = _read(frame)
-    assert read <= frame.links, "a link is too many"
-    if frame.labels[0] not in PENDING and not frame.labels[0].startswith("off: "):
-        assert read == frame.links
+def test_parts_are_all_there_is_only_where_the_text_says_so(frame: Frame) -> None:
+    reading = read(frame.text)
+    printed = {c.claim_id: c.value_text for c in reading.claims}
+    assert {printed[x.claim_id] for x in reading.links if x.coverage == "exhaustive"} <= frame.exhaustive
 
 
 @pytest.mark.parametrize(

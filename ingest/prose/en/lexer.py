@@ -208,8 +208,7 @@ class Lexer(Numbers):
             out.push(MULTIPLE, start, end, j)
             return
         behind = e.hedge is not None and e.side == "after" and self._on_figure()
-        adds = behind and (self.number_follows(i + 1) or self.t.words[i + 1 : i + 3] == ["up", "to"])
-        if adds and e.phrase == "plus":
+        if behind and e.phrase == "plus" and self._adds(i + 1):
             out.push("&", start, end)  # "38 million | plus up to 7 million"
             return
         if behind:
@@ -226,6 +225,10 @@ class Lexer(Numbers):
                 return
             tag = "m"  # an auxiliary that tells the status: "will"
         out.push(tag, start, end, e)
+
+    def _adds(self, j: int) -> bool:
+        """True where another number stands behind "plus", which is no hedge then."""
+        return self.number_follows(j) or self.t.words[j : j + 2] == ["up", "to"]
 
     def _is_auxiliary(self, e: Entry) -> bool:
         """True for "expected to" and "may not", which stand between a subject and its verb."""

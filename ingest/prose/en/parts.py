@@ -151,8 +151,8 @@ class Parts(ShareSubjects):
         if rest is not None:
             self._complete(self.open, self.walk.g.norm[rest.start() : rest.end()])
 
-    def total(self, k: int, f: Figure) -> None:
-        """Tie the list before "11,808 in total" to it: these parts are all there is."""
+    def total(self, k: int, f: Figure, said: str | None = None) -> None:
+        """Tie the list before "11,808 in total" to it: these parts are all, as the words `said` tell."""
         roles, gaps = self.walk.roles, self.walk.gaps
         parts = []
         for j in range(k - 1, -1, -1):
@@ -169,7 +169,7 @@ class Parts(ShareSubjects):
             at = self.it.figures[k]
             where = at + 1 if self.it.tags[at + 1 : at + 2] == ["T"] else at - 1
             for p in parts:
-                p.link("part_of", f, "listed_in_total", "exhaustive", self.words(where))
+                p.link("part_of", f, "listed_in_total", "exhaustive", said or self.words(where))
 
     def name_totals(self) -> None:
         """A total without a noun of its own is named by its parts: "incubators and makers' spaces"."""

@@ -19,8 +19,7 @@ _COARSEST = Decimal("0.05")  # of the whole: "5 = 3 + 2" is chance
 _COARSE_MONEY = Decimal("0.005")  # of a whole that another sentence tells
 _NONE = Decimal(0)
 _TIME_BEHIND = regex(r"x{0,2}[nO]?Y")  # "520 in 2021"
-_LISTED = regex(r"x{0,3}(?:,|,?&)[eE]?")  # "520 house fires and | 720 car fires"
-_THE_TOTAL = regex(r"\b(?:total|sum) of\s\Z")
+_THE_TOTAL = regex(r"\b(?:an? )?(?:total|sum) of(?=\s\Z)")
 _REACH = 24  # characters in which "for a total of" stands
 _OF_THE_LEVEL = (cl.CHANGE, cl.EARLIER, cl.FROM, "duration", "rank")  # told of the level, before its parts
 
@@ -76,24 +75,12 @@ def _is_dated(walk: Walk, parts: list[Figure]) -> bool:
 
 def _total_behind(walk: Walk, free: list[bool]) -> None:
     """ "There were 520 men and 720 women, a total of | 1,240": what stands before makes it up."""
-    for w in range(2, len(walk.figures)):
-        whole = walk.figures[w]
-        near = max(walk.figures[w - 1].outer_end, whole.start - _REACH)
-        if not free[w] or whole.links or _THE_TOTAL.search(walk.low, near, whole.start) is None:
-            continue
-        parts, total = list[Figure](), _NONE
-        for k in range(w - 1, -1, -1):
-            f = walk.figures[k]
-            if not free[k] or f.links or (f.unit != whole.unit and whole.unit is not None):
-                break
-            parts.append(f)
-            total += f.value
-            if len(parts) > 1 and total == whole.value:
-                for x in reversed(parts):
-                    x.link("part_of", whole, "listed_in_total", "exhaustive", "a total of")
-                break
-            if _LISTED.fullmatch(walk.gaps[k]) is None:
-                break
+    for k, f in enumerate(walk.figures):
+        if k > 1 and free[k] and not f.links:
+            near = max(walk.figures[k - 1].outer_end, f.start - _REACH)
+            said = _THE_TOTAL.search(walk.low, near, f.start)
+            if said is not None:
+                walk.parts.total(k, f, said[0])
 
 
 def _make_up(walk: Walk, whole: Figure) -> bool:

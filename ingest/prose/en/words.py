@@ -230,9 +230,7 @@ def _phrases() -> tuple[dict[str, Any], dict[str, Entry]]:
     openers = [tokens_of(r["phrase"]) for r in rows(LANGUAGE, "base_openers")]
     for opener in openers:
         _branch(phrases, opener)
-    opened: dict[
-        str, Any
-    ] = {}  # "a year earlier" behind "from", behind "than": one tree hangs under all openers
+    opened: dict[str, Any] = {}  # "a year earlier" behind "from" and "than": one tree for all openers
     for r in rows(LANGUAGE, "bases"):
         if r["opener"] != "no":
             _branch(opened, tokens_of(r["phrase"]))[""] = Entry(r["phrase"], tag="B", base=r["rule"])
